@@ -1,0 +1,149 @@
+//! Time as values: monotonic ticks for sessions, wall stamps with their offset for the record, medical and check-in days.
+//!
+//! Nothing here asks what time it is. A stamp carries the UTC offset in force when it was made, so an entry keeps its
+//! local date after the person travels.
+
+use jiff::{SignedDuration, Timestamp, civil::Date, tz::Offset};
+use serde::{Deserialize, Serialize};
+
+/// A point on the monotonic clock in milliseconds since an arbitrary epoch of this run. Never wall time.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct Tick(#[cfg_attr(feature = "bindings", ts(type = "number"))] pub u64);
+
+impl Tick {
+    /// The tick `ms` milliseconds later.
+    pub fn plus(self, ms: u64) -> Self {
+        Self(self.0.saturating_add(ms))
+    }
+
+    /// Milliseconds from `earlier` to `self`, zero if `earlier` is later.
+    pub fn since(self, earlier: Self) -> u64 {
+        self.0.saturating_sub(earlier.0)
+    }
+}
+
+/// A wall-clock instant with the UTC offset that was in force: what the record stores.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct Stamp {
+    /// Milliseconds since 1970-01-01 UTC.
+    #[cfg_attr(feature = "bindings", ts(type = "number"))]
+    pub ms: i64,
+    /// Minutes east of UTC, -1560..=1560.
+    pub offset_min: i16,
+}
+
+/// One hour in milliseconds.
+pub const HOUR_MS: i64 = 3_600_000;
+/// One day of 24 whole hours in milliseconds.
+pub const DAY_MS: i64 = 24 * HOUR_MS;
+/// The local hour at which a check-in day begins (rulings: 04:00, so a cramp at 3 a.m. belongs to the evening before).
+pub const ROLLOVER_HOUR: i64 = 4;
+
+impl Stamp {
+    /// A stamp at `ms` since the epoch with `offset_min` minutes east of UTC.
+    pub fn new(ms: i64, offset_min: i16) -> Self {
+        Self { ms, offset_min }
+    }
+
+    /// The same offset, `ms` milliseconds later (earlier if negative).
+    pub fn plus_ms(self, ms: i64) -> Self {
+        Self { ms: self.ms.saturating_add(ms), ..self }
+    }
+
+    /// Milliseconds from `earlier` to `self`; negative if `earlier` is later.
+    pub fn since_ms(self, earlier: Self) -> i64 {
+        self.ms.saturating_sub(earlier.ms)
+    }
+
+    /// The civil date and time on the person's clock; out-of-range values are clamped to what a calendar holds.
+    pub fn civil(self) -> jiff::civil::DateTime {
+        let secs = i32::from(self.offset_min.clamp(-1559, 1559)) * 60;
+        let offset = Offset::from_seconds(secs).unwrap_or(Offset::UTC);
+        let instant = Timestamp::from_millisecond(self.ms).unwrap_or(Timestamp::UNIX_EPOCH);
+        offset.to_datetime(instant)
+    }
+
+    /// The check-in day: the local date, with the day beginning at [`ROLLOVER_HOUR`].
+    pub fn day(self) -> Day {
+        Day(self.plus_ms(-ROLLOVER_HOUR * HOUR_MS).civil().date())
+    }
+
+    /// Whole medical days of 24 h since `onset`; zero on the first day and before it.
+    pub fn medical_day(self, onset: Self) -> u32 {
+        u32::try_from(self.since_ms(onset).max(0) / DAY_MS).unwrap_or(u32::MAX)
+    }
+}
+
+/// A check-in day: a local calendar date after the 04:00 rollover. Written `YYYY-MM-DD`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(type = "string"))]
+pub struct Day(pub Date);
+
+impl Day {
+    /// The day `days` later (earlier if negative); stays put at the ends of the calendar.
+    pub fn plus(self, days: i64) -> Self {
+        Self(self.0.checked_add(SignedDuration::from_hours(days.saturating_mul(24))).unwrap_or(self.0))
+    }
+
+    /// Days from `earlier` to `self`; negative if `earlier` is later.
+    pub fn since(self, earlier: Self) -> i64 {
+        self.0.duration_since(earlier.0).as_hours() / 24
+    }
+}
+
+impl std::fmt::Display for Day {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// Everything the clock port tells at one instant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Now {
+    /// Monotonic time, which stops while the machine sleeps on some systems.
+    pub tick: Tick,
+    /// Monotonic time that counts sleep, where the system has such a clock.
+    pub boot: Option<Tick>,
+    /// Wall time and offset.
+    pub stamp: Stamp,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(text: &str, offset_min: i16) -> Stamp {
+        let ms = text.parse::<Timestamp>().unwrap().as_millisecond();
+        Stamp::new(ms, offset_min)
+    }
+
+    #[test]
+    fn a_cramp_at_three_in_the_morning_belongs_to_the_evening_before() {
+        assert_eq!(at("2026-11-20T02:00:00Z", 60).day().to_string(), "2026-11-19");
+        assert_eq!(at("2026-11-20T03:00:00Z", 60).day().to_string(), "2026-11-20");
+    }
+
+    #[test]
+    fn a_medical_day_is_whole_24_hours_whatever_the_clock_on_the_wall_says() {
+        let onset = at("2026-03-28T10:00:00Z", 60);
+        assert_eq!(at("2026-03-29T09:59:59Z", 120).medical_day(onset), 0);
+        assert_eq!(at("2026-03-29T10:00:00Z", 120).medical_day(onset), 1);
+        assert_eq!(at("2026-03-01T10:00:00Z", 60).medical_day(onset), 0, "before the onset is day zero");
+    }
+
+    #[test]
+    fn an_impossible_offset_or_instant_is_clamped_and_never_panics() {
+        let _ = Stamp::new(i64::MAX, i16::MAX).day();
+        let _ = Stamp::new(i64::MIN, i16::MIN).plus_ms(i64::MIN).civil();
+    }
+
+    #[test]
+    fn days_count_over_month_ends() {
+        let day = at("2026-02-27T12:00:00Z", 0).day();
+        assert_eq!(day.plus(2).to_string(), "2026-03-01");
+        assert_eq!(day.plus(2).since(day), 2);
+    }
+}
