@@ -1,0 +1,202 @@
+//! `cargo xtask test`: every check, the cheap ones first.
+
+use crate::command::Run;
+use crate::report::{Failure, Report};
+use crate::{floors, packages, ui, window};
+
+/// Everything but the baseline, which only the benchmarks need. One selection for every cargo call:
+/// another one would unify features differently and compile the dependencies a second time.
+pub(crate) const SELECTION: &str = "--workspace --exclude soleus-baseline";
+
+/// One named part of `cargo xtask test`.
+pub(crate) struct Step {
+    pub(crate) name: &'static str,
+    pub(crate) what: &'static str,
+    needs: Needs,
+    run: fn(&mut Report, &[String]) -> Result<(), Failure>,
+}
+
+/// What has to stand before a step can run.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Needs {
+    /// Rust alone.
+    Rust,
+    /// The npm packages.
+    Npm,
+    /// The system packages to compile the app, and ui/dist, which is compiled into it.
+    Shell,
+    /// A display, a bus and a WebDriver of our own.
+    Window,
+}
+
+/// The steps, in their order.
+pub(crate) const STEPS: &[Step] = &[
+    Step {
+        name: "fmt",
+        what: "cargo fmt --check",
+        needs: Needs::Rust,
+        run: fmt,
+    },
+    Step {
+        name: "types",
+        what: "svelte-check, warnings are errors",
+        needs: Needs::Npm,
+        run: types,
+    },
+    Step {
+        name: "ui",
+        what: "unit tests of the front end (vitest)",
+        needs: Needs::Npm,
+        run: unit,
+    },
+    Step {
+        name: "clippy",
+        what: "clippy, warnings are errors",
+        needs: Needs::Shell,
+        run: clippy,
+    },
+    Step {
+        name: "rust",
+        what: "cargo tests: units, journeys, proofs, layering, content",
+        needs: Needs::Shell,
+        run: rust,
+    },
+    Step {
+        name: "e2e",
+        what: "the app in a real window (Linux)",
+        needs: Needs::Window,
+        run: window::e2e,
+    },
+];
+
+/// Installs what is missing, then runs every step, or the named ones.
+pub(crate) fn test(report: &mut Report, names: &[String], passed_on: &[String]) -> Result<(), Failure> {
+    let chosen = choose(names)?;
+    let needs = chosen.iter().map(|step| step.needs).max().unwrap_or(Needs::Rust);
+    report.step("tools", |report| prepare(report, needs))?;
+    for step in chosen {
+        report.step(step.name, |report| (step.run)(report, passed_on))?;
+    }
+    report.say("every check passed");
+    Ok(())
+}
+
+/// Writes the TypeScript bindings instead of checking them.
+pub(crate) fn bindings(report: &mut Report) -> Result<(), Failure> {
+    Run::cargo()
+        .words("test")
+        .words(SELECTION)
+        .words("--test bindings")
+        .variable("SOLEUS_WRITE_BINDINGS", "1")
+        .run(report, "mend what the compiler or the test names above")
+}
+
+fn choose(names: &[String]) -> Result<Vec<&'static Step>, Failure> {
+    if let Some(stray) = names
+        .iter()
+        .find(|name| STEPS.iter().all(|step| step.name != name.as_str()))
+    {
+        let known: Vec<&str> = STEPS.iter().map(|step| step.name).collect();
+        return Err(Failure::new(
+            format!("there is no test step `{stray}`"),
+            format!("the steps are: {}", known.join(", ")),
+        ));
+    }
+    let wanted = |step: &&Step| names.is_empty() || names.iter().any(|name| name == step.name);
+    Ok(STEPS.iter().filter(wanted).collect())
+}
+
+fn prepare(report: &mut Report, needs: Needs) -> Result<(), Failure> {
+    floors::check(report)?;
+    floors::components(report)?;
+    if needs >= Needs::Shell {
+        let mut wanted = packages::BUILD.to_vec();
+        if needs == Needs::Window {
+            wanted.extend(packages::WINDOW);
+        }
+        packages::install(&wanted, report)?;
+    }
+    if needs >= Needs::Npm {
+        ui::install(report)?;
+    }
+    if needs >= Needs::Shell {
+        ui::build(report)?;
+    }
+    Ok(())
+}
+
+fn fmt(report: &mut Report, _: &[String]) -> Result<(), Failure> {
+    Run::cargo()
+        .words("fmt --all --check")
+        .run(report, "run `cargo fmt --all`")
+}
+
+fn types(report: &mut Report, _: &[String]) -> Result<(), Failure> {
+    Run::npm()
+        .words("run check")
+        .run(report, "mend the lines svelte-check names above (ui/src)")
+}
+
+fn unit(report: &mut Report, _: &[String]) -> Result<(), Failure> {
+    Run::npm()
+        .words("test")
+        .run(report, "mend the tests vitest names above (ui/src)")
+}
+
+fn clippy(report: &mut Report, _: &[String]) -> Result<(), Failure> {
+    Run::cargo()
+        .words("clippy")
+        .words(SELECTION)
+        .words("--all-targets -- --deny warnings")
+        .run(
+            report,
+            "mend the lines clippy names above; an exception needs #[expect(..., reason = \"...\")]",
+        )
+}
+
+fn rust(report: &mut Report, passed_on: &[String]) -> Result<(), Failure> {
+    let nextest = Run::cargo().words("nextest --version").output().is_some();
+    let runner = if nextest { "nextest run" } else { "test" };
+    let separator: &[&str] = if nextest || passed_on.is_empty() {
+        &[]
+    } else {
+        &["--"]
+    };
+    Run::cargo()
+        .words(runner)
+        .words(SELECTION)
+        .words("--lib --bins --tests --no-fail-fast")
+        .args(separator)
+        .args(passed_on)
+        .run(
+            report,
+            "mend the failing tests named above; one alone: cargo xtask test rust -- NAME",
+        )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn without_names_every_step_runs_in_order() {
+        let names: Vec<&str> = choose(&[]).unwrap().iter().map(|step| step.name).collect();
+        assert_eq!(names, ["fmt", "types", "ui", "clippy", "rust", "e2e"]);
+    }
+
+    #[test]
+    fn an_unknown_step_is_refused_with_the_known_ones() {
+        let refused = choose(&["e3e".to_owned()])
+            .err()
+            .map(|failure| format!("{failure:?}"));
+        assert!(
+            refused.is_some_and(|words| words.contains("clippy")),
+            "the known steps are named"
+        );
+    }
+
+    #[test]
+    fn needs_grow_from_rust_to_a_window() {
+        assert!(Needs::Rust < Needs::Npm && Needs::Npm < Needs::Shell && Needs::Shell < Needs::Window);
+    }
+}

@@ -1,0 +1,164 @@
+//! Runs other programs: printed before they start, without standard input, in the workspace root.
+
+use crate::report::{Failure, Report};
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitStatus, Stdio};
+
+/// The workspace root: two folders above this package.
+pub(crate) fn root() -> PathBuf {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.ancestors().nth(2).unwrap_or(here).to_owned()
+}
+
+/// Where cargo puts what it builds.
+pub(crate) fn target() -> PathBuf {
+    match std::env::var_os("CARGO_TARGET_DIR") {
+        Some(folder) => root().join(folder),
+        None => root().join("target"),
+    }
+}
+
+/// One program with its arguments.
+pub(crate) struct Run {
+    program: String,
+    arguments: Vec<OsString>,
+    folder: PathBuf,
+    variables: Vec<(String, OsString)>,
+    keyboard: bool,
+}
+
+impl Run {
+    pub(crate) fn new(program: &str) -> Self {
+        Self {
+            program: program.to_owned(),
+            arguments: Vec::new(),
+            folder: root(),
+            variables: Vec::new(),
+            keyboard: false,
+        }
+    }
+
+    /// The cargo that started this program.
+    pub(crate) fn cargo() -> Self {
+        Self::new(&std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned()))
+    }
+
+    /// npm, in ui/.
+    pub(crate) fn npm() -> Self {
+        Self::new(if cfg!(windows) { "npm.cmd" } else { "npm" }).folder(root().join("ui"))
+    }
+
+    pub(crate) fn words(mut self, words: &str) -> Self {
+        self.arguments
+            .extend(words.split_whitespace().map(OsString::from));
+        self
+    }
+
+    pub(crate) fn args<A: Into<OsString> + Clone>(mut self, arguments: &[A]) -> Self {
+        self.arguments.extend(arguments.iter().cloned().map(Into::into));
+        self
+    }
+
+    pub(crate) fn folder(mut self, folder: PathBuf) -> Self {
+        self.folder = folder;
+        self
+    }
+
+    pub(crate) fn variable(mut self, name: &str, value: impl Into<OsString>) -> Self {
+        self.variables.push((name.to_owned(), value.into()));
+        self
+    }
+
+    /// Lets the program read the terminal: only for a password prompt.
+    pub(crate) fn with_keyboard(mut self) -> Self {
+        self.keyboard = true;
+        self
+    }
+
+    /// Prints the command, runs it with its output passed through, and fails with `fix` in words.
+    pub(crate) fn run(self, report: &Report, fix: &str) -> Result<(), Failure> {
+        report.say(&format!("$ {}", self.line()));
+        let status = self.status(report)?;
+        if status.success() {
+            return Ok(());
+        }
+        Err(Failure::new(
+            format!("`{}` ended with {status}", self.line()),
+            fix,
+        ))
+    }
+
+    fn status(&self, report: &Report) -> Result<ExitStatus, Failure> {
+        let stdin = if self.keyboard {
+            Stdio::inherit()
+        } else {
+            Stdio::null()
+        };
+        self.command()
+            .env("SOLEUS_RUN", report.run_id())
+            .stdin(stdin)
+            .status()
+            .map_err(|error| self.did_not_start(&error))
+    }
+
+    /// What the program prints, when it succeeds.
+    pub(crate) fn output(&self) -> Option<String> {
+        let output = self
+            .command()
+            .stdin(Stdio::null())
+            .stderr(Stdio::null())
+            .output()
+            .ok()?;
+        output
+            .status
+            .success()
+            .then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+    }
+
+    fn command(&self) -> Command {
+        let mut command = Command::new(&self.program);
+        command.args(&self.arguments).current_dir(&self.folder);
+        command.envs(self.variables.iter().map(|(name, value)| (name, value)));
+        command
+    }
+
+    fn did_not_start(&self, error: &std::io::Error) -> Failure {
+        Failure::new(
+            format!("`{}` did not start: {error}", self.program),
+            format!("install `{}` and see that it is on the PATH", self.program),
+        )
+    }
+
+    fn line(&self) -> String {
+        let program = Path::new(&self.program)
+            .file_stem()
+            .map_or_else(Default::default, ToOwned::to_owned);
+        let mut words = vec![program.to_string_lossy().into_owned()];
+        words.extend(
+            self.arguments
+                .iter()
+                .map(|argument| argument.to_string_lossy().into_owned()),
+        );
+        words.join(" ")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_root_holds_the_workspace_manifest() {
+        let manifest = std::fs::read_to_string(root().join("Cargo.toml")).unwrap();
+        assert!(manifest.contains("[workspace]"), "root() must find the workspace");
+    }
+
+    #[test]
+    fn a_command_is_printed_as_one_would_type_it() {
+        assert_eq!(
+            Run::new("/usr/bin/cargo").words("fmt --all").line(),
+            "cargo fmt --all"
+        );
+    }
+}

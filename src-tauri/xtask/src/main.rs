@@ -1,0 +1,79 @@
+//! `cargo xtask`: the project's own commands.
+//!
+//! Every command first installs what it needs (system packages, npm packages) and says what it does.
+//! No step reads standard input, except a password prompt of `sudo` on a terminal.
+
+mod bundle;
+mod checks;
+mod command;
+mod floors;
+mod packages;
+mod processes;
+mod report;
+mod ui;
+mod window;
+
+use report::{Failure, Report};
+use std::process::ExitCode;
+
+const HELP: &str = "\
+cargo xtask run [-- ARGS]         install what is missing, build the UI, build and start the app
+cargo xtask test [STEP..] [-- ..] install what is missing, then every check, or only the named steps
+cargo xtask bench [-- FILTER]     measure against the numbers of DESIGN.md and print a table
+cargo xtask shots [-- FILTER]     every screen, light and dark, in three sizes, into target/shots
+cargo xtask bundle                build the .deb (on Linux)
+cargo xtask bindings              write ui/src/ipc/bindings.ts from the Rust types
+
+Steps of test, in their order:";
+
+fn main() -> ExitCode {
+    let mut arguments: Vec<String> = std::env::args().skip(1).collect();
+    let passed_on = match arguments.iter().position(|argument| argument == "--") {
+        Some(at) => arguments.split_off(at).split_off(1),
+        None => Vec::new(),
+    };
+    let mut report = Report::begin();
+    let outcome = match arguments.split_first() {
+        Some((command, rest)) => dispatch(command, rest, &passed_on, &mut report),
+        None => help(),
+    };
+    processes::end_leftovers(report.run_id());
+    report.close(outcome)
+}
+
+fn dispatch(
+    command: &str,
+    rest: &[String],
+    passed_on: &[String],
+    report: &mut Report,
+) -> Result<(), Failure> {
+    let takes_names = command == "test";
+    if let Some(stray) = rest.first().filter(|_| !takes_names) {
+        return Err(Failure::new(
+            format!("`cargo xtask {command}` does not know `{stray}`"),
+            "put arguments for the program itself behind `--`; `cargo xtask help` lists the commands",
+        ));
+    }
+    match command {
+        "run" => window::run(report, passed_on),
+        "test" => checks::test(report, rest, passed_on),
+        "bench" => window::bench(report, passed_on),
+        "shots" => window::shots(report, passed_on),
+        "bundle" => bundle::bundle(report),
+        "bindings" => checks::bindings(report),
+        "help" | "-h" | "--help" => help(),
+        other => Err(Failure::new(
+            format!("there is no command `{other}`"),
+            "`cargo xtask help` lists the commands",
+        )),
+    }
+}
+
+#[expect(clippy::print_stdout, reason = "help is what this prints")]
+fn help() -> Result<(), Failure> {
+    println!("{HELP}");
+    for step in checks::STEPS {
+        println!("  {:<10} {}", step.name, step.what);
+    }
+    Ok(())
+}
