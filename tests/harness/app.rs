@@ -1,0 +1,275 @@
+//! The app under WebDriver.
+
+use crate::desk::Desk;
+use crate::page::Page;
+use crate::sandbox::Sandbox;
+use crate::webdriver::{Session, free_port};
+use crate::{app_binary, procfs, wait, watch};
+use std::fs::File;
+use std::path::PathBuf;
+use std::process::{Child, Command};
+
+/// How the app is to be started.
+pub struct Builder {
+    binary: PathBuf,
+    variables: Vec<(String, String)>,
+    sandbox: Sandbox,
+    expected: Vec<String>,
+}
+
+impl Builder {
+    /// Lets the session clock run this many times faster (debug builds of the app only).
+    #[must_use]
+    pub fn speed(self, factor: u32) -> Self {
+        self.variable("SOLEUS_SPEED", &factor.to_string())
+    }
+
+    /// Asks for dark colours, as a desktop set to dark does.
+    #[must_use]
+    pub fn dark(self) -> Self {
+        self.variable("GTK_THEME", "Adwaita:dark")
+    }
+
+    /// Sets a variable in the app's environment.
+    #[must_use]
+    pub fn variable(mut self, name: &str, value: &str) -> Self {
+        self.variables.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    /// Starts the app on folders that a test has prepared.
+    #[must_use]
+    pub fn sandbox(mut self, sandbox: Sandbox) -> Self {
+        self.sandbox = sandbox;
+        self
+    }
+
+    /// Starts another binary than the one under test.
+    #[must_use]
+    pub fn binary(mut self, binary: PathBuf) -> Self {
+        self.binary = binary;
+        self
+    }
+
+    /// Lets a report of the page pass when it holds `part`: for tests that provoke one.
+    #[must_use]
+    pub fn expect_report(mut self, part: &str) -> Self {
+        self.expected.push(part.to_owned());
+        self
+    }
+
+    /// Starts the app on a desk of its own and waits until its page is loaded.
+    #[track_caller]
+    pub fn start(self) -> App {
+        let desk = Desk::open();
+        let (driver, page) = launch(&self, &desk);
+        App {
+            page,
+            driver,
+            desk: Some(desk),
+            builder: self,
+            finished: false,
+        }
+    }
+}
+
+/// A running app; ended, with all its processes, when it goes out of scope.
+pub struct App {
+    page: Page,
+    driver: Child,
+    desk: Option<Desk>,
+    builder: Builder,
+    finished: bool,
+}
+
+impl App {
+    /// The app with fresh folders.
+    pub fn builder() -> Builder {
+        Builder {
+            binary: PathBuf::new(),
+            variables: Vec::new(),
+            sandbox: Sandbox::new(),
+            expected: Vec::new(),
+        }
+    }
+
+    /// Starts the app with fresh folders.
+    #[track_caller]
+    pub fn start() -> Self {
+        Self::builder().start()
+    }
+
+    /// The page in its window.
+    pub fn page(&self) -> &Page {
+        &self.page
+    }
+
+    /// Its folders.
+    pub fn sandbox(&self) -> &Sandbox {
+        &self.builder.sandbox
+    }
+
+    /// The desk it runs on.
+    pub fn desk(&self) -> &Desk {
+        self.desk.as_ref().expect("a running app has a desk")
+    }
+
+    /// The id of the app's own process.
+    #[track_caller]
+    pub fn process(&self) -> u32 {
+        let binary = self.builder.program();
+        wait::until_some("the app's process", wait::PATIENCE, || {
+            let ids = self.desk().processes();
+            ids.into_iter()
+                .find(|id| procfs::program(*id).is_some_and(|program| program == binary))
+        })
+    }
+
+    /// The id of the process that draws the page.
+    #[track_caller]
+    pub fn web_process(&self) -> u32 {
+        wait::until_some("the web process", wait::PATIENCE, || {
+            self.desk()
+                .processes()
+                .into_iter()
+                .find(|id| procfs::name(*id) == "WebKitWebProcess")
+        })
+    }
+
+    /// Kills the app as a power cut does, and starts it again on the same folders and desk.
+    #[track_caller]
+    pub fn kill_and_restart(&mut self) {
+        self.kill();
+        self.launch_again();
+    }
+
+    /// Kills the app with signal 9 and waits until nothing of it is left.
+    #[track_caller]
+    pub fn kill(&mut self) {
+        procfs::signal(self.process(), "KILL");
+        let _ = self.driver.kill();
+        let _ = self.driver.wait();
+        self.wait_ended();
+    }
+
+    /// Closes the app and starts it again on the same folders and desk.
+    #[track_caller]
+    pub fn close_and_restart(&mut self) {
+        self.assert_quiet();
+        self.close();
+        self.launch_again();
+    }
+
+    /// Asks the window to close, as a person does, and waits until nothing of the app is left.
+    #[track_caller]
+    pub fn close(&mut self) {
+        let window = self.desk().window("Soleus");
+        self.desk().xdotool(&["windowclose", &window]);
+        self.wait_ended();
+        let _ = self.driver.kill();
+        let _ = self.driver.wait();
+    }
+
+    /// Starts the app again on the same folders and desk, after [`App::kill`] or [`App::close`].
+    #[track_caller]
+    pub fn launch_again(&mut self) {
+        (self.driver, self.page) = launch(&self.builder, self.desk());
+    }
+
+    /// Fails when the page has noted a CSP report, an error or words on the console.
+    #[track_caller]
+    pub fn assert_quiet(&self) {
+        let mut reports = watch::reports(&self.page);
+        reports.retain(|report| !self.builder.expected.iter().any(|part| report.contains(part)));
+        assert!(
+            reports.is_empty(),
+            "the page reported:\n{}\n{}",
+            reports.join("\n"),
+            self.sandbox().printed()
+        );
+    }
+
+    /// Ends a test: nothing was reported, and nothing of the app stays behind.
+    #[track_caller]
+    pub fn finish(mut self) {
+        self.assert_quiet();
+        self.finished = true;
+        self.page.session().end();
+        self.wait_ended();
+        let _ = self.driver.kill();
+        let _ = self.driver.wait();
+    }
+
+    /// Waits until the app and its web processes have ended.
+    #[track_caller]
+    fn wait_ended(&self) {
+        let app = self.builder.program();
+        wait::until("the app and its web processes have ended", || {
+            self.desk().processes().into_iter().all(|id| {
+                let program = procfs::program(id);
+                program.is_none_or(|program| program != app) && !procfs::name(id).starts_with("WebKit")
+                    || procfs::name(id) == "WebKitWebDriver"
+            })
+        });
+    }
+}
+
+impl Drop for App {
+    fn drop(&mut self) {
+        if std::thread::panicking() && !self.finished {
+            eprintln!("what the app printed:\n{}", self.builder.sandbox.printed());
+            let name = std::thread::current().name().unwrap_or("test").replace("::", "-");
+            if let Ok(data) = self.page.session().get("screenshot") {
+                let file = crate::output_folder("e2e").join(format!("failed-{name}.png"));
+                let _ = std::fs::write(&file, crate::base64::decode(data.as_str().unwrap_or_default()));
+                eprintln!("what the window showed: {}", file.display());
+            }
+        }
+        drop(self.desk.take());
+        let _ = self.driver.kill();
+        let _ = self.driver.wait();
+    }
+}
+
+impl Builder {
+    fn program(&self) -> PathBuf {
+        if self.binary.as_os_str().is_empty() {
+            app_binary()
+        } else {
+            self.binary.clone()
+        }
+    }
+}
+
+/// One driver for each start: the driver starts the app, so the app has the driver's environment.
+#[track_caller]
+fn launch(builder: &Builder, desk: &Desk) -> (Child, Page) {
+    let port = free_port();
+    let log = || {
+        File::options()
+            .create(true)
+            .append(true)
+            .open(builder.sandbox.log())
+            .expect("a log for the app")
+    };
+    let mut command = Command::new("WebKitWebDriver");
+    builder.sandbox.dress(&mut command, desk);
+    command
+        .arg(format!("--port={port}"))
+        .arg("--host=127.0.0.1")
+        .env("TAURI_WEBVIEW_AUTOMATION", "true")
+        .env("SOLEUS_INIT_SCRIPT", watch::SCRIPT)
+        .envs(builder.variables.iter().map(|(name, value)| (name, value)))
+        .stdout(log())
+        .stderr(log());
+    let driver = command
+        .spawn()
+        .expect("WebKitWebDriver is installed: run `cargo xtask test e2e`");
+    let binary = builder.program();
+    let session = Session::start(port, &binary.to_string_lossy())
+        .unwrap_or_else(|refusal| panic!("the app did not start: {refusal}\n{}", builder.sandbox.printed()));
+    let page = Page::new(session);
+    page.wait_loaded();
+    watch::ensure(&page);
+    (driver, page)
+}

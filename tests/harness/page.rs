@@ -1,0 +1,215 @@
+//! What the window shows, and what a person can do to it.
+
+use crate::base64;
+use crate::keys;
+use crate::locate::Locator;
+use crate::wait;
+use crate::webdriver::{Refusal, Session};
+use serde_json::{Value, json};
+use std::path::PathBuf;
+use std::time::Duration;
+
+/// The page in the app's window.
+#[derive(Debug, Clone)]
+pub struct Page {
+    session: Session,
+}
+
+impl Page {
+    pub(crate) fn new(session: Session) -> Self {
+        Self { session }
+    }
+
+    pub(crate) fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// The first element that the selector finds.
+    pub fn css(&self, css: &str) -> Locator {
+        Locator::css(self.clone(), css)
+    }
+
+    /// The element with this role and exactly this accessible name.
+    pub fn role(&self, role: &str, name: &str) -> Locator {
+        Locator::role(self.clone(), role, name, true)
+    }
+
+    /// The element with this role and `part` in its accessible name.
+    pub fn role_with(&self, role: &str, part: &str) -> Locator {
+        Locator::role(self.clone(), role, part, false)
+    }
+
+    /// The button of this name.
+    pub fn button(&self, name: &str) -> Locator {
+        self.role("button", name)
+    }
+
+    /// The link of this name.
+    pub fn link(&self, name: &str) -> Locator {
+        self.role("link", name)
+    }
+
+    /// The heading with these words.
+    pub fn heading(&self, words: &str) -> Locator {
+        self.role("heading", words)
+    }
+
+    /// Presses keys: `Tab`, `F2`, `Control+k`, `a`.
+    #[track_caller]
+    pub fn press(&self, keys: &str) {
+        let chord = keys::chord(keys);
+        let step = |kind: &str, key: &char| json!({"type": kind, "value": key});
+        let mut steps: Vec<Value> = chord.iter().map(|key| step("keyDown", key)).collect();
+        steps.extend(chord.iter().rev().map(|key| step("keyUp", key)));
+        self.act(&steps);
+    }
+
+    /// Types text where the focus is.
+    #[track_caller]
+    pub fn type_text(&self, text: &str) {
+        let step = |kind: &str, key: char| json!({"type": kind, "value": key});
+        let steps: Vec<Value> = text
+            .chars()
+            .flat_map(|key| [step("keyDown", key), step("keyUp", key)])
+            .collect();
+        self.act(&steps);
+    }
+
+    #[track_caller]
+    fn act(&self, steps: &[Value]) {
+        let body = json!({"actions": [{"type": "key", "id": "keyboard", "actions": steps}]});
+        self.expect("press keys", self.session.post("actions", &body));
+    }
+
+    /// Runs a function body in the page and gives what it returns.
+    #[track_caller]
+    pub fn script(&self, body: &str) -> Value {
+        self.script_with(body, &[])
+    }
+
+    /// Runs a function body with `arguments` and gives what it returns.
+    #[track_caller]
+    pub fn script_with(&self, body: &str, arguments: &[Value]) -> Value {
+        self.expect("run a script", self.session.execute(body, arguments))
+    }
+
+    /// Runs a function body that calls its last argument when it is done.
+    #[track_caller]
+    pub fn script_async(&self, body: &str, arguments: &[Value]) -> Value {
+        self.expect("run a script", self.session.execute_async(body, arguments))
+    }
+
+    /// Waits until `look` is true.
+    #[track_caller]
+    pub fn wait(&self, what: &str, look: impl Fn(&Self) -> bool) {
+        wait::until(what, || look(self));
+    }
+
+    /// Waits until the page's visible text holds `words`.
+    #[track_caller]
+    pub fn wait_text(&self, words: &str) {
+        let shown = wait::now() + wait::PATIENCE;
+        while !self.text().contains(words) {
+            assert!(
+                wait::now() < shown,
+                "waited in vain for the words \"{words}\"\n{}",
+                self.outline()
+            );
+            wait::pass(Duration::from_millis(20));
+        }
+    }
+
+    /// All visible text of the page.
+    #[track_caller]
+    pub fn text(&self) -> String {
+        let text = self.script("return document.body?.innerText ?? ''");
+        text.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// The part of the address after `#`.
+    #[track_caller]
+    pub fn route(&self) -> String {
+        self.script("return location.hash")
+            .as_str()
+            .unwrap_or_default()
+            .to_owned()
+    }
+
+    /// What has the focus: its role and name as the engine computes them.
+    #[track_caller]
+    pub fn focused(&self) -> (String, String) {
+        let element = self.expect("find the focus", self.session.get("element/active"));
+        let id = element[crate::webdriver::ELEMENT]
+            .as_str()
+            .unwrap_or_default()
+            .to_owned();
+        let ask = |what: &str| {
+            let answer = self.session.get(&format!("element/{id}/{what}"));
+            answer
+                .ok()
+                .and_then(|text| text.as_str().map(ToOwned::to_owned))
+                .unwrap_or_default()
+        };
+        (ask("computedrole"), ask("computedlabel"))
+    }
+
+    /// Resizes the window and waits until the page has the new size.
+    #[track_caller]
+    pub fn resize(&self, width: u32, height: u32) {
+        let rect = json!({"x": 0, "y": 0, "width": width, "height": height});
+        self.expect("resize the window", self.session.post("window/rect", &rect));
+        wait::until_equal("the page has the new size", json!([width, height]), || {
+            self.script("return [innerWidth, innerHeight]")
+        });
+    }
+
+    /// A picture of the page, as PNG.
+    #[track_caller]
+    pub fn picture(&self) -> Vec<u8> {
+        let data = self.expect("take a picture", self.session.get("screenshot"));
+        base64::decode(data.as_str().unwrap_or_default())
+    }
+
+    /// Keeps a picture of the page as `target/e2e/<name>.png`.
+    #[track_caller]
+    pub fn keep_picture(&self, name: &str) -> PathBuf {
+        let file = crate::output_folder("e2e").join(format!("{name}.png"));
+        std::fs::write(&file, self.picture()).expect("the target folder is writable");
+        file
+    }
+
+    /// Loads the page anew.
+    #[track_caller]
+    pub fn reload(&self) {
+        self.expect("reload", self.session.post("refresh", &json!({})));
+    }
+
+    /// Waits until the app's own page is loaded and has drawn something.
+    #[track_caller]
+    pub(crate) fn wait_loaded(&self) {
+        const READY: &str = "return document.readyState === 'complete' && location.protocol !== 'about:' && !!document.body?.innerText";
+        wait::until("the app's page is loaded", || {
+            self.session.execute(READY, &[]).is_ok_and(|ready| ready == true)
+        });
+    }
+
+    /// Headings, buttons, links and alerts of the page, for the words of a failure.
+    pub(crate) fn outline(&self) -> String {
+        const OUTLINE: &str = r#"
+            const lines = [...document.querySelectorAll('h1,h2,h3,button,a,input,select,[role]')]
+              .filter(element => element.checkVisibility?.() ?? true).slice(0, 60)
+              .map(element => `  <${element.localName}${element.role ? ' role=' + element.role : ''}> ` +
+                (element.getAttribute('aria-label') ?? element.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, 80));
+            return location.href + '\n' + lines.join('\n');"#;
+        let outline = self.session.execute(OUTLINE, &[]);
+        outline
+            .ok()
+            .and_then(|text| text.as_str().map(ToOwned::to_owned))
+            .unwrap_or_else(|| "(no page)".to_owned())
+    }
+
+    #[track_caller]
+    pub(crate) fn expect(&self, what: &str, answer: Result<Value, Refusal>) -> Value {
+        answer.unwrap_or_else(|refusal| panic!("cannot {what}: {refusal}\n{}", self.outline()))
+    }
+}

@@ -1,0 +1,23 @@
+//! What must not happen in the page: CSP reports, errors, unhandled rejections, words on the console.
+
+use crate::page::Page;
+use serde_json::Value;
+
+/// Handed to the app, whose debug builds run it before the page's own scripts.
+pub(crate) const SCRIPT: &str = include_str!("watch.js");
+
+/// Puts the watch into a page whose app did not; reports of the load itself are then missed.
+#[track_caller]
+pub(crate) fn ensure(page: &Page) {
+    page.script(SCRIPT);
+}
+
+/// Everything noted since the page was loaded.
+pub(crate) fn reports(page: &Page) -> Vec<String> {
+    let noted = page
+        .session()
+        .execute("return window.soleusWatch ?? []", &[])
+        .unwrap_or(Value::Null);
+    let lines = noted.as_array().into_iter().flatten().filter_map(Value::as_str);
+    lines.map(ToOwned::to_owned).collect()
+}
