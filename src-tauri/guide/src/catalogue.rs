@@ -1,0 +1,186 @@
+//! The lists beside the articles: sources, glossary, who reviewed, words that mean the same, seed coverage.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{files::Files, problem::Problem};
+
+/// What kind of evidence a source is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub enum SourceKind {
+    /// A guideline of a professional body.
+    Guideline,
+    /// A review of studies.
+    Review,
+    /// A trial.
+    Trial,
+    /// Another study.
+    Study,
+    /// The report of one case or a few.
+    CaseReport,
+    /// A leaflet or page for patients.
+    PatientInformation,
+    /// A textbook.
+    Textbook,
+    /// An editorial or expert opinion.
+    Opinion,
+    /// The page of somebody who sells something.
+    Commercial,
+    /// A news item.
+    News,
+    /// One of the pages this app began from.
+    Seed,
+    /// Known in medicine, not read for this app.
+    GeneralKnowledge,
+}
+
+/// One source.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct Source {
+    /// The key used in marks.
+    pub id: String,
+    /// The author or the organisation.
+    pub body: String,
+    /// The title.
+    pub title: String,
+    /// The year; 0 when undated.
+    pub year: u16,
+    /// The address as text; may be empty. The app never opens it.
+    #[serde(default)]
+    pub link: String,
+    /// What kind of evidence it is.
+    pub kind: SourceKind,
+    /// The day it was read, `YYYY-MM-DD`; empty when it was not read for this app.
+    #[serde(default)]
+    pub read: String,
+    /// A caution about it.
+    #[serde(default)]
+    pub note: String,
+}
+
+/// One explained word.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct Term {
+    /// The id used in links.
+    pub id: String,
+    /// The word.
+    pub name: String,
+    /// The explanation.
+    pub text: String,
+}
+
+/// Who reviewed the content, and when.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all(serialize = "camelCase"))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename_all = "camelCase"))]
+pub struct Review {
+    /// Whether a clinician has reviewed it.
+    pub reviewed: bool,
+    /// What the reader is told about that.
+    pub text: String,
+    /// The content's version.
+    pub content_version: String,
+    /// The day it last changed, `YYYY-MM-DD`.
+    pub changed: String,
+}
+
+/// Where one item of the seed documents lives, or why it is left out.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Covered {
+    /// `seed:C-05`.
+    pub id: String,
+    /// `page:calf-strain#feels`, `rule:S8`, `planned:routine/…`.
+    #[serde(default, rename = "where")]
+    pub places: Vec<String>,
+    /// Why it is left out.
+    #[serde(default)]
+    pub left_out: String,
+    /// A word to the next writer.
+    #[serde(default)]
+    pub note: String,
+}
+
+/// One item of the seed documents.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Seed {
+    /// `seed:C-05`.
+    pub id: String,
+    /// What it says, shortened.
+    pub text: String,
+}
+
+/// The lists.
+#[derive(Clone, Debug, Default)]
+pub struct Catalogue {
+    /// Every source, in file order.
+    pub sources: Vec<Source>,
+    /// Every explained word, in file order.
+    pub terms: Vec<Term>,
+    /// Who reviewed the content.
+    pub review: Review,
+    /// Groups of words and phrases that mean the same to a searcher.
+    pub same: Vec<Vec<String>>,
+    /// Where each seed item lives.
+    pub covered: Vec<Covered>,
+    /// Every seed item.
+    pub seeds: Vec<Seed>,
+    /// Words the reading grade does not count as hard.
+    pub names: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Sources {
+    source: Vec<Source>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Terms {
+    term: Vec<Term>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Same {
+    same: Vec<Vec<String>>,
+    names: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SeedList {
+    seed: Vec<Seed>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Coverage {
+    seed: Vec<Covered>,
+}
+
+/// Reads the lists; what cannot be read is left empty and reported.
+pub fn load(files: &Files<'_>, problems: &mut Vec<Problem>) -> Catalogue {
+    let words: Option<Same> = one(files, "words.toml", problems);
+    let (same, names) = words.map_or_else(Default::default, |words| (words.same, words.names));
+    Catalogue {
+        sources: one::<Sources>(files, "sources.toml", problems).map_or_else(Vec::new, |list| list.source),
+        terms: one::<Terms>(files, "glossary.toml", problems).map_or_else(Vec::new, |list| list.term),
+        review: one(files, "review.toml", problems).unwrap_or_default(),
+        covered: one::<Coverage>(files, "seed-coverage.toml", problems).map_or_else(Vec::new, |list| list.seed),
+        seeds: one::<SeedList>(files, "seed-ids.toml", problems).map_or_else(Vec::new, |list| list.seed),
+        same,
+        names,
+    }
+}
+
+fn one<T: serde::de::DeserializeOwned>(files: &Files<'_>, path: &str, problems: &mut Vec<Problem>) -> Option<T> {
+    files.need(path).and_then(|file| file.toml()).map_err(|problem| problems.push(problem)).ok()
+}
