@@ -9,4 +9,8 @@
 
 pub mod care;
 pub mod journal;
+pub mod locks;
+pub mod session;
+pub mod stretch;
 pub mod time;
+pub mod triage;

@@ -1,0 +1,72 @@
+//! A running session as it is kept on disk, so that a killed app can offer it again.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Choices, Ledger, Ouch, Phase, Plan, Session, Why};
+use crate::time::{Stamp, Tick};
+
+/// Everything of a session that survives the process: no tick of this run, because the next run has another epoch.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Saved {
+    /// The plan.
+    pub plan: Plan,
+    /// The choices.
+    pub choices: Choices,
+    /// The account of every step when it was kept.
+    pub ledger: Vec<Ledger>,
+    /// The current step.
+    pub cursor: u16,
+    /// What hurt.
+    pub pains: Vec<Ouch>,
+    /// When the session was started.
+    pub started: Stamp,
+}
+
+impl Saved {
+    /// Whether it can be taken up: a damaged or foreign one cannot.
+    pub fn is_sound(&self) -> bool {
+        let fits = |(ledger, step): (&Ledger, &super::Step)| {
+            ledger.credited_ms.saturating_add(ledger.skipped_ms) <= ledger.whole(step.target_ms)
+        };
+        self.ledger.len() == self.plan.steps.len()
+            && usize::from(self.cursor) < self.plan.steps.len()
+            && self.ledger.iter().zip(&self.plan.steps).all(fits)
+    }
+}
+
+impl Session {
+    /// What to keep on disk. `started` is the wall time of the start.
+    pub fn save(&self, started: Stamp) -> Saved {
+        Saved {
+            plan: self.plan.clone(),
+            choices: self.choices,
+            ledger: self.ledger.clone(),
+            cursor: u16::try_from(self.cursor).unwrap_or(u16::MAX),
+            pains: self.pains.clone(),
+            started,
+        }
+    }
+
+    /// Takes a kept session up again: paused, with the completed steps intact. The pause counts as a long one, so a
+    /// hold that was cut off is held again from its beginning. `None` if it is not sound.
+    pub fn restore(saved: Saved, now: Tick) -> Option<Self> {
+        if !saved.is_sound() {
+            return None;
+        }
+        let mut ledger = saved.ledger;
+        let cursor = usize::from(saved.cursor);
+        let unfinished = saved.plan.steps[cursor].kind.is_work()
+            && !ledger[cursor].done(saved.plan.steps[cursor].target_ms);
+        if unfinished {
+            ledger[cursor].begin_again();
+        }
+        let phase = Phase::Paused {
+            since: now,
+            why: Why::Restored,
+        };
+        let mut session = Self::at(saved.plan, saved.choices, ledger, cursor, phase, now);
+        session.pains = saved.pains;
+        Some(session)
+    }
+}

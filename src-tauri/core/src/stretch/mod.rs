@@ -1,0 +1,39 @@
+//! Routines as data: routine -> exercise -> set -> side -> hold or counted repetitions; and the pose of each exercise.
+//!
+//! Everything here is a value read from `content/` or written by the person in the builder. What the clock does with
+//! it is the matter of [`crate::session`].
+
+mod exercise;
+mod figure;
+mod pose;
+mod routine;
+
+pub use exercise::{Exercise, Muscle, Prop};
+pub use figure::{Figure, Slab, TOLERANCE};
+pub use pose::{Anchor, Arm, Contact, Leg, Point, Pose, Spot, Surface, proportions};
+pub use routine::{
+    Fault, Item, Routine, SetOrder, Sides, SoundProfile, Tempo, Times, Work, check_exercise, check_routine,
+};
+
+use serde::{Deserialize, Serialize};
+
+/// All exercises and routines that ship.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Library {
+    /// In the order they are shown.
+    pub exercises: Vec<Exercise>,
+    /// In the order they are shown.
+    pub routines: Vec<Routine>,
+}
+
+impl Library {
+    /// The exercise with this id.
+    pub fn exercise(&self, id: &str) -> Option<&Exercise> {
+        self.exercises.iter().find(|exercise| exercise.id == id)
+    }
+
+    /// The routine with this id.
+    pub fn routine(&self, id: &str) -> Option<&Routine> {
+        self.routines.iter().find(|routine| routine.id == id)
+    }
+}
