@@ -110,7 +110,7 @@ fn prepare(report: &mut Report, needs: Needs) -> Result<(), Failure> {
     floors::check(report)?;
     floors::components(report)?;
     if needs >= Needs::Shell {
-        let mut wanted = packages::BUILD.to_vec();
+        let mut wanted = [packages::BUILD, packages::CHECKS].concat();
         if needs == Needs::Window {
             wanted.extend(packages::WINDOW);
         }

@@ -11,6 +11,11 @@ pub(crate) const BUILD: &[&str] = &[
     "libasound2-dev",        // tones
 ];
 
+/// Needed by the checks that open no window.
+pub(crate) const CHECKS: &[&str] = &[
+    "git", // the list of the project's files
+];
+
 /// Needed to drive the app in a window of its own, away from the person's desktop.
 pub(crate) const WINDOW: &[&str] = &[
     "webkit2gtk-driver", // WebDriver for the real engine
