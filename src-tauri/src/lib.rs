@@ -1,1 +1,89 @@
-//! shell
+//! The shell of Soleus: the only crate that knows Tauri. It lends the use-cases a window, clocks, sound and dialogs.
+
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
+
+mod invoke;
+mod platform;
+mod trace;
+mod window;
+
+use std::{path::PathBuf, process::ExitCode, sync::Arc};
+
+use platform::{awake::Display, clock::SystemClock, cue::Tones, files::Dialogs, notify::Desktop, signals::WindowSignals};
+use soleus_api::{App as Soleus, ports::Ports};
+use tauri_plugin_window_state::StateFlags;
+
+/// Starts the app and stays in its event loop until the window is closed.
+pub fn run() -> ExitCode {
+    calm_webkit();
+    let context = tauri::generate_context!();
+    let dir = platform::paths::data_dir(&context.config().identifier);
+    let signals: &'static WindowSignals = Box::leak(Box::default());
+    let dialogs: &'static Dialogs = Box::leak(Box::default());
+    let ports = Ports {
+        clock: Box::new(SystemClock::start()),
+        signals: Box::new(signals),
+        awake: Box::new(Display::default()),
+        notifier: Box::new(Desktop),
+        cues: Box::new(Tones::default()),
+        files: Box::new(dialogs),
+    };
+    let soleus = Arc::new(Soleus::start(&dir, ports));
+    trace::start(&dir);
+    match build(context, &soleus, dir, signals, dialogs) {
+        Ok(app) => {
+            app.run(|_, _| ());
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            tracing::error!(%error, "the app could not start");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn build(
+    context: tauri::Context,
+    soleus: &Arc<Soleus>,
+    dir: PathBuf,
+    signals: &'static WindowSignals,
+    dialogs: &'static Dialogs,
+) -> tauri::Result<tauri::App> {
+    let (for_setup, for_close) = (Arc::clone(soleus), Arc::clone(soleus));
+    let flags = StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED | StateFlags::FULLSCREEN;
+    // An absolute file name keeps the window's place inside the person's data folder, where "erase all" finds it.
+    let state_file = dir.join("window.json").to_string_lossy().into_owned();
+    tauri::Builder::default()
+        .plugin(tauri_plugin_single_instance::init(|app, _, _| window::raise(app)))
+        .plugin(tauri_plugin_window_state::Builder::new().with_state_flags(flags).with_filename(state_file).build())
+        .plugin(tauri_plugin_dialog::init())
+        .invoke_handler(invoke::handler(Arc::clone(soleus)))
+        .on_window_event(move |window, event| window::on_event(window, event, || busy(&for_close)))
+        .setup(move |app| {
+            let _ = signals.0.set(app.handle().clone());
+            let _ = dialogs.0.set(app.handle().clone());
+            window::create(app, &for_setup)?;
+            Ok(())
+        })
+        .build(context)
+}
+
+/// Whether closing now would leave a running session.
+fn busy(_soleus: &Soleus) -> bool {
+    false
+}
+
+/// WebKitGTK's DMABUF renderer shows blank windows on some drivers; without it the page is drawn the old, sure way.
+/// A person can turn it back on with `WEBKIT_DISABLE_DMABUF_RENDERER=0`.
+#[cfg(target_os = "linux")]
+#[expect(unsafe_code, reason = "setting the environment is sound here: no other thread exists yet")]
+fn calm_webkit() {
+    const NAME: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
+    if std::env::var_os(NAME).is_none() {
+        // SAFETY: the first statement of the program; nothing else reads or writes the environment.
+        unsafe { std::env::set_var(NAME, "1") };
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+fn calm_webkit() {}

@@ -1,1 +1,16 @@
-//! api
+//! Use-cases of Soleus, one module per slice, and the one list of commands that the window may call.
+//!
+//! Invariant: no tauri, no clock of its own, no prose for a person. A host lends [`ports::Ports`]; [`app::App`] serves.
+
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
+
+pub mod app;
+#[cfg(feature = "bindings")]
+pub mod bindings;
+pub mod commands;
+pub mod failure;
+pub mod ports;
+pub mod settings;
+
+pub use app::App;
+pub use failure::{Code, Failure};

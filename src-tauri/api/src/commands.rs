@@ -1,0 +1,56 @@
+//! The one list of commands: name, argument type, answer type, function.
+//!
+//! From it come the dispatch, the TypeScript signatures and (through `capabilities/main.json`, which a test holds
+//! against [`NAMES`]) the window's permissions. A command takes one argument object, or `()` for none.
+
+use serde::{Serialize, de::DeserializeOwned};
+use serde_json::Value;
+
+use crate::{
+    app::App,
+    failure::{Code, Failure},
+    settings,
+};
+
+macro_rules! commands {
+    ($($name:ident($args:ty) -> $out:ty = $run:path;)*) => {
+        /// Every command's name.
+        pub const NAMES: &[&str] = &[$(stringify!($name)),*];
+
+        /// Runs the command `name` with `args` and gives its answer as JSON.
+        ///
+        /// # Errors
+        /// `BadInput` for arguments of the wrong shape, and whatever the command refuses.
+        pub fn dispatch(app: &App, name: &str, args: Value) -> Result<Value, Failure> {
+            match name {
+                $(stringify!($name) => run::<$args, $out>(app, args, $run),)*
+                _ => Err(Failure::not_found("command", name)),
+            }
+        }
+
+        /// Every command as (name, argument type, answer type), for the bindings.
+        #[cfg(feature = "bindings")]
+        pub(crate) fn signatures() -> Vec<crate::bindings::Signature> {
+            vec![$(crate::bindings::Signature::of::<$args, $out>(stringify!($name))),*]
+        }
+    };
+}
+
+commands! {
+    // Settings and the app itself
+    settings_get(()) -> settings::Settings = settings::get;
+    settings_put(settings::Settings) -> settings::Settings = settings::put;
+    app_info(()) -> settings::AppInfo = settings::app_info;
+    sound_test(()) -> settings::AppInfo = settings::sound_test;
+    show_data_folder(()) -> () = settings::show_data_folder;
+}
+
+fn run<A: DeserializeOwned, O: Serialize>(
+    app: &App,
+    args: Value,
+    command: impl FnOnce(&App, A) -> Result<O, Failure>,
+) -> Result<Value, Failure> {
+    let args = serde_json::from_value(args).map_err(|error| Failure::bad_input(error.to_string()))?;
+    let out = command(app, args)?;
+    serde_json::to_value(out).map_err(|error| Failure::new(Code::Internal, error.to_string()))
+}

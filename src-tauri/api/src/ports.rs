@@ -1,0 +1,122 @@
+//! What a host lends the use-cases: a clock, a way to tell the window, a display to keep awake, a voice for cues.
+//!
+//! Each port is small and infallible or reports failure as a value, so that a missing notification daemon or sound
+//! device never stops a session.
+
+use soleus_core::time::Now;
+
+/// Tells the time. Only the shell's implementation reads a real clock.
+pub trait Clock: Send + Sync {
+    /// The time on every clock the machine has.
+    fn now(&self) -> Now;
+
+    /// How often this clock's second fits into a real one: 1, except in a debug build that runs fast for tests.
+    ///
+    /// Whoever sleeps until a tick divides by it, and whoever calls a gap a stall multiplies its tolerance by it.
+    fn speed(&self) -> u32 {
+        1
+    }
+}
+
+/// An event the window hears, named in the past tense. Each has a command that reads the same state after a reload.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Signal {
+    /// The running session changed; the whole view travels as JSON.
+    SessionChanged(serde_json::Value),
+    /// The record changed: which kinds of entries, settings or flags (see `soleus_store::Changes`).
+    DataChanged(Vec<String>),
+}
+
+impl Signal {
+    /// The event's name on the wire.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Signal::SessionChanged(_) => "session-changed",
+            Signal::DataChanged(_) => "data-changed",
+        }
+    }
+}
+
+/// Tells the window that something changed.
+pub trait Signals: Send + Sync {
+    /// Sends `signal`; a window that is not there yet will read the state when it starts.
+    fn send(&self, signal: Signal);
+}
+
+/// Holds the display awake while a session runs.
+pub trait KeepAwake: Send + Sync {
+    /// Keeps the display on from now on, or lets it sleep again. Best effort.
+    fn set(&self, on: bool);
+}
+
+/// Shows a desktop notification.
+pub trait Notifier: Send + Sync {
+    /// Shows `title` and `body`; an error says why none can be shown.
+    fn notify(&self, title: &str, body: &str) -> Result<(), String>;
+}
+
+/// The sound of one cue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// A hold is about to begin.
+    GetReady,
+    /// The hold begins.
+    Start,
+    /// Half of the hold is over.
+    Halfway,
+    /// One of the last three seconds.
+    Countdown,
+    /// Change legs.
+    Change,
+    /// Rest.
+    Rest,
+    /// One repetition's beat.
+    Beat,
+    /// The session is over.
+    End,
+}
+
+/// A tone due `after_ms` milliseconds from now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cue {
+    /// Milliseconds from the moment the list is handed over.
+    pub after_ms: u64,
+    /// Which tone.
+    pub tone: Tone,
+}
+
+/// Plays tones at exact times. A missing device is reported once and changes nothing else.
+pub trait Cues: Send + Sync {
+    /// Replaces everything scheduled by `cues`, at `volume` 0 (mute) to 100.
+    fn schedule(&self, cues: &[Cue], volume: u8);
+    /// Why no sound can be heard, if that is known.
+    fn trouble(&self) -> Option<String>;
+}
+
+/// Asks the person for a place in the file system and opens folders.
+pub trait Files: Send + Sync {
+    /// Asks where to save; `None` if the person cancelled.
+    fn choose_save(&self, suggested_name: &str) -> Option<std::path::PathBuf>;
+    /// Asks which file to open; `None` if the person cancelled.
+    fn choose_open(&self, extensions: &[&str]) -> Option<std::path::PathBuf>;
+    /// Asks for a folder; `None` if the person cancelled.
+    fn choose_folder(&self) -> Option<std::path::PathBuf>;
+    /// Shows a folder in the system's file manager.
+    fn show_folder(&self, path: &std::path::Path) -> Result<(), String>;
+}
+
+/// Everything a host lends.
+pub struct Ports {
+    /// The clocks.
+    pub clock: Box<dyn Clock>,
+    /// The window.
+    pub signals: Box<dyn Signals>,
+    /// The display.
+    pub awake: Box<dyn KeepAwake>,
+    /// Notifications.
+    pub notifier: Box<dyn Notifier>,
+    /// Tones.
+    pub cues: Box<dyn Cues>,
+    /// Dialogs and folders.
+    pub files: Box<dyn Files>,
+}

@@ -1,0 +1,91 @@
+//! Serves the window's calls: our commands go to `soleus-api`, a handful belong to the window itself.
+//!
+//! Calls run off the main thread. A panic becomes a `Failure`; it never reaches a person.
+
+use std::{
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::Arc,
+};
+
+use serde_json::Value;
+use soleus_api::{App as Soleus, Code, Failure, commands};
+use tauri::{
+    Manager, Wry,
+    ipc::{Invoke, InvokeBody, InvokeResolver},
+};
+
+use crate::{trace, window};
+
+/// The commands that only the shell can serve.
+pub(crate) const OWN: [&str; 3] = ["ui_ready", "window_fullscreen", "window_close"];
+
+/// The handler for `tauri::Builder::invoke_handler`. Access control has already let the call through.
+pub(crate) fn handler(soleus: Arc<Soleus>) -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
+    move |Invoke { message, resolver, .. }| {
+        let name = message.command().to_owned();
+        let args = match message.payload() {
+            InvokeBody::Json(body) => body.get("args").cloned().unwrap_or(Value::Null),
+            InvokeBody::Raw(_) => Value::Null,
+        };
+        if OWN.contains(&name.as_str()) {
+            answer(resolver, own(&message.webview(), &name, &args));
+        } else {
+            let soleus = Arc::clone(&soleus);
+            tauri::async_runtime::spawn_blocking(move || {
+                let run = AssertUnwindSafe(|| commands::dispatch(&soleus, &name, args));
+                let result = catch_unwind(run).unwrap_or_else(|_| {
+                    tracing::error!(command = name, "a command panicked");
+                    Err(Failure::new(Code::Internal, format!("{name} failed inside the app; its log has the details")))
+                });
+                answer(resolver, result);
+            });
+        }
+        true
+    }
+}
+
+fn answer(resolver: InvokeResolver<Wry>, result: Result<Value, Failure>) {
+    match result {
+        Ok(value) => resolver.resolve(value),
+        Err(failure) => {
+            tracing::info!(code = ?failure.code, "a command was refused");
+            resolver.reject(failure);
+        }
+    }
+}
+
+fn own(webview: &tauri::Webview, name: &str, args: &Value) -> Result<Value, Failure> {
+    let gone = || Failure::new(Code::Platform, "the window is gone");
+    let main = webview.app_handle().get_webview_window(window::MAIN).ok_or_else(gone)?;
+    let done = match name {
+        "ui_ready" => {
+            trace::first_paint();
+            window::show(&main);
+            Ok(())
+        }
+        "window_fullscreen" => main.set_fullscreen(args.as_bool().unwrap_or(false)),
+        _ => main.destroy(),
+    };
+    done.map(|()| Value::Null).map_err(|error| Failure::new(Code::Platform, error.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn the_window_may_call_exactly_the_commands_that_are_served() {
+        let capability: Value = serde_json::from_str(include_str!("../capabilities/main.json")).unwrap();
+        let allowed: BTreeSet<String> = capability["permissions"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter_map(|permission| permission.as_str()?.strip_prefix("allow-"))
+            .map(|name| name.replace('-', "_"))
+            .collect();
+        let served: BTreeSet<String> = commands::NAMES.iter().chain(&OWN).map(|&name| name.to_owned()).collect();
+        assert_eq!(allowed, served, "capabilities/main.json and the command list must name the same commands");
+    }
+}

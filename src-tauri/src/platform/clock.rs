@@ -1,0 +1,77 @@
+//! The only file that reads a clock.
+//!
+//! Debug builds know two tricks for tests: `SOLEUS_SPEED=20` makes the monotonic clock run twenty times as fast, and
+//! `SOLEUS_CLOCK_FILE` names a file with a number of seconds to add to the wall clock, read at every look.
+
+#![expect(clippy::disallowed_methods, reason = "this is the one place that reads clocks")]
+
+use std::time::Instant;
+
+use soleus_api::ports::Clock;
+use soleus_core::time::{Now, Stamp, Tick};
+
+/// The machine's clocks.
+pub(crate) struct SystemClock {
+    started: Instant,
+    speed: u32,
+    shift: Option<std::path::PathBuf>,
+}
+
+impl SystemClock {
+    /// A clock whose ticks count from now.
+    pub(crate) fn start() -> Self {
+        let debug = |name: &str| cfg!(debug_assertions).then(|| std::env::var_os(name)).flatten();
+        let speed = debug("SOLEUS_SPEED").and_then(|text| text.to_str()?.parse().ok()).unwrap_or(1);
+        Self { started: Instant::now(), speed: speed.max(1), shift: debug("SOLEUS_CLOCK_FILE").map(Into::into) }
+    }
+
+    fn shift_ms(&self) -> i64 {
+        let read = |path| std::fs::read_to_string(path).ok()?.trim().parse::<i64>().ok();
+        self.shift.as_ref().and_then(read).unwrap_or(0).saturating_mul(1000)
+    }
+}
+
+impl Clock for SystemClock {
+    fn now(&self) -> Now {
+        let tick = ms(self.started.elapsed()).saturating_mul(u64::from(self.speed));
+        let zoned = jiff::Zoned::now();
+        let offset_min = i16::try_from(zoned.offset().seconds() / 60).unwrap_or(0);
+        let stamp = Stamp::new(zoned.timestamp().as_millisecond(), offset_min).plus_ms(self.shift_ms());
+        Now { tick: Tick(tick), boot: boot_ms().map(Tick), stamp }
+    }
+
+    fn speed(&self) -> u32 {
+        self.speed
+    }
+}
+
+fn ms(duration: std::time::Duration) -> u64 {
+    u64::try_from(duration.as_millis()).unwrap_or(u64::MAX)
+}
+
+/// Milliseconds since boot, counting sleep, where the system tells.
+///
+/// On Linux `/proc/uptime` counts from boot and includes suspend, in hundredths of a second: enough to notice a nap.
+#[cfg(target_os = "linux")]
+fn boot_ms() -> Option<u64> {
+    let text = std::fs::read_to_string("/proc/uptime").ok()?;
+    let (seconds, hundredths) = text.split_whitespace().next()?.split_once('.')?;
+    Some(seconds.parse::<u64>().ok()?.checked_mul(1000)? + hundredths.parse::<u64>().ok()? * 10)
+}
+
+#[cfg(not(target_os = "linux"))]
+fn boot_ms() -> Option<u64> {
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tick_never_runs_backward() {
+        let clock = SystemClock::start();
+        let (first, second) = (clock.now(), clock.now());
+        assert!(second.tick >= first.tick, "monotonic time must not go back");
+    }
+}

@@ -1,0 +1,56 @@
+//! Native dialogs and the file manager, asked from Rust only.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::OnceLock,
+};
+
+use soleus_api::ports::Files;
+use tauri::AppHandle;
+use tauri_plugin_dialog::DialogExt;
+
+/// The dialogs of the running app, once it runs.
+#[derive(Default)]
+pub(crate) struct Dialogs(pub(crate) OnceLock<AppHandle>);
+
+/// Tests cannot press a native dialog's buttons: a debug build takes the answer from this variable.
+fn rehearsed() -> Option<PathBuf> {
+    cfg!(debug_assertions).then(|| std::env::var_os("SOLEUS_DIALOG_ANSWER")).flatten().map(PathBuf::from)
+}
+
+impl Files for &'static Dialogs {
+    fn choose_save(&self, suggested_name: &str) -> Option<PathBuf> {
+        if let Some(dir) = rehearsed() {
+            return Some(dir.join(suggested_name));
+        }
+        let dialog = self.0.get()?.dialog().file().set_file_name(suggested_name);
+        dialog.blocking_save_file()?.into_path().ok()
+    }
+
+    fn choose_open(&self, extensions: &[&str]) -> Option<PathBuf> {
+        if let Some(path) = rehearsed() {
+            return Some(path);
+        }
+        let dialog = self.0.get()?.dialog().file().add_filter("Soleus", extensions);
+        dialog.blocking_pick_file()?.into_path().ok()
+    }
+
+    fn choose_folder(&self) -> Option<PathBuf> {
+        if let Some(path) = rehearsed() {
+            return Some(path);
+        }
+        self.0.get()?.dialog().file().blocking_pick_folder()?.into_path().ok()
+    }
+
+    fn show_folder(&self, path: &Path) -> Result<(), String> {
+        let program = if cfg!(target_os = "windows") {
+            "explorer"
+        } else if cfg!(target_os = "macos") {
+            "open"
+        } else {
+            "xdg-open"
+        };
+        let started = std::process::Command::new(program).arg(path).spawn();
+        started.map(drop).map_err(|error| format!("{} cannot be shown: {error}", path.display()))
+    }
+}

@@ -1,0 +1,20 @@
+//! Desktop notifications that can say that they failed.
+
+use soleus_api::ports::Notifier;
+
+/// The system's notification service.
+pub(crate) struct Desktop;
+
+impl Notifier for Desktop {
+    fn notify(&self, title: &str, body: &str) -> Result<(), String> {
+        let mut note = notify_rust::Notification::new();
+        note.appname("Soleus").summary(title).body(body);
+        // The service may be slow or gone: the caller never waits for it.
+        std::thread::spawn(move || {
+            if let Err(error) = note.show() {
+                tracing::info!(%error, "no notification could be shown");
+            }
+        });
+        Ok(())
+    }
+}

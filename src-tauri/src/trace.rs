@@ -1,0 +1,38 @@
+//! The log file, and the one line that tells a benchmark when the first meaningful paint happened.
+//!
+//! The log holds no health text: commands log codes and counts, never answers.
+
+use std::{fs, path::Path, sync::Mutex};
+
+/// A log larger than this is started anew, keeping one old file.
+const KEEP_BYTES: u64 = 512 * 1024;
+
+/// Logs to `<dir>/soleus.log`; without a writable folder, to standard error.
+pub(crate) fn start(dir: &Path) {
+    let builder = tracing_subscriber::fmt().with_ansi(false).with_max_level(tracing::Level::INFO);
+    match open(dir) {
+        Some(file) => builder.with_writer(Mutex::new(file)).init(),
+        None => builder.with_writer(std::io::stderr).init(),
+    }
+    std::panic::set_hook(Box::new(|info| tracing::error!(at = ?info.location(), "a panic was caught")));
+}
+
+fn open(dir: &Path) -> Option<fs::File> {
+    let path = dir.join("soleus.log");
+    if fs::metadata(&path).is_ok_and(|meta| meta.len() > KEEP_BYTES) {
+        fs::rename(&path, dir.join("soleus.log.old")).ok()?;
+    }
+    let mut options = fs::OpenOptions::new();
+    options.create(true).append(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path).ok()
+}
+
+/// Prints `soleus: first-paint <ms>` since the process began, if `SOLEUS_TRACE` is set: what `cargo xtask bench` reads.
+pub(crate) fn first_paint() {
+    if std::env::var_os("SOLEUS_TRACE").is_some() {
+        use std::io::Write;
+        let _ = writeln!(std::io::stderr(), "soleus: first-paint");
+    }
+}

@@ -1,0 +1,50 @@
+// The only file that knows Tauri and the generated bindings. Everything else calls `call` and `listen`.
+
+import { invoke } from "@tauri-apps/api/core";
+import { listen as tauriListen } from "@tauri-apps/api/event";
+
+import type { Commands, Events } from "./bindings";
+import { Refusal } from "./failure";
+
+export type * from "./bindings";
+
+/** Commands the shell itself serves, beside the generated list. */
+interface ShellCommands {
+  ui_ready: { args: null; out: null };
+  window_fullscreen: { args: boolean; out: null };
+  window_close: { args: null; out: null };
+}
+
+type All = Commands & ShellCommands;
+type AllEvents = Events & { "close-asked": null };
+type Args<K extends keyof All> = All[K]["args"] extends null ? [] : [All[K]["args"]];
+
+/** How calls reach the app; tests put a fake here. */
+export interface Transport {
+  call(name: string, args: unknown): Promise<unknown>;
+  listen(name: string, heard: (payload: unknown) => void): void;
+}
+
+let transport: Transport = {
+  call: (name, args) => invoke(name, { args }),
+  listen: (name, heard) => void tauriListen(name, (event) => heard(event.payload)),
+};
+
+/** Replaces the way to the app, for tests without a window. */
+export function useTransport(other: Transport): void {
+  transport = other;
+}
+
+/** Calls a command; a refusal is thrown as `Refusal` with its code. */
+export async function call<K extends keyof All>(name: K, ...args: Args<K>): Promise<All[K]["out"]> {
+  try {
+    return (await transport.call(name, args[0] ?? null)) as All[K]["out"];
+  } catch (error) {
+    throw Refusal.from(error);
+  }
+}
+
+/** Hears an event for as long as the window lives. */
+export function listen<K extends keyof AllEvents>(name: K, heard: (payload: AllEvents[K]) => void): void {
+  transport.listen(name, (payload) => heard(payload as AllEvents[K]));
+}

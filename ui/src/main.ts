@@ -1,0 +1,16 @@
+import "@fontsource-variable/atkinson-hyperlegible-next/wght.css";
+import "@fontsource-variable/atkinson-hyperlegible-next/wght-italic.css";
+import "./styles/base.css";
+import "./styles/tokens.css";
+
+import { mount } from "svelte";
+
+import App from "./App.svelte";
+import { settings } from "./state/settings.svelte";
+
+const target = document.getElementById("app");
+if (!target) throw new Error("index.html has no #app");
+
+// The window is hidden until the first real screen is drawn in the person's own colours and text size.
+await settings.load();
+mount(App, { target });

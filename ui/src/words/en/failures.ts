@@ -1,0 +1,44 @@
+import type { Code } from "../../ipc/client";
+
+export const failures: Record<Code, { title: string; next: string }> = {
+  bad_input: {
+    title: "That answer cannot be used",
+    next: "Nothing was saved. Check what you entered and try again.",
+  },
+  not_found: {
+    title: "This is no longer there",
+    next: "It may have been deleted. Go back and choose again.",
+  },
+  conflict: {
+    title: "This cannot be done right now",
+    next: "Something else is still under way. Finish or stop it first.",
+  },
+  locked: {
+    title: "This is locked for now",
+    next: "Your answers say it could do harm. The reason is shown below.",
+  },
+  store_closed: {
+    title: "Your record is not open",
+    next: "Nothing is lost by this. The guide, Cramp now and the check still work. Settings, Your data shows what happened.",
+  },
+  disk_full: {
+    title: "The disk is full",
+    next: "This was not saved. Free some space, then try again. What was saved before is safe.",
+  },
+  read_only: {
+    title: "Your record cannot be written",
+    next: "This was not saved. Check that you may write to the data folder, then try again.",
+  },
+  corrupt: {
+    title: "Your record is damaged",
+    next: "Close and reopen Soleus: it keeps the damaged file and offers your newest good backup.",
+  },
+  platform: {
+    title: "Your computer refused",
+    next: "Try again. If it keeps happening, restart Soleus.",
+  },
+  internal: {
+    title: "Soleus made a mistake",
+    next: "Nothing you saved is lost. Try again; if it repeats, restart Soleus. The log in the data folder has the details.",
+  },
+};
