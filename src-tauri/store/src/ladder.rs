@@ -1,0 +1,65 @@
+//! The migration ladder: numbered SQL files that every file climbs, a new one from the very first step.
+
+use rusqlite::{Connection, TransactionBehavior};
+
+/// SQLite's `application_id` of our files: "SOLE".
+pub(crate) const APPLICATION_ID: i32 = 0x534F_4C45;
+
+/// One step: the version it leads to, and its SQL.
+pub(crate) type Step = (u32, &'static str);
+
+/// Every step, in order. Version n is what the file has after step n.
+pub(crate) const STEPS: &[Step] = &[(1, include_str!("migrations/0001_journal.sql"))];
+
+/// The version this build writes and the newest it can read.
+pub const VERSION: u32 = 1;
+
+/// Reads the version of an open file.
+pub(crate) fn version(conn: &Connection) -> rusqlite::Result<u32> {
+    conn.pragma_query_value(None, "user_version", |row| row.get(0))
+}
+
+/// Climbs from `from` to the top in one transaction: all the steps happen, or none.
+pub(crate) fn climb(conn: &mut Connection, from: u32, steps: &[Step]) -> rusqlite::Result<()> {
+    let tx = conn.transaction_with_behavior(TransactionBehavior::Exclusive)?;
+    for (to, sql) in steps.iter().filter(|(to, _)| *to > from) {
+        tx.execute_batch(sql)?;
+        tx.pragma_update(None, "user_version", to)?;
+    }
+    tx.commit()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_steps_are_numbered_without_a_gap_up_to_the_version() {
+        let numbers: Vec<u32> = STEPS.iter().map(|(to, _)| *to).collect();
+        assert_eq!(numbers, (1..=VERSION).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn a_failing_step_undoes_the_steps_before_it() {
+        let mut conn = Connection::open_in_memory().unwrap();
+        let steps: &[Step] = &[
+            STEPS[0],
+            (
+                2,
+                "CREATE TABLE extra (a INTEGER) STRICT; CREATE TABLE entry (a);",
+            ),
+        ];
+        assert!(
+            climb(&mut conn, 0, steps).is_err(),
+            "the second step makes a table that exists"
+        );
+        let tables: u32 = conn
+            .query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))
+            .unwrap();
+        assert_eq!(
+            (version(&conn).unwrap(), tables),
+            (0, 0),
+            "nothing of the first step stays either"
+        );
+    }
+}

@@ -1,0 +1,178 @@
+//! Opening: own lock, file state, application id, version, quick check, climb. Each step may refuse, and a refusal
+//! has changed nothing.
+
+use std::{fs::File, io, path::Path, path::PathBuf};
+
+use rusqlite::{Connection, config::DbConfig};
+use soleus_core::time::Stamp;
+
+use crate::{
+    OpenFault, StoreError, backup, connection,
+    file_state::{self, FileState, Mark, Paths},
+    ladder::{self, APPLICATION_ID, Step},
+};
+
+/// What opening found and did.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Opened {
+    /// Whether the record was made just now.
+    pub new: bool,
+    /// Whether the last run did not end properly; what it had saved is here.
+    pub after_crash: bool,
+    /// The version the file had before it climbed, if it climbed.
+    pub climbed_from: Option<u32>,
+    /// The backup made before the climb.
+    pub backup: Option<PathBuf>,
+}
+
+/// Choices a person made on a fault screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct OpenChoice {
+    /// The folder was chosen by hand before, so it is not made if it is missing.
+    pub folder_must_exist: bool,
+    /// Open what is there although the journal is missing.
+    pub without_journal: bool,
+}
+
+/// An open record: connection, lock and what was found.
+pub(crate) struct OpenFile {
+    pub(crate) conn: Connection,
+    pub(crate) lock: File,
+    pub(crate) paths: Paths,
+    pub(crate) opened: Opened,
+}
+
+pub(crate) fn open(
+    dir: &Path,
+    now: Stamp,
+    choice: OpenChoice,
+    steps: &[Step],
+) -> Result<OpenFile, OpenFault> {
+    let paths = Paths::new(dir);
+    if choice.folder_must_exist && !dir.is_dir() {
+        return Err(OpenFault::FolderGone { dir: dir.to_owned() });
+    }
+    let io = |error: io::Error| paths.fault(&error);
+    file_state::private_dir(dir).map_err(io)?;
+    let lock = file_state::take_lock(&paths)?;
+    let mark = Mark::read(&paths).map_err(io)?;
+    let state = match file_state::probe(&paths, mark) {
+        Err(OpenFault::JournalMissing { .. }) if choice.without_journal => FileState::Present,
+        found => found?,
+    };
+    if state == FileState::Absent {
+        file_state::private_options()
+            .create(true)
+            .truncate(false)
+            .open(&paths.db)
+            .map_err(io)?;
+    }
+    file_state::make_private(&paths.db).map_err(io)?;
+    let (conn, mut opened) = open_sound(&paths, mark, now, steps)?;
+    opened.after_crash = mark == Mark::Open;
+    Mark::Open.write(&paths).map_err(io)?;
+    Ok(OpenFile {
+        conn,
+        lock,
+        paths,
+        opened,
+    })
+}
+
+/// Opens the file with SQLite, refuses what is not ours, newer or damaged, and climbs.
+fn open_sound(
+    paths: &Paths,
+    mark: Mark,
+    now: Stamp,
+    steps: &[Step],
+) -> Result<(Connection, Opened), OpenFault> {
+    let sql = |error: rusqlite::Error| fault(paths, error);
+    let mut conn = connection::open_file(&paths.db).map_err(sql)?;
+    // Until the file is known to be ours, closing the connection must not write its journal back.
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)
+        .map_err(sql)?;
+    let from = recognise(&conn, paths, mark, steps)?;
+    if let Some(detail) = connection::quick_check(&conn).map_err(sql)? {
+        return Err(OpenFault::Corrupt {
+            file: paths.db.clone(),
+            detail,
+        });
+    }
+    let top = steps.last().map_or(0, |(to, _)| *to);
+    let mut opened = Opened {
+        new: from == 0,
+        ..Opened::default()
+    };
+    if from != 0 && from < top {
+        let made =
+            backup::before_climb(&conn, paths, from, now).map_err(|error| store_fault(paths, error))?;
+        (opened.climbed_from, opened.backup) = (Some(from), Some(made));
+    }
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)
+        .map_err(sql)?;
+    connection::use_journal(&conn).map_err(sql)?;
+    if from < top {
+        ladder::climb(&mut conn, from, steps).map_err(|error| climb_fault(paths, error))?;
+    }
+    Ok((conn, opened))
+}
+
+/// The version of a file that is ours; zero for one that is still being made.
+fn recognise(conn: &Connection, paths: &Paths, mark: Mark, steps: &[Step]) -> Result<u32, OpenFault> {
+    let sql = |error: rusqlite::Error| fault(paths, error);
+    let application: i32 = conn
+        .pragma_query_value(None, "application_id", |row| row.get(0))
+        .map_err(sql)?;
+    let version = ladder::version(conn).map_err(sql)?;
+    let tables: u32 = conn
+        .query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))
+        .map_err(sql)?;
+    if application == 0 && version == 0 && tables == 0 {
+        let file = paths.db.clone();
+        return if mark == Mark::None {
+            Ok(0)
+        } else {
+            Err(OpenFault::ZeroLength { file })
+        };
+    }
+    if application != APPLICATION_ID {
+        return Err(OpenFault::Foreign {
+            file: paths.db.clone(),
+        });
+    }
+    let known = steps.last().map_or(0, |(to, _)| *to);
+    if version > known {
+        return Err(OpenFault::NewerVersion {
+            found: version,
+            known,
+        });
+    }
+    Ok(version)
+}
+
+fn climb_fault(paths: &Paths, error: rusqlite::Error) -> OpenFault {
+    let error = StoreError::from(error);
+    if let StoreError::Bad(detail) = error { OpenFault::Climb { detail } } else { store_fault(paths, error) }
+}
+
+fn fault(paths: &Paths, error: rusqlite::Error) -> OpenFault {
+    store_fault(paths, error.into())
+}
+
+/// A fault met while opening, as the fault of this folder.
+pub(crate) fn store_fault(paths: &Paths, error: StoreError) -> OpenFault {
+    let (dir, file) = (paths.dir.clone(), paths.db.clone());
+    match error {
+        StoreError::Full => OpenFault::NoSpace { dir },
+        StoreError::ReadOnly => OpenFault::ReadOnly { dir },
+        StoreError::Busy => OpenFault::Busy { file },
+        StoreError::Corrupt(detail) => OpenFault::Corrupt { file, detail },
+        // The file was there a moment ago: what cannot be opened is its journal, for want of the right to write it.
+        StoreError::Gone if paths.db.exists() => OpenFault::ReadOnly { dir },
+        StoreError::Gone => OpenFault::FolderGone { dir },
+        StoreError::Io(detail)
+        | StoreError::Bad(detail)
+        | StoreError::NotFound(detail)
+        | StoreError::Unreadable(detail) => OpenFault::Io { dir, detail },
+    }
+}

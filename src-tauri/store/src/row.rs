@@ -1,0 +1,201 @@
+//! A row of the journal as stored, and the operations that change rows. One code path applies them, whoever asks:
+//! a use-case, the replay of changes kept in memory, or an import.
+
+use rusqlite::{Connection, OptionalExtension, Row, params};
+use soleus_core::time::Stamp;
+
+use crate::StoreError;
+
+/// One journal row, its body still text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Raw {
+    pub(crate) id: String,
+    pub(crate) kind: String,
+    pub(crate) at: Stamp,
+    pub(crate) subject: Option<String>,
+    pub(crate) body: String,
+    pub(crate) created_ms: i64,
+    pub(crate) changed: Stamp,
+    pub(crate) deleted: bool,
+}
+
+impl Raw {
+    /// The columns, in the order [`Raw::read`] expects.
+    pub(crate) const COLUMNS: &'static str =
+        "id, kind, at_ms, offset_min, subject, body, created_ms, changed_ms, changed_offset_min, deleted";
+
+    /// Reads a row selected with [`Raw::COLUMNS`].
+    pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
+        Ok(Self {
+            id: row.get(0)?,
+            kind: row.get(1)?,
+            at: Stamp::new(row.get(2)?, row.get(3)?),
+            subject: row.get(4)?,
+            body: row.get(5)?,
+            created_ms: row.get(6)?,
+            changed: Stamp::new(row.get(7)?, row.get(8)?),
+            deleted: row.get(9)?,
+        })
+    }
+
+    /// The row with this id, deleted or not.
+    pub(crate) fn find(conn: &Connection, id: &str) -> Result<Option<Self>, StoreError> {
+        let sql = format!("SELECT {} FROM entry WHERE id = ?1", Self::COLUMNS);
+        Ok(conn
+            .prepare_cached(&sql)?
+            .query_row([id], Self::read)
+            .optional()?)
+    }
+}
+
+/// One change of the record.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Op {
+    /// A new row.
+    Insert(Raw),
+    /// New content for a row of this kind that is not deleted.
+    Update {
+        id: String,
+        kind: String,
+        at: Stamp,
+        body: String,
+        changed: Stamp,
+    },
+    /// Deletes or restores a row.
+    SetDeleted {
+        id: String,
+        deleted: bool,
+        changed: Stamp,
+    },
+    /// Puts a setting.
+    PutSetting {
+        key: String,
+        value: String,
+        changed_ms: i64,
+    },
+    /// Puts the running session.
+    PutRunning { body: String, changed_ms: i64 },
+    /// Forgets the running session.
+    ClearRunning,
+}
+
+/// Applies `op`; returns the kind of the entry it touched, if it touched one.
+pub(crate) fn apply(conn: &Connection, op: &Op) -> Result<Option<String>, StoreError> {
+    match op {
+        Op::Insert(raw) => insert(conn, raw).map(|()| Some(raw.kind.clone())),
+        Op::Update {
+            id,
+            kind,
+            at,
+            body,
+            changed,
+        } => {
+            let old = Raw::find(conn, id)?.filter(|old| old.kind == *kind && !old.deleted);
+            let old = old.ok_or_else(|| StoreError::NotFound(id.clone()))?;
+            keep_revision(conn, &old)?;
+            write(
+                conn,
+                &Raw {
+                    at: *at,
+                    body: body.clone(),
+                    changed: *changed,
+                    ..old
+                },
+            )?;
+            Ok(Some(kind.clone()))
+        }
+        Op::SetDeleted { id, deleted, changed } => {
+            let old = Raw::find(conn, id)?.filter(|old| old.deleted != *deleted);
+            let old = old.ok_or_else(|| StoreError::NotFound(id.clone()))?;
+            keep_revision(conn, &old)?;
+            let kind = old.kind.clone();
+            write(
+                conn,
+                &Raw {
+                    deleted: *deleted,
+                    changed: *changed,
+                    ..old
+                },
+            )?;
+            Ok(Some(kind))
+        }
+        Op::PutSetting {
+            key,
+            value,
+            changed_ms,
+        } => {
+            let sql = "INSERT INTO setting (key, value, changed_ms) VALUES (?1, ?2, ?3)
+                       ON CONFLICT (key) DO UPDATE SET value = excluded.value, changed_ms = excluded.changed_ms";
+            conn.prepare_cached(sql)?
+                .execute(params![key, value, changed_ms])?;
+            Ok(None)
+        }
+        Op::PutRunning { body, changed_ms } => {
+            let sql = "INSERT INTO running_session (id, body, changed_ms) VALUES (1, ?1, ?2)
+                       ON CONFLICT (id) DO UPDATE SET body = excluded.body, changed_ms = excluded.changed_ms";
+            conn.prepare_cached(sql)?.execute(params![body, changed_ms])?;
+            Ok(None)
+        }
+        Op::ClearRunning => {
+            conn.prepare_cached("DELETE FROM running_session")?.execute([])?;
+            Ok(None)
+        }
+    }
+}
+
+/// Inserts `raw` as it is.
+pub(crate) fn insert(conn: &Connection, raw: &Raw) -> Result<(), StoreError> {
+    let sql = "INSERT INTO entry (id, kind, at_ms, offset_min, day, subject, body, created_ms, changed_ms,
+                                  changed_offset_min, deleted)
+               VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
+    conn.prepare_cached(sql)?.execute(params![
+        raw.id,
+        raw.kind,
+        raw.at.ms,
+        raw.at.offset_min,
+        raw.at.day().to_string(),
+        raw.subject,
+        raw.body,
+        raw.created_ms,
+        raw.changed.ms,
+        raw.changed.offset_min,
+        raw.deleted,
+    ])?;
+    Ok(())
+}
+
+/// Overwrites the row that has `raw`'s id.
+pub(crate) fn write(conn: &Connection, raw: &Raw) -> Result<(), StoreError> {
+    let sql =
+        "UPDATE entry SET at_ms = ?2, offset_min = ?3, day = ?4, subject = ?5, body = ?6, changed_ms = ?7,
+                                changed_offset_min = ?8, deleted = ?9
+               WHERE id = ?1";
+    conn.prepare_cached(sql)?.execute(params![
+        raw.id,
+        raw.at.ms,
+        raw.at.offset_min,
+        raw.at.day().to_string(),
+        raw.subject,
+        raw.body,
+        raw.changed.ms,
+        raw.changed.offset_min,
+        raw.deleted,
+    ])?;
+    Ok(())
+}
+
+/// Keeps what `old` said.
+pub(crate) fn keep_revision(conn: &Connection, old: &Raw) -> Result<(), StoreError> {
+    let sql = "INSERT INTO revision (entry, at_ms, offset_min, body, changed_ms, changed_offset_min, deleted)
+               VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+    conn.prepare_cached(sql)?.execute(params![
+        old.id,
+        old.at.ms,
+        old.at.offset_min,
+        old.body,
+        old.changed.ms,
+        old.changed.offset_min,
+        old.deleted,
+    ])?;
+    Ok(())
+}

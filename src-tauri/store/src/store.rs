@@ -1,0 +1,191 @@
+//! The handle everybody holds: transactions in, typed reads out.
+
+use std::{
+    fs::File,
+    path::Path,
+    sync::{Mutex, MutexGuard, PoisonError},
+};
+
+use rusqlite::{Connection, TransactionBehavior};
+use serde::de::DeserializeOwned;
+use soleus_core::{
+    journal::{Body, Entry, EntryId},
+    time::Stamp,
+};
+use uuid::ContextV7;
+
+use crate::{
+    Changes, Listed, OpenFault, Opened, Query, StoreError, Tx,
+    changes::KindCount,
+    connection,
+    file_state::{Mark, Paths},
+    ladder::{self, STEPS},
+    open::{self, OpenChoice},
+    read,
+};
+
+/// The person's record. Share it by reference or in an `Arc`; one connection, used by one thread at a time.
+pub struct Store {
+    inner: Mutex<Inner>,
+    opened: Opened,
+}
+
+pub(crate) struct Inner {
+    pub(crate) conn: Connection,
+    pub(crate) ids: ContextV7,
+    /// Where the record lives; `None` for one in memory.
+    pub(crate) home: Option<Home>,
+}
+
+/// The folder of an open record.
+pub(crate) struct Home {
+    pub(crate) paths: Paths,
+    /// Held until the record is closed, so that no second instance writes.
+    _lock: File,
+}
+
+impl Store {
+    /// Opens the record in `dir`, making the folder and the record if there never was one.
+    ///
+    /// # Errors
+    /// The typed fault; nothing on disk was changed, apart from the folder and its lock file being made.
+    pub fn open(dir: &Path, now: Stamp) -> Result<Self, OpenFault> {
+        Self::open_as(dir, now, OpenChoice::default())
+    }
+
+    /// As [`Store::open`], with what the person chose on a fault screen.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub fn open_as(dir: &Path, now: Stamp, choice: OpenChoice) -> Result<Self, OpenFault> {
+        let file = open::open(dir, now, choice, STEPS)?;
+        let home = Home {
+            paths: file.paths,
+            _lock: file.lock,
+        };
+        Ok(Self::with(file.conn, Some(home), file.opened))
+    }
+
+    /// A record that lives in memory and is gone when dropped: for tests, and for a person who goes on without a disk.
+    ///
+    /// # Errors
+    /// Only if SQLite cannot get memory.
+    pub fn in_memory() -> Result<Self, StoreError> {
+        let mut conn = connection::open_memory()?;
+        ladder::climb(&mut conn, 0, STEPS)?;
+        Ok(Self::with(
+            conn,
+            None,
+            Opened {
+                new: true,
+                ..Opened::default()
+            },
+        ))
+    }
+
+    fn with(conn: Connection, home: Option<Home>, opened: Opened) -> Self {
+        Self {
+            inner: Mutex::new(Inner {
+                conn,
+                ids: ContextV7::new(),
+                home,
+            }),
+            opened,
+        }
+    }
+
+    /// What opening found and did.
+    pub fn opened(&self) -> &Opened {
+        &self.opened
+    }
+
+    /// Runs `change` in one transaction: on `Ok` everything it did is on the disk, on `Err` nothing of it happened.
+    /// It may run twice (when the disk refuses, the change is kept in memory), so it must not have other effects.
+    ///
+    /// # Errors
+    /// What `change` returned, or the disk's fault.
+    pub fn transact<T>(
+        &self,
+        now: Stamp,
+        change: impl Fn(&mut Tx<'_>) -> Result<T, StoreError>,
+    ) -> Result<(T, Changes), StoreError> {
+        let mut inner = self.lock();
+        let Inner { conn, ids, .. } = &mut *inner;
+        let sql = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let mut tx = Tx::new(&sql, ids, now);
+        let output = change(&mut tx)?;
+        let Tx { changes, ops, .. } = tx;
+        if !ops.is_empty() {
+            sql.prepare_cached("UPDATE tally SET serial = serial + 1")?
+                .execute([])?;
+        }
+        sql.commit()?;
+        Ok((output, changes))
+    }
+
+    /// The entry with this id, if it is of this kind and not deleted.
+    ///
+    /// # Errors
+    /// [`StoreError::Unreadable`] if its stored text does not fit the kind; disk faults.
+    pub fn get<T: Body>(&self, id: &EntryId) -> Result<Option<Entry<T>>, StoreError> {
+        read::get(&self.lock().conn, id)
+    }
+
+    /// Entries of one kind, without the deleted ones.
+    ///
+    /// # Errors
+    /// Disk faults; a row that cannot be read is listed as such.
+    pub fn list<T: Body>(&self, query: &Query) -> Result<Listed<T>, StoreError> {
+        read::list(&self.lock().conn, query)
+    }
+
+    /// How many entries of one kind are not deleted.
+    ///
+    /// # Errors
+    /// Disk faults.
+    pub fn count<T: Body>(&self) -> Result<u32, StoreError> {
+        read::count(&self.lock().conn, T::KIND)
+    }
+
+    /// How many entries of each kind are not deleted.
+    ///
+    /// # Errors
+    /// Disk faults.
+    pub fn counts(&self) -> Result<Vec<KindCount>, StoreError> {
+        read::counts(&self.lock().conn)
+    }
+
+    /// The setting of this name; `None` if it was never put or its stored text does not fit `T`.
+    ///
+    /// # Errors
+    /// Disk faults.
+    pub fn setting<T: DeserializeOwned>(&self, key: &str) -> Result<Option<T>, StoreError> {
+        read::setting(&self.lock().conn, key)
+    }
+
+    /// The running session; `None` if there is none or its stored text does not fit `T`.
+    ///
+    /// # Errors
+    /// Disk faults.
+    pub fn running<T: DeserializeOwned>(&self) -> Result<Option<T>, StoreError> {
+        read::running(&self.lock().conn)
+    }
+
+    /// The connection. A panic in another thread's transaction rolled it back, so the lock's poison means nothing here.
+    pub(crate) fn lock(&self) -> MutexGuard<'_, Inner> {
+        self.inner.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Drop for Inner {
+    /// Empties the journal into the file and marks the end of the run.
+    fn drop(&mut self) {
+        let Some(home) = &self.home else { return };
+        let closed = connection::checkpoint(&self.conn).is_ok() && Mark::Closed.write(&home.paths).is_ok();
+        if !closed {
+            tracing::warn!(
+                "the record could not be closed properly; the next start will look at its journal"
+            );
+        }
+    }
+}
