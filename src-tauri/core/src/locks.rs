@@ -1,0 +1,294 @@
+//! What the last results lock, and what ends a lock (evidence.md B4.16-18, rulings "Locks").
+//!
+//! Replayed from the journal: results of the owner's own checks and clinicians' records. A level rises at once; it falls
+//! only by a complete new check at least 24 hours later, or after a clinician's record. A clinician's record opens
+//! exactly the activities it permits. "Saw a doctor" alone opens nothing.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    care::{Activity, Level},
+    journal::Body,
+    time::{DAY_MS, Day, Stamp},
+    triage::{
+        answer::Id,
+        engine::{Locked, Outcome},
+    },
+};
+
+/// What a clinician found and allowed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct ClinicianRecord {
+    /// The day of the visit.
+    pub seen: Day,
+    /// Who: "Dr Novak, A&E".
+    pub who: String,
+    /// What they said it is. Empty opens nothing.
+    pub diagnosis: String,
+    /// What they explicitly allowed, class by class.
+    pub permits: BTreeSet<Activity>,
+    /// The last day the permission holds, if they set one.
+    #[serde(default)]
+    pub until: Option<Day>,
+    /// Anything else they said.
+    #[serde(default)]
+    pub note: String,
+}
+
+impl Body for ClinicianRecord {
+    const KIND: &'static str = "clinician_record";
+}
+
+impl ClinicianRecord {
+    /// Whether it can open anything on `today`.
+    pub fn counts(&self, today: Day) -> bool {
+        !self.diagnosis.trim().is_empty() && self.until.is_none_or(|until| today <= until) && self.seen <= today
+    }
+}
+
+/// One finished own check.
+#[derive(Clone, Copy, Debug)]
+pub struct Given<'a> {
+    /// When the result was given.
+    pub at: Stamp,
+    /// The result.
+    pub outcome: &'a Outcome,
+}
+
+/// One record and when it was entered.
+#[derive(Clone, Copy, Debug)]
+pub struct Entered<'a> {
+    /// When it was entered.
+    pub at: Stamp,
+    /// The record.
+    pub record: &'a ClinicianRecord,
+}
+
+/// What stands now: the one answer to "may I stretch?" for every screen.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "LocksStanding"))]
+pub struct Standing {
+    /// The level that stands; none without an own finished check.
+    pub level: Option<Level>,
+    /// When the result that stands was given.
+    pub since: Option<Stamp>,
+    /// From when a complete new check can lower it.
+    pub can_fall_from: Option<Stamp>,
+    /// What is locked, with the ids of the reasons.
+    pub locked: Vec<Locked>,
+    /// Gates whose text stays hidden.
+    pub hidden: Vec<Id>,
+    /// Activities a clinician's record has opened again.
+    pub permitted: Vec<Activity>,
+}
+
+impl Standing {
+    /// The reasons that lock `activity`; empty when it is open.
+    pub fn reasons(&self, activity: Activity) -> &[Id] {
+        self.locked.iter().find(|l| l.activity == activity).map_or(&[], |l| &l.reasons)
+    }
+
+    /// Whether `activity` is locked.
+    pub fn is_locked(&self, activity: Activity) -> bool {
+        !self.reasons(activity).is_empty()
+    }
+}
+
+struct Held {
+    at: Stamp,
+    level: Level,
+    locked: Vec<Locked>,
+    hidden: Vec<Id>,
+}
+
+impl Held {
+    fn of(given: Given) -> Self {
+        let outcome = given.outcome;
+        Self { at: given.at, level: outcome.level, locked: outcome.locks.clone(), hidden: outcome.hidden.clone() }
+    }
+
+    /// A result that may not lower the level still adds its locks.
+    fn join(&mut self, outcome: &Outcome) {
+        for lock in &outcome.locks {
+            match self.locked.iter_mut().find(|l| l.activity == lock.activity) {
+                Some(mine) => {
+                    let new: Vec<Id> = lock.reasons.iter().filter(|r| !mine.reasons.contains(r)).cloned().collect();
+                    mine.reasons.extend(new);
+                }
+                None => self.locked.push(lock.clone()),
+            }
+        }
+        let new: Vec<Id> = outcome.hidden.iter().filter(|g| !self.hidden.contains(g)).cloned().collect();
+        self.hidden.extend(new);
+    }
+}
+
+/// What stands at `now`, from own finished checks and clinicians' records in any order.
+pub fn standing(given: &[Given], records: &[Entered], now: Stamp) -> Standing {
+    let mut given = given.to_vec();
+    given.sort_by_key(|g| g.at.ms);
+    let mut held: Option<Held> = None;
+    for result in given {
+        match &mut held {
+            None => held = Some(Held::of(result)),
+            Some(before) => {
+                let seen = record_after(records, before.at, result.at).is_some();
+                let may_fall = result.outcome.is_complete() && (seen || result.at.since_ms(before.at) >= DAY_MS);
+                if result.outcome.level >= before.level || may_fall {
+                    *before = Held::of(result);
+                } else {
+                    before.join(result.outcome);
+                }
+            }
+        }
+    }
+    held.map_or_else(Standing::default, |held| open(held, records, now))
+}
+
+fn open(held: Held, records: &[Entered], now: Stamp) -> Standing {
+    let permits = record_after(records, held.at, now).map(|r| r.permits.clone()).unwrap_or_default();
+    let permitted: Vec<Activity> =
+        held.locked.iter().map(|l| l.activity).filter(|activity| permits.contains(activity)).collect();
+    Standing {
+        level: Some(held.level),
+        since: Some(held.at),
+        can_fall_from: Some(held.at.plus_ms(DAY_MS)),
+        locked: held.locked.into_iter().filter(|l| !permitted.contains(&l.activity)).collect(),
+        hidden: held.hidden,
+        permitted,
+    }
+}
+
+/// The newest record entered after the result, about a visit not before the day of the result, that counts at `now`.
+fn record_after<'a>(records: &[Entered<'a>], result: Stamp, now: Stamp) -> Option<&'a ClinicianRecord> {
+    let counts = |e: &&Entered| {
+        e.at.ms > result.ms && e.at.ms <= now.ms && e.record.seen >= result.day() && e.record.counts(now.day())
+    };
+    records.iter().filter(counts).max_by_key(|e| e.at.ms).map(|e| e.record)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::triage::engine::LOCKED_BY_LEVEL;
+
+    const HOUR: i64 = 3_600_000;
+    const START: i64 = 1_790_000_000_000;
+
+    fn at(hours: i64) -> Stamp {
+        Stamp::new(START + hours * HOUR, 0)
+    }
+
+    fn outcome(level: Level, complete: bool) -> Outcome {
+        let by_level = Activity::ALL.map(|activity| Locked { activity, reasons: vec![LOCKED_BY_LEVEL.into()] });
+        Outcome {
+            level,
+            fired: vec![],
+            patterns: vec![],
+            unsure: if complete { vec![] } else { vec!["swollen".into()] },
+            missing: vec![],
+            locks: if level >= Level::SameDay { by_level.to_vec() } else { vec![] },
+            hidden: vec![],
+            must_not_miss: vec![],
+            within_days: 0,
+            strangers: vec![],
+        }
+    }
+
+    fn record(permits: &[Activity], diagnosis: &str, hours: i64) -> ClinicianRecord {
+        ClinicianRecord {
+            seen: at(hours).day(),
+            who: "A&E".into(),
+            diagnosis: diagnosis.into(),
+            permits: permits.iter().copied().collect(),
+            until: None,
+            note: String::new(),
+        }
+    }
+
+    #[test]
+    fn a_level_rises_at_once() {
+        let (low, high) = (outcome(Level::SelfCare, true), outcome(Level::SameDay, true));
+        let given = [Given { at: at(0), outcome: &low }, Given { at: at(1), outcome: &high }];
+        assert_eq!(standing(&given, &[], at(2)).level, Some(Level::SameDay));
+    }
+
+    #[test]
+    fn a_level_falls_only_by_a_complete_check_24_hours_later() {
+        let (high, low, gaps) =
+            (outcome(Level::SameDay, true), outcome(Level::SelfCare, true), outcome(Level::SelfCare, false));
+        let after = |hours, second| {
+            let given = [Given { at: at(0), outcome: &high }, Given { at: at(hours), outcome: second }];
+            standing(&given, &[], at(hours + 1)).level
+        };
+        assert_eq!(after(23, &low), Some(Level::SameDay));
+        assert_eq!(after(24, &low), Some(Level::SelfCare));
+        assert_eq!(after(48, &gaps), Some(Level::SameDay), "a check with a `not sure` lowers nothing");
+    }
+
+    #[test]
+    fn a_repeated_high_result_starts_the_day_anew() {
+        let (high, low) = (outcome(Level::SameDay, true), outcome(Level::SelfCare, true));
+        let given = [
+            Given { at: at(0), outcome: &high },
+            Given { at: at(20), outcome: &high },
+            Given { at: at(30), outcome: &low },
+        ];
+        assert_eq!(standing(&given, &[], at(31)).level, Some(Level::SameDay));
+    }
+
+    #[test]
+    fn a_clinicians_record_opens_exactly_what_it_permits() {
+        let high = outcome(Level::SameDay, true);
+        let given = [Given { at: at(0), outcome: &high }];
+        let record = record(&[Activity::Stretch], "calf strain, clot excluded", 3);
+        let stands = standing(&given, &[Entered { at: at(3), record: &record }], at(4));
+        assert!(!stands.is_locked(Activity::Stretch));
+        assert!(stands.is_locked(Activity::Massage) && stands.is_locked(Activity::Running));
+        assert_eq!(stands.permitted, [Activity::Stretch]);
+    }
+
+    #[test]
+    fn having_been_seen_without_a_diagnosis_opens_nothing() {
+        let high = outcome(Level::SameDay, true);
+        let given = [Given { at: at(0), outcome: &high }];
+        let record = record(&Activity::ALL, "  ", 3);
+        assert!(standing(&given, &[Entered { at: at(3), record: &record }], at(4)).is_locked(Activity::Stretch));
+    }
+
+    #[test]
+    fn an_old_record_says_nothing_about_a_newer_result() {
+        let high = outcome(Level::SameDay, true);
+        let record = record(&Activity::ALL, "strain", 1);
+        let given = [Given { at: at(2), outcome: &high }];
+        assert!(standing(&given, &[Entered { at: at(1), record: &record }], at(3)).is_locked(Activity::Stretch));
+    }
+
+    #[test]
+    fn a_permission_ends_on_its_last_day() {
+        let high = outcome(Level::SameDay, true);
+        let given = [Given { at: at(0), outcome: &high }];
+        let mut record = record(&[Activity::Stretch], "strain", 1);
+        record.until = Some(at(24).day());
+        let entered = [Entered { at: at(1), record: &record }];
+        assert!(!standing(&given, &entered, at(20)).is_locked(Activity::Stretch));
+        assert!(standing(&given, &entered, at(72)).is_locked(Activity::Stretch));
+    }
+
+    #[test]
+    fn the_order_of_the_journal_does_not_matter() {
+        let (high, low) = (outcome(Level::SameDay, true), outcome(Level::SelfCare, true));
+        let given = [Given { at: at(30), outcome: &low }, Given { at: at(0), outcome: &high }];
+        assert_eq!(standing(&given, &[], at(31)).level, Some(Level::SelfCare));
+    }
+
+    #[test]
+    fn without_a_check_nothing_is_locked_here() {
+        assert_eq!(standing(&[], &[], at(0)), Standing::default());
+    }
+}

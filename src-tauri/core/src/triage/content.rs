@@ -1,0 +1,371 @@
+//! The triage content as typed values: questions, rules, causes, gates, locks, daily rows, countries.
+//!
+//! The files in `content/triage/` have exactly this shape. [`Triage::new`] replaces definitions and refuses content that
+//! names something that does not exist, so that a rule can never silently read a question nobody asks.
+
+use serde::{Deserialize, Serialize};
+
+use super::{answer::Id, expr::Expr};
+use crate::care::{Activity, Level};
+
+/// When a question comes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "CheckStage"))]
+pub enum Stage {
+    /// Who the check is about.
+    Who,
+    /// Red flags, first.
+    Red,
+    /// The leg.
+    Leg,
+    /// The person: risks, medicines, conditions. Kept in "About me".
+    You,
+}
+
+/// How a question is answered. Every kind also takes "not sure".
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "CheckKind"))]
+pub enum Kind {
+    /// Yes or no; its options are always `yes` and `no`.
+    YesNo,
+    /// One option.
+    One,
+    /// Any number of options, or none of them.
+    Many,
+    /// 0 to 10.
+    Scale,
+}
+
+/// One option of a question.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Choice {
+    /// Its id, unique within the question.
+    pub id: Id,
+    /// What it says.
+    pub text: String,
+}
+
+/// One question.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Question {
+    /// Its id.
+    pub id: Id,
+    /// When it comes.
+    pub stage: Stage,
+    /// How it is answered.
+    pub kind: Kind,
+    /// The question.
+    pub ask: String,
+    /// A short name for the review list and for explanations.
+    pub short: String,
+    /// Why it is asked.
+    pub why: String,
+    /// How to find out, without doing anything that could hurt.
+    #[serde(default)]
+    pub help: String,
+    /// The options, in order.
+    #[serde(default)]
+    pub options: Vec<Choice>,
+    /// For one-option questions: the option that says "nothing wrong here", if there is one.
+    #[serde(default)]
+    pub clear: Option<Id>,
+    /// Source ids.
+    pub sources: Vec<Id>,
+    /// Drawn as the leg map.
+    #[serde(default)]
+    pub map: bool,
+}
+
+impl Question {
+    /// Whether `option` is one of its options.
+    pub fn has(&self, option: &str) -> bool {
+        self.options.iter().any(|o| o.id == option)
+    }
+}
+
+/// A line of advice; hidden when its gate is closed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "LineText")]
+pub struct Line {
+    /// The advice.
+    pub text: String,
+    /// The gate that can hide it.
+    pub gate: Option<Id>,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum LineText {
+    Plain(String),
+    Gated { text: String, gate: Id },
+}
+
+impl From<LineText> for Line {
+    fn from(line: LineText) -> Self {
+        match line {
+            LineText::Plain(text) => Self { text, gate: None },
+            LineText::Gated { text, gate } => Self { text, gate: Some(gate) },
+        }
+    }
+}
+
+/// A rule that speaks when no other rule and no pattern does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Otherwise {
+    /// Everything that matters was answered and nothing matched.
+    NothingMatched,
+    /// Something that matters was not answered.
+    NotEnoughAsked,
+}
+
+/// One rule. E = emergency, S = same day, C = clinician within days, X = benign pattern that earns self-care.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rule {
+    /// `E1`, `S4`, `C8`, `X1` ...
+    pub id: Id,
+    /// The level it gives.
+    pub level: Level,
+    /// What it found, in a few words.
+    pub title: String,
+    /// Fires when this is known to be true.
+    pub when: Expr,
+    /// Does not fire when this is known to be true. Only a benign pattern may stand here, never a second symptom.
+    #[serde(default)]
+    pub unless: Option<Expr>,
+    /// The rule of last resort; `when` must be `always`.
+    #[serde(default)]
+    pub otherwise: Option<Otherwise>,
+    /// Why this matters.
+    pub because: String,
+    /// Whom to see.
+    pub who: String,
+    /// One sentence to say to them.
+    pub say: String,
+    /// What to do meanwhile.
+    #[serde(default)]
+    pub r#do: Vec<Line>,
+    /// What not to do meanwhile.
+    #[serde(default)]
+    pub dont: Vec<Line>,
+    /// What would change the level.
+    #[serde(default)]
+    pub change: Vec<String>,
+    /// For clinician-within-days: in how many days, 1 to 14.
+    #[serde(default)]
+    pub within_days: u8,
+    /// Causes that must always be named when this fires.
+    #[serde(default)]
+    pub must_not_miss: Vec<Id>,
+    /// Source ids.
+    #[serde(default)]
+    pub sources: Vec<Id>,
+    /// How sure the ground is: `strong`, `some`, `weak`, `opinion`, `ours` ("our rule of thumb").
+    pub label: String,
+    /// For a benign pattern: the plan or routine that fits (`recovery:cramp`, `routine:calves`).
+    #[serde(default)]
+    pub next: Option<String>,
+}
+
+/// One reason for or against a cause.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Clue {
+    /// The answers that speak.
+    pub when: Expr,
+    /// How strongly: 1 weak, 2 fair, 3 strong.
+    pub weight: u8,
+}
+
+/// One thing it could be. Never touches the level.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Cause {
+    /// Its id.
+    pub id: Id,
+    /// Its name in plain words.
+    pub name: String,
+    /// What it is, in one sentence.
+    pub what: String,
+    /// The guide page about it, if there is one.
+    #[serde(default)]
+    pub page: Option<Id>,
+    /// Answers that speak for it.
+    #[serde(default, rename = "for")]
+    pub speaks_for: Vec<Clue>,
+    /// Answers that speak against it.
+    #[serde(default)]
+    pub against: Vec<Clue>,
+    /// Source ids.
+    pub sources: Vec<Id>,
+}
+
+/// A kind of advice text that must be hidden for some people (evidence.md B4.18).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Gate {
+    /// Its id.
+    pub id: Id,
+    /// What it hides, in words.
+    pub name: String,
+    /// Hidden when this is true; written with `maybe`, so that unknown hides.
+    pub hide: Expr,
+    /// Why.
+    pub because: String,
+    /// Source ids.
+    pub sources: Vec<Id>,
+}
+
+/// A lock beyond the one that every same-day and emergency result sets (rulings "Locks").
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Lock {
+    /// Its id.
+    pub id: Id,
+    /// What it locks.
+    pub activity: Vec<Activity>,
+    /// Locked when this is true; written with `maybe`, so that unknown locks.
+    pub when: Expr,
+    /// Why, in words.
+    pub because: String,
+    /// Source ids.
+    pub sources: Vec<Id>,
+}
+
+/// The words of one level.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LevelText {
+    /// Which.
+    pub level: Level,
+    /// Its name: "Call for help now".
+    pub name: String,
+    /// What it means, in one or two sentences.
+    pub meaning: String,
+    /// What to do meanwhile.
+    #[serde(default)]
+    pub r#do: Vec<Line>,
+    /// What not to do meanwhile.
+    #[serde(default)]
+    pub dont: Vec<Line>,
+    /// What would change it.
+    #[serde(default)]
+    pub change: Vec<String>,
+}
+
+/// One of the eight daily rows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DailyRow {
+    /// Its id.
+    pub id: Id,
+    /// The question.
+    pub ask: String,
+    /// The questions of the check it stands for.
+    pub questions: Vec<Id>,
+    /// The level a "yes" shows at once, before the check is taken.
+    pub level: Level,
+}
+
+/// A country's emergency number.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Country {
+    /// ISO 3166 code, two capital letters.
+    pub code: Id,
+    /// Its name.
+    pub name: String,
+    /// The numbers to call for an ambulance, the first one first.
+    pub numbers: Vec<String>,
+    /// Where the number comes from.
+    pub source: String,
+    /// When it was looked up, `YYYY-MM-DD`.
+    pub date: String,
+}
+
+/// All triage content.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Triage {
+    /// The content's version, shown with every kept result.
+    pub version: String,
+    /// Named conditions, `$name` in others.
+    pub define: std::collections::BTreeMap<Id, Expr>,
+    /// Must be known true for self-care.
+    pub self_care_needs: Option<Expr>,
+    /// The questions, in the order they are asked.
+    pub question: Vec<Question>,
+    /// The rules.
+    pub rule: Vec<Rule>,
+    /// The causes.
+    pub cause: Vec<Cause>,
+    /// The text gates.
+    pub gate: Vec<Gate>,
+    /// The further locks.
+    pub lock: Vec<Lock>,
+    /// The words of the levels.
+    pub level: Vec<LevelText>,
+    /// The daily rows.
+    pub daily: Vec<DailyRow>,
+    /// Numbers shown before a country is known.
+    pub unknown_country: Vec<String>,
+    /// Shown for a country without a number.
+    pub fallback_number: String,
+    /// The countries.
+    pub country: Vec<Country>,
+    /// Groups of mutually supporting invariants, in words, for "How this check decides".
+    pub invariant: Vec<Invariant>,
+}
+
+/// A proved statement about the rules, in words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Invariant {
+    /// Its id.
+    pub id: Id,
+    /// What holds for every combination of answers.
+    pub text: String,
+}
+
+impl Triage {
+    /// The question with this id.
+    pub fn question(&self, id: &str) -> Option<&Question> {
+        self.question.iter().find(|q| q.id == id)
+    }
+
+    /// The rule with this id.
+    pub fn rule(&self, id: &str) -> Option<&Rule> {
+        self.rule.iter().find(|r| r.id == id)
+    }
+
+    /// The cause with this id.
+    pub fn cause(&self, id: &str) -> Option<&Cause> {
+        self.cause.iter().find(|c| c.id == id)
+    }
+
+    /// The words of a level.
+    pub fn level_text(&self, level: Level) -> Option<&LevelText> {
+        self.level.iter().find(|t| t.level == level)
+    }
+
+    /// What must be known for self-care; without it nobody earns it.
+    pub fn earned(&self) -> Expr {
+        self.self_care_needs.clone().unwrap_or(Expr::Not(Box::new(Expr::Always)))
+    }
+
+    /// The emergency numbers for a country code: all three before a country is known, 112 where we have none.
+    pub fn numbers(&self, country: Option<&str>) -> Vec<String> {
+        match country {
+            None => self.unknown_country.clone(),
+            Some(code) => match self.country.iter().find(|c| c.code == code) {
+                Some(country) => country.numbers.clone(),
+                None => vec![self.fallback_number.clone()],
+            },
+        }
+    }
+}

@@ -1,0 +1,22 @@
+//! Triage: questions, rules and causes as data; one pure function from answers to an outcome.
+//!
+//! The level is the highest that fires; nothing is subtracted (evidence.md B1). A rule fires only when its condition is
+//! known to be true; it is exempt only when its exception is known to be true; self-care has to be earned by a benign
+//! pattern with every red flag known to be absent; text and locks treat "not sure" and "not asked" as "yes".
+
+pub mod answer;
+pub mod causes;
+pub mod content;
+pub mod daily;
+pub mod due;
+pub mod engine;
+pub mod expr;
+pub mod load;
+mod parse;
+pub mod record;
+pub mod relevance;
+
+pub use answer::{Answer, Answers, Facts};
+pub use content::Triage;
+pub use engine::{Outcome, decide};
+pub use expr::Expr;
