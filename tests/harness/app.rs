@@ -37,6 +37,15 @@ impl Builder {
         self
     }
 
+    /// Moves the wall clock by `shift`, a number of seconds such as `86400` or `-7200` (debug builds of the app only).
+    /// It can be changed while the app runs: [`App::shift_wall`].
+    #[must_use]
+    pub fn wall_shift(self, shift: i64) -> Self {
+        let file = self.sandbox.path("wall-shift");
+        std::fs::write(&file, shift.to_string()).expect("the sandbox is writable");
+        self.variable("SOLEUS_CLOCK_FILE", &file.to_string_lossy())
+    }
+
     /// Starts the app on folders that a test has prepared.
     #[must_use]
     pub fn sandbox(mut self, sandbox: Sandbox) -> Self {
@@ -112,6 +121,12 @@ impl App {
     /// The desk it runs on.
     pub fn desk(&self) -> &Desk {
         self.desk.as_ref().expect("a running app has a desk")
+    }
+
+    /// Moves the wall clock of an app that was built with [`Builder::wall_shift`].
+    pub fn shift_wall(&self, shift: i64) {
+        std::fs::write(self.sandbox().path("wall-shift"), shift.to_string())
+            .expect("the sandbox is writable");
     }
 
     /// The id of the app's own process.

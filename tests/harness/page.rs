@@ -99,6 +99,42 @@ impl Page {
         self.expect("run a script", self.session.execute_async(body, arguments))
     }
 
+    /// Calls one of the app's commands, as the page itself does; a refusal is a failure.
+    #[track_caller]
+    pub fn command(&self, name: &str, args: &Value) -> Value {
+        self.try_command(name, args)
+            .unwrap_or_else(|refusal| panic!("the command {name} was refused: {refusal}"))
+    }
+
+    /// Calls one of the app's commands; a refusal comes back as `{code, message}`.
+    #[track_caller]
+    pub fn try_command(&self, name: &str, args: &Value) -> Result<Value, Value> {
+        const CALL: &str = "const [name, args, done] = arguments;
+            window.__TAURI_INTERNALS__.invoke(name, { args }).then(ok => done({ ok: ok ?? null }), refused => done({ refused }));";
+        let answer = self.script_async(CALL, &[json!(name), args.clone()]);
+        match answer.get("ok") {
+            Some(ok) => Ok(ok.clone()),
+            None => Err(answer["refused"].clone()),
+        }
+    }
+
+    /// Marks the first run as done, as its last page does, and loads the page anew.
+    #[track_caller]
+    pub fn leave_welcome(&self) {
+        let mut settings = self.command("settings_get", &Value::Null);
+        settings["welcomed"] = json!(true);
+        self.command("settings_put", &settings);
+        self.reload();
+        self.wait_loaded();
+    }
+
+    /// Goes to a screen by its address, such as `today` or `guide/calf-strain`, and waits for its heading.
+    #[track_caller]
+    pub fn go(&self, place: &str) {
+        self.script_with("location.hash = '#/' + arguments[0]", &[json!(place)]);
+        self.css("main h1").wait();
+    }
+
     /// Waits until `look` is true.
     #[track_caller]
     pub fn wait(&self, what: &str, look: impl Fn(&Self) -> bool) {
