@@ -1,7 +1,13 @@
 //! Embeds `content/` and refuses to build when its checks find a problem.
 //!
 //! It reads the content with the app's own modules, so that there is one parser and one set of checks.
-#![allow(dead_code, unreachable_pub, unused_imports, missing_docs, reason = "the app's own modules, used in part")]
+#![allow(
+    dead_code,
+    unreachable_pub,
+    unused_imports,
+    missing_docs,
+    reason = "the app's own modules, used in part"
+)]
 
 use std::{
     error::Error,
@@ -28,8 +34,12 @@ mod front;
 mod mark;
 #[path = "src/markdown.rs"]
 mod markdown;
+#[path = "src/outline.rs"]
+mod outline;
 #[path = "src/problem.rs"]
 mod problem;
+#[path = "src/stretches.rs"]
+mod stretches;
 #[path = "src/walk.rs"]
 mod walk;
 
@@ -51,13 +61,17 @@ fn main() -> Result<(), Box<dyn Error>> {
         texts.push((name, fs::read_to_string(path)?));
     }
     let files = Files(texts.iter().map(|(path, text)| File { path, text }).collect());
-    let problems = check::everything(&files);
+    let problems = check::everything(&files).problems;
     let word = if STRICT { "error" } else { "warning" };
     for problem in &problems {
         println!("cargo::{word}={problem}");
     }
     embed(&paths, &texts)?;
-    if !STRICT || problems.is_empty() { Ok(()) } else { Err(format!("{} problems in content/", problems.len()).into()) }
+    if !STRICT || problems.is_empty() {
+        Ok(())
+    } else {
+        Err(format!("{} problems in content/", problems.len()).into())
+    }
 }
 
 /// Every `.md` and `.toml` file below `folder`.
@@ -76,7 +90,11 @@ fn gather(folder: &Path, out: &mut Vec<PathBuf>) -> Result<(), Box<dyn Error>> {
 fn embed(paths: &[PathBuf], texts: &[(String, String)]) -> Result<(), Box<dyn Error>> {
     let mut code = String::from("static EMBEDDED: &[(&str, &str)] = &[\n");
     for (path, (name, _)) in paths.iter().zip(texts) {
-        writeln!(code, "    ({name:?}, include_str!({:?})),", path.display().to_string())?;
+        writeln!(
+            code,
+            "    ({name:?}, include_str!({:?})),",
+            path.display().to_string()
+        )?;
     }
     code.push_str("];\n");
     fs::write(Path::new(&std::env::var("OUT_DIR")?).join("embedded.rs"), code)?;

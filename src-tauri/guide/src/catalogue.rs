@@ -174,13 +174,22 @@ pub fn load(files: &Files<'_>, problems: &mut Vec<Problem>) -> Catalogue {
         sources: one::<Sources>(files, "sources.toml", problems).map_or_else(Vec::new, |list| list.source),
         terms: one::<Terms>(files, "glossary.toml", problems).map_or_else(Vec::new, |list| list.term),
         review: one(files, "review.toml", problems).unwrap_or_default(),
-        covered: one::<Coverage>(files, "seed-coverage.toml", problems).map_or_else(Vec::new, |list| list.seed),
+        covered: one::<Coverage>(files, "seed-coverage.toml", problems)
+            .map_or_else(Vec::new, |list| list.seed),
         seeds: one::<SeedList>(files, "seed-ids.toml", problems).map_or_else(Vec::new, |list| list.seed),
         same,
         names,
     }
 }
 
-fn one<T: serde::de::DeserializeOwned>(files: &Files<'_>, path: &str, problems: &mut Vec<Problem>) -> Option<T> {
-    files.need(path).and_then(|file| file.toml()).map_err(|problem| problems.push(problem)).ok()
+fn one<T: serde::de::DeserializeOwned>(
+    files: &Files<'_>,
+    path: &str,
+    problems: &mut Vec<Problem>,
+) -> Option<T> {
+    files
+        .need(path)
+        .and_then(|file| file.toml())
+        .map_err(|problem| problems.push(problem))
+        .ok()
 }

@@ -26,7 +26,10 @@ impl Content {
             .filter_map(|file| article(&file, problems))
             .collect();
         articles.sort_by(|a, b| (a.shelf, a.order, &a.id).cmp(&(b.shelf, b.order, &b.id)));
-        Self { articles, lists: catalogue::load(files, problems) }
+        Self {
+            articles,
+            lists: catalogue::load(files, problems),
+        }
     }
 
     /// The page with this id.
@@ -48,14 +51,24 @@ impl Content {
     pub fn shelves(&self) -> Vec<(Shelf, Vec<&Article>)> {
         Shelf::ALL
             .into_iter()
-            .map(|shelf| (shelf, self.articles.iter().filter(|article| article.shelf == shelf).collect()))
+            .map(|shelf| {
+                (
+                    shelf,
+                    self.articles
+                        .iter()
+                        .filter(|article| article.shelf == shelf)
+                        .collect(),
+                )
+            })
             .filter(|(_, pages): &(Shelf, Vec<&Article>)| !pages.is_empty())
             .collect()
     }
 }
 
 fn article(file: &File<'_>, problems: &mut Vec<Problem>) -> Option<Article> {
-    let (mut article, body, first) = front::split(file).map_err(|problem| problems.push(problem)).ok()?;
+    let (mut article, body, first) = front::split(file)
+        .map_err(|problem| problems.push(problem))
+        .ok()?;
     front::check(&article, file.stem(), problems);
     (article.lead, article.sections) = markdown::read(file.path, first, body, problems);
     Some(article)
@@ -64,7 +77,10 @@ fn article(file: &File<'_>, problems: &mut Vec<Problem>) -> Option<Article> {
 impl Article {
     /// Every section, each before the ones below it.
     pub fn all_sections(&self) -> Vec<&Section> {
-        self.sections.iter().flat_map(|section| std::iter::once(section).chain(&section.sections)).collect()
+        self.sections
+            .iter()
+            .flat_map(|section| std::iter::once(section).chain(&section.sections))
+            .collect()
     }
 
     /// Whether the page has a section with this id.

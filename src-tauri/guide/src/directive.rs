@@ -110,8 +110,13 @@ pub struct Figure {
 }
 
 /// The drawings the reader knows, besides the stretches.
-pub const FIGURES: [&str; 5] =
-    ["calf-muscles-back", "calf-muscles-side", "calf-muscles-deep", "compartments", "leg-map"];
+pub const FIGURES: [&str; 5] = [
+    "calf-muscles-back",
+    "calf-muscles-side",
+    "calf-muscles-deep",
+    "compartments",
+    "leg-map",
+];
 
 /// The level of a red-flag box.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

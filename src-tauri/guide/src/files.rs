@@ -54,13 +54,17 @@ impl<'a> Files<'a> {
     /// # Errors
     /// When there is no such file.
     pub fn need(&self, path: &str) -> Result<File<'a>, Problem> {
-        self.get(path).ok_or_else(|| Problem::new(path, 0, "the file is missing", format!("create content/{path}")))
+        self.get(path)
+            .ok_or_else(|| Problem::new(path, 0, "the file is missing", format!("create content/{path}")))
     }
 
     /// The files inside `folder` (at any depth), in path order: `under("triage")`.
     pub fn under(&self, folder: &str) -> impl Iterator<Item = File<'a>> + '_ {
         let prefix = format!("{folder}/");
-        self.0.iter().copied().filter(move |file| file.path.starts_with(&prefix))
+        self.0
+            .iter()
+            .copied()
+            .filter(move |file| file.path.starts_with(&prefix))
     }
 }
 
@@ -75,7 +79,14 @@ pub fn line_at(text: &str, at: usize) -> usize {
 /// The line in the file and the reason.
 pub fn toml_at<T: DeserializeOwned>(path: &str, first: usize, text: &str) -> Result<T, Problem> {
     toml::from_str(text).map_err(|error| {
-        let line = error.span().map_or(first, |span| line_at(text, span.start) + first - 1);
-        Problem::new(path, line, error.message().to_owned(), "correct the TOML at this line")
+        let line = error
+            .span()
+            .map_or(first, |span| line_at(text, span.start) + first - 1);
+        Problem::new(
+            path,
+            line,
+            error.message().to_owned(),
+            "correct the TOML at this line",
+        )
     })
 }

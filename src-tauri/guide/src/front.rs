@@ -45,13 +45,24 @@ const SUMMARY_MAX: usize = 160;
 /// # Errors
 /// Missing `+++` lines, broken TOML, or an unknown shelf.
 pub fn split<'a>(file: &File<'a>) -> Result<(Article, &'a str, usize), Problem> {
-    let fence = || file.problem(1, "no front matter", "start the file with +++, the TOML, +++ on their own lines");
+    let fence = || {
+        file.problem(
+            1,
+            "no front matter",
+            "start the file with +++, the TOML, +++ on their own lines",
+        )
+    };
     let rest = file.text.strip_prefix("+++\n").ok_or_else(fence)?;
     let (head, body) = rest.split_once("\n+++\n").ok_or_else(fence)?;
     let front: Front = toml_at(file.path, 2, head)?;
     let folder = file.path.split('/').nth(1).unwrap_or_default();
-    let shelf = Shelf::of_folder(folder)
-        .ok_or_else(|| file.problem(0, format!("there is no shelf `{folder}`"), "move the file to a known shelf"))?;
+    let shelf = Shelf::of_folder(folder).ok_or_else(|| {
+        file.problem(
+            0,
+            format!("there is no shelf `{folder}`"),
+            "move the file to a known shelf",
+        )
+    })?;
     let first = head.lines().count() + 3;
     Ok((article(file, front, shelf), body, first))
 }
@@ -76,19 +87,32 @@ fn article(file: &File<'_>, front: Front, shelf: Shelf) -> Article {
 pub fn check(article: &Article, stem: &str, problems: &mut Vec<Problem>) {
     let mut say = |what: String, fix: &str| problems.push(Problem::new(&article.file, 2, what, fix));
     if article.id != stem {
-        say(format!("the id `{}` is not the file's name", article.id), "give both the same name");
+        say(
+            format!("the id `{}` is not the file's name", article.id),
+            "give both the same name",
+        );
     }
     if article.title.is_empty() || article.summary.is_empty() {
         say("no title or no summary".into(), "write both");
     }
     if article.summary.chars().count() > SUMMARY_MAX {
-        say(format!("the summary has {} characters", article.summary.chars().count()), "keep it within 160");
+        say(
+            format!("the summary has {} characters", article.summary.chars().count()),
+            "keep it within 160",
+        );
     }
     if article.synonyms.is_empty() {
         say("no synonyms".into(), "add what a lay person would type");
     }
-    for place in article.places.iter().filter(|place| !PLACES.contains(&place.as_str())) {
-        say(format!("the leg map has no place `{place}`"), "use a place of CONTENT's list");
+    for place in article
+        .places
+        .iter()
+        .filter(|place| !PLACES.contains(&place.as_str()))
+    {
+        say(
+            format!("the leg map has no place `{place}`"),
+            "use a place of CONTENT's list",
+        );
     }
     if article.shelf != Shelf::Conditions && !article.places.is_empty() {
         say("`where` on a page that is no condition".into(), "remove it");

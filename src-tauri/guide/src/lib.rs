@@ -15,7 +15,10 @@ pub mod front;
 pub mod index;
 pub mod mark;
 pub mod markdown;
+mod outline;
+pub mod plans;
 pub mod problem;
+pub mod stretches;
 pub mod walk;
 
 use std::sync::OnceLock;

@@ -16,7 +16,12 @@ pub fn settle(file: &str, blocks: &mut Vec<Block>, problems: &mut Vec<Problem>) 
     let mut at = 1;
     while at < blocks.len() {
         let bare = matches!(&blocks[at].body, Body::Paragraph { text } if text.is_empty());
-        if bare && matches!(blocks[at - 1].body, Body::Table { .. } | Body::List { .. } | Body::Quote { .. }) {
+        if bare
+            && matches!(
+                blocks[at - 1].body,
+                Body::Table { .. } | Body::List { .. } | Body::Quote { .. }
+            )
+        {
             blocks[at - 1].mark = blocks.remove(at).mark;
         } else {
             at += 1;
@@ -39,7 +44,9 @@ fn settle_one(file: &str, block: &mut Block, problems: &mut Vec<Problem>) {
             for item in items.iter_mut() {
                 settle(file, &mut item.blocks, problems);
             }
-            let last = items.last().and_then(|item| item.blocks.iter().rev().find_map(|block| block.mark.clone()));
+            let last = items
+                .last()
+                .and_then(|item| item.blocks.iter().rev().find_map(|block| block.mark.clone()));
             block.mark = last;
         }
         Body::Quote { blocks } => {
@@ -70,19 +77,39 @@ fn take(text: &mut Vec<Inline>) -> Result<Option<Mark>, String> {
         _ => None,
     };
     let rest = crate::markdown::plain(text);
-    if rest.contains(['{', '}']) { Err("a mark in the middle of a block".into()) } else { Ok(mark) }
+    if rest.contains(['{', '}']) {
+        Err("a mark in the middle of a block".into())
+    } else {
+        Ok(mark)
+    }
 }
 
 fn read(inside: &str) -> Result<Mark, String> {
     let (keys, label) = match inside.trim() {
-        "no-claim" => return Ok(Mark { sources: Vec::new(), label: None }),
-        "ours" => return Ok(Mark { sources: Vec::new(), label: Some(Label::Ours) }),
-        other => other.split_once('|').ok_or_else(|| format!("the mark `{{{other}}}` has no label"))?,
+        "no-claim" => {
+            return Ok(Mark {
+                sources: Vec::new(),
+                label: None,
+            });
+        }
+        "ours" => {
+            return Ok(Mark {
+                sources: Vec::new(),
+                label: Some(Label::Ours),
+            });
+        }
+        other => other
+            .split_once('|')
+            .ok_or_else(|| format!("the mark `{{{other}}}` has no label"))?,
     };
-    let label = Label::of_word(label.trim()).ok_or_else(|| format!("there is no label `{}`", label.trim()))?;
+    let label =
+        Label::of_word(label.trim()).ok_or_else(|| format!("there is no label `{}`", label.trim()))?;
     let sources: Vec<String> = keys.split_whitespace().map(str::to_owned).collect();
     if sources.is_empty() && label != Label::Ours {
         return Err("a mark without a source".into());
     }
-    Ok(Mark { sources, label: Some(label) })
+    Ok(Mark {
+        sources,
+        label: Some(label),
+    })
 }

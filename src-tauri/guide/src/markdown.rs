@@ -9,6 +9,7 @@ use crate::{
     doc::{Block, Body, Inline, Item, Section},
     files::{File, line_at},
     mark,
+    outline::Flat,
     problem::Problem,
 };
 
@@ -20,13 +21,25 @@ fn options() -> Options {
 /// Reads the body of a page that begins on line `first` of `file`: what stands before the first heading, and the sections.
 pub fn read(file: &str, first: usize, text: &str, problems: &mut Vec<Problem>) -> (Vec<Block>, Vec<Section>) {
     let events: Vec<_> = Parser::new_ext(text, options()).into_offset_iter().collect();
-    let mut reader = Reader { file, first, text, events: events.into_iter().peekable(), problems };
+    let mut reader = Reader {
+        file,
+        first,
+        text,
+        events: events.into_iter().peekable(),
+        problems,
+    };
     let mut flat = vec![Flat::default()];
     while let Some((event, range)) = reader.events.next() {
         if let Event::Start(Tag::Heading { level, id, .. }) = event {
             let line = reader.line(&range);
             let title = plain(&reader.inlines(TagEnd::Heading(level)));
-            flat.push(Flat { level: level as u8, id: id.map(|id| id.to_string()), title, line, blocks: Vec::new() });
+            flat.push(Flat {
+                level: level as u8,
+                id: id.map(|id| id.to_string()),
+                title,
+                line,
+                blocks: Vec::new(),
+            });
         } else if let (Some(block), Some(flat)) = (reader.block(event, &range), flat.last_mut()) {
             flat.blocks.push(block);
         }
@@ -55,55 +68,6 @@ pub fn plain(inlines: &[Inline]) -> String {
     out
 }
 
-/// A heading with its blocks, before it is put under its parent. Level 0 is what precedes the first heading.
-#[derive(Default)]
-struct Flat {
-    level: u8,
-    id: Option<String>,
-    title: String,
-    line: usize,
-    blocks: Vec<Block>,
-}
-
-impl Flat {
-    fn place(self, file: &str, lead: &mut Vec<Block>, out: &mut Vec<Section>, problems: &mut Vec<Problem>) {
-        if self.level == 0 {
-            *lead = self.blocks;
-            return;
-        }
-        if self.id.is_none() {
-            problems.push(Problem::new(
-                file,
-                self.line,
-                format!("the heading \"{}\" has no id", self.title),
-                "end it with {#a-stable-id}",
-            ));
-        }
-        let id = self.id.unwrap_or_else(|| format!("line-{}", self.line));
-        let section = Section {
-            id,
-            level: self.level,
-            title: self.title,
-            blocks: self.blocks,
-            sections: vec![],
-            line: self.line,
-        };
-        match (self.level, out.last_mut()) {
-            (2, _) => out.push(section),
-            (3, Some(parent)) => parent.sections.push(section),
-            _ => {
-                problems.push(Problem::new(
-                    file,
-                    section.line,
-                    format!("a heading of level {} cannot stand here", section.level),
-                    "use ## for sections, ### below a ##, and nothing else",
-                ));
-                out.push(section);
-            }
-        }
-    }
-}
-
 struct Reader<'a, 'p> {
     file: &'a str,
     first: usize,
@@ -122,24 +86,42 @@ impl<'a> Reader<'a, '_> {
         self.problems.push(Problem::new(self.file, line, what, fix));
     }
 
-    #[expect(clippy::wildcard_enum_match_arm, reason = "CONTENT.md names all that is allowed; the rest is refused")]
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "CONTENT.md names all that is allowed; the rest is refused"
+    )]
     fn block(&mut self, event: Event<'a>, range: &Range<usize>) -> Option<Block> {
         let line = self.line(range);
         let body = match event {
-            Event::Start(Tag::Paragraph) => Body::Paragraph { text: self.inlines(TagEnd::Paragraph) },
-            Event::Start(Tag::List(start)) => Body::List { ordered: start.is_some(), items: self.items() },
-            Event::Start(Tag::BlockQuote(kind)) => Body::Quote { blocks: self.blocks(TagEnd::BlockQuote(kind)) },
+            Event::Start(Tag::Paragraph) => Body::Paragraph {
+                text: self.inlines(TagEnd::Paragraph),
+            },
+            Event::Start(Tag::List(start)) => Body::List {
+                ordered: start.is_some(),
+                items: self.items(),
+            },
+            Event::Start(Tag::BlockQuote(kind)) => Body::Quote {
+                blocks: self.blocks(TagEnd::BlockQuote(kind)),
+            },
             Event::Start(Tag::Table(_)) => self.table(),
             Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(name))) => self.fenced(&name, line)?,
             other => {
-                self.refuse(range, "this kind of Markdown is not used here", "write it as text, a list or a table");
+                self.refuse(
+                    range,
+                    "this kind of Markdown is not used here",
+                    "write it as text, a list or a table",
+                );
                 if let Event::Start(tag) = other {
                     self.skip(tag.to_end());
                 }
                 return None;
             }
         };
-        Some(Block { body, mark: None, line })
+        Some(Block {
+            body,
+            mark: None,
+            line,
+        })
     }
 
     fn skip(&mut self, end: TagEnd) {
@@ -152,14 +134,16 @@ impl<'a> Reader<'a, '_> {
 
     fn fenced(&mut self, name: &str, line: usize) -> Option<Body> {
         let mut text = String::new();
-        while let Some((event, _)) = self.events.next() {
+        for (event, _) in self.events.by_ref() {
             if let Event::Text(part) = &event {
                 text.push_str(part);
             } else if event == Event::End(TagEnd::CodeBlock) {
                 break;
             }
         }
-        directive::read(self.file, name, line + 1, &text).map_err(|problem| self.problems.push(problem)).ok()
+        directive::read(self.file, name, line + 1, &text)
+            .map_err(|problem| self.problems.push(problem))
+            .ok()
     }
 
     fn blocks(&mut self, end: TagEnd) -> Vec<Block> {
@@ -196,7 +180,11 @@ impl<'a> Reader<'a, '_> {
             if is_inline(&event) {
                 let line = self.line(&range);
                 let text = self.run_of_inlines();
-                out.push(Block { body: Body::Paragraph { text }, mark: None, line });
+                out.push(Block {
+                    body: Body::Paragraph { text },
+                    mark: None,
+                    line,
+                });
             } else {
                 self.events.next();
                 out.extend(self.block(event, &range));
@@ -226,19 +214,30 @@ impl<'a> Reader<'a, '_> {
         out
     }
 
-    #[expect(clippy::wildcard_enum_match_arm, reason = "CONTENT.md names all that is allowed; the rest is refused")]
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "CONTENT.md names all that is allowed; the rest is refused"
+    )]
     fn inline(&mut self, event: Event<'a>, range: &Range<usize>, out: &mut Vec<Inline>) {
         match event {
             Event::Text(text) => push_text(out, &text),
             Event::SoftBreak | Event::HardBreak => push_text(out, " "),
-            Event::Start(Tag::Strong) => out.push(Inline::Strong { inner: self.inlines(TagEnd::Strong) }),
-            Event::Start(Tag::Emphasis) => out.push(Inline::Emphasis { inner: self.inlines(TagEnd::Emphasis) }),
+            Event::Start(Tag::Strong) => out.push(Inline::Strong {
+                inner: self.inlines(TagEnd::Strong),
+            }),
+            Event::Start(Tag::Emphasis) => out.push(Inline::Emphasis {
+                inner: self.inlines(TagEnd::Emphasis),
+            }),
             Event::Start(Tag::Link { dest_url, .. }) => {
                 let inner = self.inlines(TagEnd::Link);
                 self.link(&dest_url, inner, range, out);
             }
             other => {
-                self.refuse(range, "this kind of Markdown is not used here", "write plain text");
+                self.refuse(
+                    range,
+                    "this kind of Markdown is not used here",
+                    "write plain text",
+                );
                 if let Event::Start(tag) = other {
                     self.skip(tag.to_end());
                 }
@@ -248,15 +247,37 @@ impl<'a> Reader<'a, '_> {
 
     fn link(&mut self, to: &str, inner: Vec<Inline>, range: &Range<usize>, out: &mut Vec<Inline>) {
         if let Some(term) = to.strip_prefix("term:") {
-            out.push(Inline::Term { term: term.to_owned(), inner });
+            out.push(Inline::Term {
+                term: term.to_owned(),
+                inner,
+            });
         } else if let Some(page) = to.strip_prefix("page:") {
-            let (page, section) = page.split_once('#').map_or((page, None), |(page, at)| (page, Some(at.to_owned())));
-            out.push(Inline::Page { page: page.to_owned(), section, inner });
+            let (page, section) = page
+                .split_once('#')
+                .map_or((page, None), |(page, at)| (page, Some(at.to_owned())));
+            out.push(Inline::Page {
+                page: page.to_owned(),
+                section,
+                inner,
+            });
         } else if let Some(section) = to.strip_prefix('#') {
-            let page = File { path: self.file, text: self.text }.stem().to_owned();
-            out.push(Inline::Page { page, section: Some(section.to_owned()), inner });
+            let page = File {
+                path: self.file,
+                text: self.text,
+            }
+            .stem()
+            .to_owned();
+            out.push(Inline::Page {
+                page,
+                section: Some(section.to_owned()),
+                inner,
+            });
         } else {
-            self.refuse(range, &format!("the link `{to}` leads out of the guide"), "link to page:… or term:…");
+            self.refuse(
+                range,
+                &format!("the link `{to}` leads out of the guide"),
+                "link to page:… or term:…",
+            );
             out.extend(inner);
         }
     }
@@ -305,6 +326,8 @@ fn push_text(out: &mut Vec<Inline>, more: &str) {
     if let Some(Inline::Text { text }) = out.last_mut() {
         text.push_str(more);
     } else {
-        out.push(Inline::Text { text: more.to_owned() });
+        out.push(Inline::Text {
+            text: more.to_owned(),
+        });
     }
 }

@@ -18,12 +18,21 @@ pub struct Problem {
 impl Problem {
     /// A problem at `line` (from 1) of `file`.
     pub fn new(file: &str, line: usize, what: impl Into<String>, fix: impl Into<String>) -> Self {
-        Self { file: file.to_owned(), line, what: what.into(), fix: fix.into() }
+        Self {
+            file: file.to_owned(),
+            line,
+            what: what.into(),
+            fix: fix.into(),
+        }
     }
 }
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "content/{}:{}: {}. Fix: {}", self.file, self.line, self.what, self.fix)
+        write!(
+            f,
+            "content/{}:{}: {}. Fix: {}",
+            self.file, self.line, self.what, self.fix
+        )
     }
 }

@@ -36,16 +36,28 @@ pub fn texts(block: &Block) -> Vec<String> {
     match &block.body {
         Body::Paragraph { text } => vec![plain(text)],
         Body::List { .. } | Body::Quote { .. } => Vec::new(),
-        Body::Table { head, rows } => rows.iter().chain(std::iter::once(head)).flatten().map(|c| plain(c)).collect(),
+        Body::Table { head, rows } => rows
+            .iter()
+            .chain(std::iter::once(head))
+            .flatten()
+            .map(|c| plain(c))
+            .collect(),
         Body::Action(action) => vec![action.label.clone(), action.text.clone()],
         Body::Disagree(disagree) => {
-            let says = disagree.says.iter().map(|voice| format!("{}: {}", voice.who, voice.what));
+            let says = disagree
+                .says
+                .iter()
+                .map(|voice| format!("{}: {}", voice.who, voice.what));
             std::iter::once(disagree.topic.clone())
                 .chain(says)
                 .chain([disagree.rule.clone(), disagree.why.clone()])
                 .collect()
         }
-        Body::NotAdvised(list) => list.items.iter().map(|item| format!("{}: {}", item.name, item.why)).collect(),
+        Body::NotAdvised(list) => list
+            .items
+            .iter()
+            .map(|item| format!("{}: {}", item.name, item.why))
+            .collect(),
         Body::Figure(figure) => vec![figure.caption.clone()],
         Body::Urgent(urgent) => urgent.items.clone(),
     }
@@ -64,7 +76,14 @@ pub fn sources(block: &Block) -> Vec<&str> {
         | Body::Action(_)
         | Body::Figure(_) => Vec::new(),
     };
-    own.into_iter().chain(block.mark.iter().flat_map(|mark| mark.sources.iter().map(String::as_str))).collect()
+    own.into_iter()
+        .chain(
+            block
+                .mark
+                .iter()
+                .flat_map(|mark| mark.sources.iter().map(String::as_str)),
+        )
+        .collect()
 }
 
 /// Every piece of inline markup in `block` itself, outer before inner.
@@ -73,7 +92,10 @@ pub fn inlines(block: &Block) -> Vec<&Inline> {
     match &block.body {
         Body::Paragraph { text } => collect(text, &mut out),
         Body::Table { head, rows } => {
-            rows.iter().chain(std::iter::once(head)).flatten().for_each(|cell| collect(cell, &mut out));
+            rows.iter()
+                .chain(std::iter::once(head))
+                .flatten()
+                .for_each(|cell| collect(cell, &mut out));
         }
         Body::List { .. }
         | Body::Quote { .. }

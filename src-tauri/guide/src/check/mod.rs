@@ -1,12 +1,40 @@
 //! The checks on content. Each finds one kind of mistake; the build stops on any.
 
+mod forbidden;
+mod grade;
+mod links;
+mod marks;
+mod seeds;
+mod shape;
+#[cfg(test)]
+mod tests;
+
 use crate::{content::Content, files::Files, problem::Problem};
 
-/// Reads and checks everything, problems in file and line order.
-pub fn everything(files: &Files<'_>) -> Vec<Problem> {
+pub use grade::grade;
+pub use seeds::Coverage;
+pub use shape::words;
+
+/// What the checks found.
+#[derive(Clone, Debug)]
+pub struct Report {
+    /// Everything that is wrong, in file and line order.
+    pub problems: Vec<Problem>,
+    /// How the seeds are covered.
+    pub coverage: Coverage,
+}
+
+/// Reads and checks everything.
+pub fn everything(files: &Files<'_>) -> Report {
     let mut problems = Vec::new();
-    let _content = Content::read(files, &mut problems);
+    let content = Content::read(files, &mut problems);
+    links::check(&content, &mut problems);
+    marks::check(&content, files, &mut problems);
+    shape::check(&content, &mut problems);
+    grade::check(&content, &mut problems);
+    forbidden::check(&content, &mut problems);
+    let coverage = seeds::check(&content, files, &mut problems);
     problems.sort();
     problems.dedup();
-    problems
+    Report { problems, coverage }
 }
