@@ -8,7 +8,9 @@
 //! passed in; words come from `content/`.
 
 pub mod care;
+pub mod doctor;
 pub mod journal;
+pub mod recovery;
 pub mod locks;
 pub mod session;
 pub mod stretch;

@@ -1,0 +1,230 @@
+//! The sequence of an episode, folded over everything recorded: which steps were entered, when, and what stopped them.
+
+use super::{
+    checkin::LegReport,
+    load::OutingKind,
+    plan::{Gate, Plan},
+    record::Grade,
+    response::{Response, S4_FROM_MS, WORSE_RISE, rise},
+    state::StepChange,
+    stops::{Raised, StopReason},
+    timeline::{Report, Timeline},
+};
+use crate::time::{Day, HOUR_MS};
+
+/// A step back that the next morning has to confirm.
+#[derive(Clone, Copy)]
+pub(crate) struct Setback {
+    day: Day,
+    base: Option<LegReport>,
+}
+
+/// The sequence at one moment.
+pub(crate) struct Fold<'a, 'b> {
+    pub(crate) line: &'a Timeline<'b>,
+    pub(crate) plan: &'a Plan,
+    pub(crate) steps: Vec<&'a Gate>,
+    /// How many steps are entered.
+    pub(crate) at: usize,
+    /// When each step was first entered; index 0 is the onset.
+    pub(crate) entered: Vec<i64>,
+    /// Walks and runs count from here: the last step, forward or back.
+    pub(crate) since: i64,
+    pub(crate) last_step: Option<Day>,
+    pub(crate) setback: Option<Setback>,
+    pub(crate) stops: Vec<Raised>,
+    pub(crate) changes: Vec<StepChange>,
+}
+
+impl<'a, 'b> Fold<'a, 'b> {
+    /// Folds everything known up to now.
+    pub(crate) fn run(line: &'a Timeline<'b>, plan: &'a Plan) -> Self {
+        let mut fold = Self {
+            line,
+            plan,
+            steps: plan.steps().collect(),
+            at: 0,
+            entered: vec![line.onset],
+            since: line.onset,
+            last_step: None,
+            setback: None,
+            stops: line.recorded_stops(),
+            changes: Vec::new(),
+        };
+        let mut last = i64::MIN;
+        for point in fold.points() {
+            fold.open_between(last, point);
+            for report in line.reports.iter().filter(|report| report.eff == point) {
+                fold.take(report);
+            }
+            fold.advance(point);
+            last = point;
+        }
+        fold.open_between(last, line.now.ms);
+        fold.advance(line.now.ms);
+        fold
+    }
+
+    fn points(&self) -> Vec<i64> {
+        let line = self.line;
+        let mut points: Vec<i64> = line.reports.iter().map(|report| report.eff).collect();
+        points.extend(line.outings.iter().map(|outing| outing.eff));
+        points.extend(line.tests.iter().map(|test| test.eff));
+        points.extend(line.record.permits.iter().map(|permit| permit.written_ms.max(permit.from_ms)));
+        points.extend(line.record.checks.iter().map(|check| check.ms));
+        points.retain(|point| *point >= line.onset && *point <= line.now.ms);
+        points.sort_unstable();
+        points.dedup();
+        points
+    }
+
+    /// When the time part of the step after `at` is over; `None` without a time part.
+    pub(crate) fn opens_at(&self, gate: &Gate) -> Option<i64> {
+        let grade = self.grade();
+        let hours = |from: i64, hours: u32| from.saturating_add(i64::from(hours) * HOUR_MS);
+        let after = gate.after.as_ref().map(|after| hours(self.line.onset, after.of(grade)));
+        let stay = gate.stay.as_ref().filter(|_| gate.step).map(|stay| {
+            let from = self.entered.get(self.at).copied().unwrap_or(self.since);
+            hours(from, stay.of(grade))
+        });
+        after.max(stay)
+    }
+
+    pub(crate) fn grade(&self) -> Grade {
+        self.line.episode.body.condition.grade()
+    }
+
+    fn open_between(&mut self, from: i64, to: i64) {
+        let Some(gate) = self.steps.get(self.at) else { return };
+        if let Some(opens) = self.opens_at(gate).filter(|opens| *opens > from && *opens < to) {
+            self.advance(opens);
+        }
+    }
+
+    /// Takes in a report: worse, back again, or a step back confirmed or not.
+    fn take(&mut self, report: &Report<'_>) {
+        let Some(leg) = report.leg else { return };
+        let verdict = self.line.verdict(report, self.plan.band);
+        let late = report.eff - self.line.onset >= S4_FROM_MS;
+        if let Some(setback) = self.setback.filter(|setback| report.day > setback.day) {
+            self.setback = None;
+            let gone = setback.base.and_then(|base| rise(&base, &leg)).is_some_and(|rise| rise <= 0);
+            if !gone || verdict.swelling || verdict.worse {
+                self.stop(report, StopReason::NotGone { day: report.day }, late);
+                return;
+            }
+        }
+        if verdict.came_back {
+            self.stop(report, StopReason::CameBack { day: report.day }, late);
+        } else if verdict.worse && late {
+            let known = verdict.base.is_some() && !verdict.swelling;
+            let mild = known && verdict.rise <= WORSE_RISE && self.line.load_before(report);
+            if mild {
+                self.step_back(report, verdict.base);
+            } else {
+                self.stop(report, StopReason::Worse { day: report.day }, true);
+            }
+        } else {
+            self.answer_of_loads(report);
+        }
+    }
+
+    /// The next-morning rule of the plan for loads that were not worse: a cramp plan steps back at one point already.
+    fn answer_of_loads(&mut self, report: &Report<'_>) {
+        let ladder_runs = self.ladder_entered().is_some();
+        let yesterday = report.day.plus(-1);
+        let back = self.line.outings.iter().rev().filter(|outing| outing.eff < report.eff);
+        let back = back.take_while(|outing| report.eff - outing.eff <= 48 * HOUR_MS);
+        let back = back.filter(|outing| outing.wall.day() == yesterday);
+        let back = back.filter(|outing| !(ladder_runs && outing.body.kind == OutingKind::WalkRun));
+        let steps = back.map(|outing| self.line.response(outing, report.eff)).any(|response| match response {
+            Response::Back | Response::Worse => true,
+            Response::Repeat => self.plan.back_at <= 1,
+            Response::Good | Response::Unknown | Response::Waiting => false,
+        });
+        if steps && self.changes.last().is_none_or(|change| change.day != report.day || change.to > change.from) {
+            self.move_to(self.at.saturating_sub(1), report.eff, report.day);
+        }
+    }
+
+    fn stop(&mut self, report: &Report<'_>, reason: StopReason, late: bool) {
+        // Before day 3 a check is offered and every gate waits; from day 3 it is rule S4.
+        if late {
+            self.stops.push(Raised { ms: report.eff, reason });
+        }
+    }
+
+    fn step_back(&mut self, report: &Report<'_>, base: Option<LegReport>) {
+        self.setback = Some(Setback { day: report.day, base });
+        let by_table = self.ladder_entered().is_some()
+            && self.line.outings.iter().rev().find(|outing| outing.eff <= report.eff).is_some_and(|outing| {
+                outing.body.kind == OutingKind::WalkRun && report.day.since(outing.wall.day()) <= 1
+            });
+        if !by_table && self.changes.last().is_none_or(|change| change.day != report.day || change.to > change.from) {
+            self.move_to(self.at.saturating_sub(1), report.eff, report.day);
+        }
+    }
+
+    /// When the step from which the walk-run table runs was entered, if it is entered now.
+    pub(crate) fn ladder_entered(&self) -> Option<i64> {
+        let from = self.plan.ladder_from.as_deref()?;
+        let index = self.steps.iter().position(|gate| gate.id == from)?;
+        (self.at > index).then(|| self.entered.get(index + 1).copied()).flatten()
+    }
+
+    fn move_to(&mut self, to: usize, ms: i64, day: Day) {
+        let small = |index: usize| u8::try_from(index).unwrap_or(u8::MAX);
+        if to != self.at {
+            self.changes.push(StepChange { day, from: small(self.at), to: small(to) });
+        }
+        self.at = to;
+        self.since = ms;
+        self.last_step = Some(day);
+        // The first entry into a phase latches: time gates only lengthen and never start again.
+        if self.entered.len() <= to {
+            self.entered.push(ms);
+        }
+    }
+
+    /// Whether today's leg speaks against everything: worse than yesterday, or a step back not yet confirmed.
+    pub(crate) fn waits(&self, ms: i64) -> bool {
+        let worse = self.line.newest(ms).is_some_and(|(report, _)| {
+            let verdict = self.line.verdict(report, self.plan.band);
+            verdict.worse || verdict.came_back
+        });
+        worse || self.setback.is_some()
+    }
+
+    /// Whether every step entered so far is still supported by the newest measures at `ms`.
+    pub(crate) fn supported(&self, steps: usize, ms: i64) -> bool {
+        self.steps.iter().take(steps).all(|gate| {
+            self.line.overridden(gate, ms)
+                || gate.needs.iter().all(|need| self.line.still(&need.criterion, ms).met == super::needs::Met::Yes)
+        })
+    }
+
+    fn advance(&mut self, ms: i64) {
+        let Some(gate) = self.steps.get(self.at).copied() else { return };
+        let day = self.line.now.wall_at(ms).day();
+        let named = self.line.overridden(gate, ms);
+        let ready = named
+            || self.opens_at(gate).is_none_or(|opens| opens <= ms)
+                && gate
+                    .needs
+                    .iter()
+                    .all(|need| self.line.need(&need.criterion, self.since, ms).met == super::needs::Met::Yes);
+        let free = !self.stops.iter().any(|stop| self.line.stops_gate(stop, gate, ms))
+            && self.clinician_spoke(gate, ms)
+            && !self.waits(ms)
+            && self.supported(self.at, ms);
+        if ready && free && self.line.rows_clear(ms) && self.last_step.is_none_or(|last| last < day) {
+            self.move_to(self.at + 1, ms, day);
+        }
+    }
+
+    /// Grade 3, or a pop without push-off, moves only with a clinician's record (rulings "Recovery").
+    pub(crate) fn clinician_spoke(&self, gate: &Gate, ms: i64) -> bool {
+        self.grade() < Grade::Three
+            || self.line.record.permits.iter().any(|permit| self.line.permits(permit, gate, ms))
+    }
+}

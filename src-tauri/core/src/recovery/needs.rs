@@ -1,0 +1,216 @@
+//! Criteria: whether a gate's need is met, and with which value.
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    checkin::{LegReport, Swelling},
+    load::{FunctionalTest, Outing, OutingKind, TestKind, TestResult},
+    plan::Criterion,
+    response::Response,
+    timeline::{Timed, Timeline},
+};
+use crate::{
+    care::{Legs, Pain, Side},
+    time::{DAY_MS, Stamp},
+};
+
+/// A functional test counts for 7 days (rulings "Recovery").
+pub(crate) const TEST_DAYS: i64 = 7;
+
+/// Whether a need is met.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub enum Met {
+    /// It is.
+    Yes,
+    /// It is not.
+    No,
+    /// Nothing recorded tells.
+    Unknown,
+    /// A walk or run counts once the next morning is in.
+    Waiting,
+}
+
+/// A need's state.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct NeedState {
+    /// Whether it is met.
+    pub met: Met,
+    /// The newest value, if there is one: pain, count, or how many in a row.
+    pub have: Option<f32>,
+    /// When that value was recorded.
+    pub at: Option<Stamp>,
+}
+
+impl NeedState {
+    fn unknown() -> Self {
+        Self { met: Met::Unknown, have: None, at: None }
+    }
+}
+
+fn yes_if(holds: bool) -> Met {
+    if holds { Met::Yes } else { Met::No }
+}
+
+impl Timeline<'_> {
+    /// Whether `criterion` is met at `ms`; walks and runs count from `since` on.
+    pub(crate) fn need(&self, criterion: &Criterion, since: i64, ms: i64) -> NeedState {
+        match criterion {
+            Criterion::RestPain { max } => self.pain_need(|leg| leg.rest, *max, ms),
+            Criterion::WalkingPain { max } => self.pain_need(|leg| leg.walking, *max, ms),
+            Criterion::WorstPain { max } => self.pain_need(|leg| leg.worst, *max, ms),
+            Criterion::SwellingNotUp => {
+                self.swelling_need(&[Swelling::None, Swelling::Less, Swelling::Same], ms)
+            }
+            Criterion::SwellingDown => self.swelling_need(&[Swelling::None, Swelling::Less], ms),
+            Criterion::Better => match self.clearly_better(ms) {
+                None => NeedState::unknown(),
+                Some(better) => NeedState { met: yes_if(better), have: None, at: self.newest(ms).map(|(r, _)| r.wall) },
+            },
+            Criterion::Outing { what, minutes, pain, times } => {
+                let wanted = |outing: &Outing| fits(outing, *what, *minutes);
+                self.outing_need(wanted, *pain, *times, since, ms)
+            }
+            Criterion::Test { test, value, or_other, pain, percent } => {
+                let bar = TestBar { value: *value, or_other: *or_other, pain: *pain, percent: *percent };
+                match self.test(*test, ms) {
+                    Some(found) if ms - found.eff <= TEST_DAYS * DAY_MS => self.test_need(found, bar),
+                    _ => NeedState::unknown(),
+                }
+            }
+        }
+    }
+
+    /// Whether the newest measure of `criterion` does not speak against an already open gate at `ms`. An old or missing
+    /// test or walk does not; a newest check-in without the value does.
+    pub(crate) fn still(&self, criterion: &Criterion, ms: i64) -> NeedState {
+        let fine = NeedState { met: Met::Yes, have: None, at: None };
+        match criterion {
+            Criterion::RestPain { .. }
+            | Criterion::WalkingPain { .. }
+            | Criterion::WorstPain { .. }
+            | Criterion::SwellingNotUp
+            | Criterion::SwellingDown => self.need(criterion, i64::MIN, ms),
+            Criterion::Better => fine,
+            Criterion::Outing { what, pain, .. } => {
+                let newest = self.outings.iter().rev().find(|outing| outing.eff <= ms && outing.body.kind == *what);
+                newest.map_or(fine, |outing| NeedState {
+                    met: yes_if(!outing.body.limp && outing.body.pain.score() <= *pain),
+                    have: Some(f32::from(outing.body.pain.score())),
+                    at: Some(outing.wall),
+                })
+            }
+            Criterion::Test { test, value, or_other, pain, percent } => {
+                let bar = TestBar { value: *value, or_other: *or_other, pain: *pain, percent: *percent };
+                self.test(*test, ms).map_or(fine, |found| self.test_need(found, bar))
+            }
+        }
+    }
+
+    fn pain_need(&self, field: impl Fn(&LegReport) -> Option<Pain>, max: u8, ms: i64) -> NeedState {
+        let Some((report, leg)) = self.newest(ms) else { return NeedState::unknown() };
+        let Some(pain) = field(&leg) else { return NeedState::unknown() };
+        NeedState { met: yes_if(pain.score() <= max), have: Some(f32::from(pain.score())), at: Some(report.wall) }
+    }
+
+    fn swelling_need(&self, allowed: &[Swelling], ms: i64) -> NeedState {
+        let Some((report, leg)) = self.newest(ms) else { return NeedState::unknown() };
+        let Some(swelling) = leg.swelling else { return NeedState::unknown() };
+        NeedState { met: yes_if(allowed.contains(&swelling)), have: None, at: Some(report.wall) }
+    }
+
+    /// The newest wanted outings since `since`, all good and `times` in a row.
+    fn outing_need(&self, wanted: impl Fn(&Outing) -> bool, pain: u8, times: u8, since: i64, ms: i64) -> NeedState {
+        let mut streak = 0_u8;
+        let mut state = NeedState::unknown();
+        let newest_first = self.outings.iter().rev().filter(|outing| outing.eff <= ms && outing.eff >= since);
+        for outing in newest_first.filter(|outing| wanted(outing.body)) {
+            let at = state.at.or(Some(outing.wall));
+            let quiet = !outing.body.limp && outing.body.pain.score() <= pain;
+            let met = match self.response(outing, ms) {
+                Response::Good if quiet => Met::Yes,
+                // Still open: it neither counts nor breaks the row.
+                Response::Waiting if quiet => Met::Waiting,
+                Response::Unknown => Met::Unknown,
+                Response::Good | Response::Waiting | Response::Repeat | Response::Back | Response::Worse => Met::No,
+            };
+            if met == Met::Yes {
+                streak = streak.saturating_add(1);
+            } else if state.met == Met::Unknown && streak == 0 {
+                state.met = met;
+            }
+            state = NeedState { at, ..state };
+            if streak >= times || !matches!(met, Met::Yes | Met::Waiting) {
+                break;
+            }
+        }
+        let met = if streak >= times && state.met != Met::No { Met::Yes } else { state.met };
+        NeedState { met, have: state.at.map(|_| f32::from(streak)), ..state }
+    }
+
+    fn test_need(&self, found: &Timed<'_, FunctionalTest>, bar: TestBar) -> NeedState {
+        let test = found.body;
+        let (sore, fair) = self.measure();
+        let state = |met, have: Option<f32>| NeedState { met, have, at: Some(found.wall) };
+        if self.episode.body.legs == Legs::Both {
+            let both: Vec<_> = Side::BOTH.into_iter().map(|side| test.leg(side)).collect();
+            let worst = both.iter().flatten().map(|result| result.value).fold(f32::NAN, f32::min);
+            let met = both.iter().map(|result| bar.judge(test.test, *result, None)).fold(Met::Yes, weaker);
+            return state(met, Some(worst).filter(|value| !value.is_nan()));
+        }
+        let own = test.leg(sore);
+        let other = if fair { test.leg(sore.other()) } else { None };
+        let met = bar.judge(test.test, own, other);
+        // A comparison that is fair but was not made is missing, not met.
+        let missing = fair && bar.percent.is_some() && test.leg(sore.other()).is_none();
+        state(if met == Met::Yes && missing { Met::Unknown } else { met }, own.map(|result| result.value))
+    }
+}
+
+fn weaker(a: Met, b: Met) -> Met {
+    match (a, b) {
+        (Met::No, _) | (_, Met::No) => Met::No,
+        (Met::Unknown, _) | (_, Met::Unknown) => Met::Unknown,
+        (Met::Waiting, _) | (_, Met::Waiting) => Met::Waiting,
+        (Met::Yes, Met::Yes) => Met::Yes,
+    }
+}
+
+/// What a test must reach.
+#[derive(Clone, Copy)]
+struct TestBar {
+    value: Option<u16>,
+    or_other: bool,
+    pain: u8,
+    percent: Option<u8>,
+}
+
+impl TestBar {
+    fn judge(self, kind: TestKind, own: Option<TestResult>, other: Option<TestResult>) -> Met {
+        let Some(own) = own else { return Met::Unknown };
+        if own.pain.score() > self.pain {
+            return Met::No;
+        }
+        if kind == TestKind::Press {
+            return yes_if(own.value <= f32::from(self.value.unwrap_or(0)));
+        }
+        let least = self.value.map_or(0.0, |value| match other {
+            Some(other) if self.or_other => f32::from(value).min(other.value),
+            _ => f32::from(value),
+        });
+        let share = match (self.percent, other) {
+            (Some(percent), Some(other)) => other.value * f32::from(percent) / 100.0,
+            _ => 0.0,
+        };
+        yes_if(own.value >= least && own.value >= share)
+    }
+}
+
+/// Whether an outing is of the wanted kind and long enough. Full training counts as a run.
+fn fits(outing: &Outing, what: OutingKind, minutes: u16) -> bool {
+    let kind = outing.kind == what || what == OutingKind::Run && outing.kind == OutingKind::Training;
+    kind && outing.minutes.is_some_and(|given| given >= minutes)
+}

@@ -1,0 +1,271 @@
+//! The pure replay: (plan, episode, record, moment) -> state. Nothing is stored; an edit moves whatever it touches.
+
+use super::{
+    clock::Moment,
+    fold::Fold,
+    load::TestKind,
+    needs::{Met, NeedState},
+    plan::{Gate, Plan},
+    record::{Condition, Episode, NamedGate},
+    state::{Alert, EpisodeState, GateState, GateStatus, RowsToday},
+    timeline::{Record, Timeline},
+};
+use crate::{
+    care::Activity,
+    journal::Entry,
+    time::{DAY_MS, HOUR_MS},
+};
+
+/// Single-leg tests wait this long after the onset (evidence.md D).
+const TESTS_FROM_MS: i64 = 72 * HOUR_MS;
+
+/// The state of `episode` at `now`. `plan` is the one its condition names; `None` for a clinician's own gates.
+pub fn replay(plan: Option<&Plan>, episode: &Entry<Episode>, record: &Record, now: Moment) -> EpisodeState {
+    let line = Timeline::new(episode, record, now);
+    let empty = named_plan();
+    let plan = plan.unwrap_or(&empty);
+    let fold = Fold::run(&line, plan);
+    let ms = now.ms;
+    let since = fold.entered.get(fold.at).copied().unwrap_or(line.onset);
+    let mut gates: Vec<GateState> = plan.gates.iter().map(|gate| gate_state(&fold, gate)).collect();
+    if let Condition::Named { gates: named, .. } = &episode.body.condition {
+        gates.extend(named.iter().map(|gate| named_state(&fold, gate)));
+    }
+    let stops = fold.stops.iter().filter(|stop| line.in_force(stop, ms));
+    let mut stops: Vec<_> = stops.map(|stop| line.shown(stop)).collect();
+    stops.sort_by_key(|stop| std::cmp::Reverse(stop.since.ms));
+    let ladder = fold.ladder_entered().and_then(|entered| {
+        plan.ladder(episode.body.ladder.as_deref()).and_then(|ladder| line.ladder(ladder, entered, ms))
+    });
+    EpisodeState {
+        episode: episode.id.clone(),
+        day: u32::try_from((ms - line.onset).max(0) / DAY_MS).unwrap_or(u32::MAX),
+        phase: u8::try_from(fold.at).unwrap_or(u8::MAX),
+        phase_since: now.wall_at(since),
+        tests: offered(&fold, &gates),
+        gates,
+        alerts: alerts(&fold),
+        stops,
+        rows: rows_today(&line),
+        ladder,
+        jump: line.jump_guard(ms),
+        finished: fold.at == fold.steps.len() && fold.at > 0,
+        steps: fold.changes,
+    }
+}
+
+fn gate_state(fold: &Fold<'_, '_>, gate: &Gate) -> GateState {
+    let (line, ms) = (fold.line, fold.line.now.ms);
+    let index = fold.steps.iter().position(|step| step.id == gate.id);
+    let entered = index.is_some_and(|index| index < fold.at);
+    let needs: Vec<NeedState> = gate
+        .needs
+        .iter()
+        .map(|need| if entered { line.still(&need.criterion, ms) } else { line.need(&need.criterion, fold.since, ms) })
+        .collect();
+    let by_clinician = line.overridden(gate, ms);
+    let next = index.is_none_or(|index| index == fold.at);
+    let opens_at = if next { fold.opens_at(gate) } else { None };
+    let time_over = entered || by_clinician || next && opens_at.is_none_or(|opens| opens <= ms);
+    GateState {
+        id: gate.id.clone(),
+        status: status(fold, gate, index, time_over, &needs),
+        opens_at: opens_at.map(|opens| line.now.wall_at(opens)),
+        time_over,
+        needs,
+        by_clinician,
+        opens: gate.opens.clone(),
+    }
+}
+
+fn status(
+    fold: &Fold<'_, '_>,
+    gate: &Gate,
+    index: Option<usize>,
+    time_over: bool,
+    needs: &[NeedState],
+) -> GateStatus {
+    let (line, ms) = (fold.line, fold.line.now.ms);
+    if fold.stops.iter().any(|stop| line.stops_gate(stop, gate, ms)) {
+        return GateStatus::Stopped;
+    }
+    if !fold.clinician_spoke(gate, ms) {
+        return GateStatus::Clinician;
+    }
+    if gate.opens.iter().any(|opened| line.record.locked.contains(opened)) {
+        return GateStatus::Locked;
+    }
+    if line.episode.body.plan_version != fold.plan.version {
+        return GateStatus::PlanChanged;
+    }
+    let able = line.overridden(gate, ms) || needs.iter().all(|need| need.met == Met::Yes);
+    let entered = index.is_some_and(|index| index < fold.at);
+    let closed = match index {
+        Some(index) if index > fold.at => Some(GateStatus::Before),
+        _ if !time_over => Some(GateStatus::Time),
+        _ if fold.waits(ms) => Some(GateStatus::Held),
+        Some(index) if entered => (!fold.supported(index + 1, ms)).then_some(GateStatus::Held),
+        Some(_) if !able => Some(GateStatus::Ability),
+        Some(_) if !fold.supported(fold.at, ms) => Some(GateStatus::Held),
+        Some(_) if !line.rows_clear(ms) => Some(GateStatus::RowsDue),
+        Some(_) => Some(GateStatus::Tomorrow),
+        None => (!able).then_some(GateStatus::Ability),
+    };
+    closed.unwrap_or(if line.rows_clear(ms) { GateStatus::Open } else { GateStatus::RowsDue })
+}
+
+/// A clinician's own gate: its date, today's rows, no stop.
+fn named_state(fold: &Fold<'_, '_>, named: &NamedGate) -> GateState {
+    let (line, ms) = (fold.line, fold.line.now.ms);
+    let gate = Gate { opens: vec![named.activity], ..named_gate(named.activity) };
+    let today = line.now.wall_at(ms).day();
+    let time_over = named.from.is_some_and(|from| from <= today);
+    let status = if fold.stops.iter().any(|stop| line.stops_gate(stop, &gate, ms)) {
+        GateStatus::Stopped
+    } else if named.from.is_none() {
+        GateStatus::Clinician
+    } else if line.record.locked.contains(&named.activity) {
+        GateStatus::Locked
+    } else if !time_over {
+        GateStatus::Time
+    } else if fold.waits(ms) {
+        GateStatus::Held
+    } else if line.rows_clear(ms) {
+        GateStatus::Open
+    } else {
+        GateStatus::RowsDue
+    };
+    GateState {
+        id: gate.id,
+        status,
+        opens_at: named.from.map(|from| start_of(from, line.now)),
+        time_over,
+        needs: Vec::new(),
+        by_clinician: true,
+        opens: gate.opens,
+    }
+}
+
+/// 04:00 local of a day, in the zone in force now: when a check-in day begins.
+fn start_of(day: crate::time::Day, now: Moment) -> crate::time::Stamp {
+    let today = now.wall.day();
+    let civil = now.wall.civil();
+    let into_day = i64::from(civil.hour()) * HOUR_MS
+        + i64::from(civil.minute()) * 60_000
+        + i64::from(civil.second()) * 1_000
+        + i64::from(civil.subsec_nanosecond()) / 1_000_000
+        - 4 * HOUR_MS;
+    let into_day = if into_day < 0 { into_day + DAY_MS } else { into_day };
+    now.wall.plus_ms(day.since(today) * DAY_MS - into_day)
+}
+
+fn rows_today(line: &Timeline<'_>) -> RowsToday {
+    let today = line.now.wall.day();
+    let reports = || line.reports.iter().filter(|report| report.day == today && report.eff <= line.now.ms);
+    if reports().any(|report| !report.rows.red().is_empty()) {
+        RowsToday::Red
+    } else if line.rows_clear(line.now.ms) {
+        RowsToday::Clear
+    } else {
+        RowsToday::Due
+    }
+}
+
+/// Tests that an open gate offers; single-leg tests wait for 72 h, and nothing is offered under a stop.
+fn offered(fold: &Fold<'_, '_>, gates: &[GateState]) -> Vec<TestKind> {
+    let line = fold.line;
+    let late = line.now.ms - line.onset >= TESTS_FROM_MS;
+    let locked = line.record.locked.contains(&Activity::Strength);
+    let open = |gate: &&Gate| gates.iter().any(|state| state.id == gate.id && state.status == GateStatus::Open);
+    let mut offered: Vec<TestKind> = fold.plan.gates.iter().filter(open).flat_map(|gate| gate.offers.clone()).collect();
+    offered.retain(|test| !locked && (late || *test == TestKind::TwoLegRaise));
+    offered.sort_unstable();
+    offered.dedup();
+    offered
+}
+
+fn alerts(fold: &Fold<'_, '_>) -> Vec<Alert> {
+    let (line, ms) = (fold.line, fold.line.now.ms);
+    let age = ms - line.onset;
+    let mut alerts = Vec::new();
+    if line.episode.body.plan_version != fold.plan.version {
+        alerts.push(Alert::PlanChanged);
+    }
+    if fold.grade() == super::record::Grade::Three && !line.record.permits.iter().any(|p| p.counts(&line.episode.id, ms))
+    {
+        alerts.push(Alert::NeedsClinician);
+    }
+    if fold.setback.is_some() {
+        alerts.push(Alert::SteppedBack);
+    } else if age < 3 * DAY_MS && fold.waits(ms) {
+        alerts.push(Alert::WorseEarly);
+    }
+    let newest = line.newest(ms);
+    if fold.plan.look && age >= 3 * DAY_MS && fold.at < fold.steps.len() {
+        match newest.filter(|(report, _)| report.eff - line.onset >= 3 * DAY_MS) {
+            None => alerts.push(Alert::LookDue),
+            Some(_) if line.clearly_better(ms) != Some(true) => alerts.push(Alert::NotClearlyBetter),
+            Some(_) => {}
+        }
+    }
+    let lasts = fold.plan.too_long.as_ref().is_some_and(|limit| {
+        age >= i64::from(limit.hours) * HOUR_MS
+            && newest.is_some_and(|(_, leg)| leg.walking.max(leg.rest).is_some_and(|pain| pain.score() >= limit.pain))
+    });
+    if lasts {
+        alerts.push(Alert::TooLong);
+    }
+    alerts
+}
+
+/// The empty plan behind a clinician's own gates: every gate is the clinician's.
+fn named_plan() -> Plan {
+    use super::plan::{Basis, Passage};
+    let passage = || Passage { title: String::new(), text: String::new(), basis: Basis::default() };
+    Plan {
+        id: "named".into(),
+        version: 0,
+        changed: String::new(),
+        title: String::new(),
+        summary: String::new(),
+        band: 2,
+        band_basis: Basis { source: Vec::new(), ours: true },
+        back_at: 2,
+        look: false,
+        too_long: None,
+        start: passage(),
+        after: passage(),
+        twinge: passage(),
+        gates: Vec::new(),
+        ladders: Vec::new(),
+        ladder_from: None,
+    }
+}
+
+fn named_gate(activity: Activity) -> Gate {
+    use super::plan::{Basis, Scope};
+    let name = match activity {
+        Activity::Stretch => "stretch",
+        Activity::Massage => "massage",
+        Activity::Strength => "strength",
+        Activity::Running => "running",
+        Activity::Cold => "cold",
+    };
+    Gate {
+        id: format!("named/{name}"),
+        title: String::new(),
+        text: String::new(),
+        why: String::new(),
+        meanwhile: String::new(),
+        other: String::new(),
+        basis: Basis::default(),
+        opens: vec![activity],
+        scope: Scope::Leg,
+        spares: Vec::new(),
+        step: false,
+        after: None,
+        stay: None,
+        needs: Vec::new(),
+        offers: Vec::new(),
+    }
+}

@@ -1,0 +1,146 @@
+//! Better, same, worse: the next-morning rule and the day 3-4 look (rulings "Recovery").
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    checkin::{LegReport, Swelling, Trend},
+    load::Outing,
+    timeline::{Report, Timed, Timeline},
+};
+use crate::{
+    care::Pain,
+    time::{DAY_MS, HOUR_MS},
+};
+
+/// A rise of this many points against yesterday is "worse" (rulings "Worse"; GK-FARRAR-2001 for the 2 points).
+pub(crate) const WORSE_RISE: i16 = 2;
+/// Pain above this during a load: stop and check (BIM-PMM, SILB07).
+pub(crate) const STOP_DURING: u8 = 5;
+/// From this day on "worse" is rule S4 (THIEME-TL, THEISS).
+pub(crate) const S4_FROM_MS: i64 = 3 * DAY_MS;
+
+/// How the leg answered a load.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub enum Response {
+    /// The next morning is not there yet.
+    Waiting,
+    /// No usable check-in before, or none the next morning: it does not count.
+    Unknown,
+    /// Pain not above the morning before.
+    Good,
+    /// One point above: repeat.
+    Repeat,
+    /// Two above: one step back.
+    Back,
+    /// More, or swelling: the check.
+    Worse,
+}
+
+/// The larger rise of rest and walking pain from `before` to `after`; `None` if neither was recorded twice.
+pub(crate) fn rise(before: &LegReport, after: &LegReport) -> Option<i16> {
+    let points = |pain: Pain| i16::from(pain.score());
+    let one = |a: Option<Pain>, b: Option<Pain>| Some(points(b?) - points(a?));
+    [one(before.rest, after.rest), one(before.walking, after.walking)].into_iter().flatten().max()
+}
+
+impl Timeline<'_> {
+    /// How the leg answered `outing`, as far as known at `ms`.
+    pub(crate) fn response(&self, outing: &Timed<'_, Outing>, ms: i64) -> Response {
+        let Some((_, before)) = self.base(outing) else { return Response::Unknown };
+        let day = outing.wall.day();
+        let next = day.plus(1);
+        let after = self
+            .reports
+            .iter()
+            .skip(self.reports.partition_point(|report| report.day < next))
+            .take_while(|report| report.day == next)
+            .filter(|report| report.eff <= ms && report.eff - outing.eff >= 6 * HOUR_MS && report.is_morning())
+            .find_map(|report| report.leg);
+        match after {
+            Some(after) => answer(&before, &after),
+            None if self.morning_over(next, ms) => Response::Unknown,
+            None => Response::Waiting,
+        }
+    }
+
+    /// The report a load is measured against: the newest within the 36 h before it.
+    fn base(&self, outing: &Timed<'_, Outing>) -> Option<(&Report<'_>, LegReport)> {
+        self.newest(outing.eff).filter(|(report, _)| outing.eff - report.eff <= 36 * HOUR_MS)
+    }
+
+    fn morning_over(&self, morning: crate::time::Day, ms: i64) -> bool {
+        let wall = self.now.wall_at(ms);
+        wall.day() > morning || (wall.day() == morning && wall.civil().hour() >= 12)
+    }
+
+    /// Whether the leg is clearly better at `ms`; `None` if nothing tells.
+    ///
+    /// Rulings: not clearly better = walking pain fell by less than 2 points *and* by less than 30 % from the highest of
+    /// the first 24 h. Without a first-day value the person's own word counts.
+    pub(crate) fn clearly_better(&self, ms: i64) -> Option<bool> {
+        let (_, leg) = self.newest(ms)?;
+        let said = leg.trend.map(|trend| trend == Trend::Better);
+        match (self.first_walking(), leg.walking) {
+            (_, Some(Pain::NONE)) => Some(true),
+            (Some(first), Some(walking)) => {
+                let (first, walking) = (i16::from(first.score()), i16::from(walking.score()));
+                let fell = first - walking;
+                Some(fell >= 2 || fell * 10 >= first * 3 && fell > 0)
+            }
+            (None, _) | (_, None) => said,
+        }
+    }
+
+    /// What a report says against the day before.
+    pub(crate) fn verdict(&self, report: &Report<'_>, band: u8) -> Verdict {
+        let Some(leg) = report.leg else { return Verdict::default() };
+        let before = self.before(report.day, report.eff);
+        let rise = before.and_then(|(_, before)| rise(&before, &leg)).unwrap_or(0);
+        let swelling = leg.swelling == Some(Swelling::More);
+        let said = leg.trend == Some(Trend::Worse);
+        Verdict {
+            worse: said || swelling || rise >= WORSE_RISE,
+            swelling,
+            rise,
+            came_back: leg.trend == Some(Trend::CameBack) || self.crept_back(report, &leg, band),
+            base: before.map(|(_, before)| before),
+        }
+    }
+
+    /// Pain 2 above the best so far and above the band: better, then back, even if it crept (rule of thumb).
+    fn crept_back(&self, report: &Report<'_>, leg: &LegReport, band: u8) -> bool {
+        let earlier = || self.known(report.eff).filter(|other| other.day < report.day).filter_map(|other| other.leg);
+        let back = |now: Option<Pain>, best: Option<Pain>| match (now, best) {
+            (Some(now), Some(best)) => now.score() > band && now.score() >= best.score().saturating_add(2),
+            (None, _) | (_, None) => false,
+        };
+        back(leg.rest, earlier().filter_map(|other| other.rest).min())
+            || back(leg.walking, earlier().filter_map(|other| other.walking).min())
+    }
+}
+
+/// A report against the day before.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Verdict {
+    pub(crate) worse: bool,
+    pub(crate) swelling: bool,
+    pub(crate) rise: i16,
+    pub(crate) came_back: bool,
+    pub(crate) base: Option<LegReport>,
+}
+
+fn answer(before: &LegReport, after: &LegReport) -> Response {
+    if after.swelling == Some(Swelling::More) {
+        return Response::Worse;
+    }
+    match rise(before, after) {
+        None => Response::Unknown,
+        Some(rise) if rise > WORSE_RISE => Response::Worse,
+        Some(2) => Response::Back,
+        Some(1) => Response::Repeat,
+        Some(_) if after.swelling == Some(Swelling::NotSure) => Response::Repeat,
+        Some(_) => Response::Good,
+    }
+}

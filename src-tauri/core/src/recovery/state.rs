@@ -1,0 +1,157 @@
+//! What replay answers: the phase, every gate with its reasons, stops, alerts.
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    ladder::{JumpGuard, LadderState},
+    load::TestKind,
+    needs::NeedState,
+    stops::Stop,
+};
+use crate::{
+    care::Activity,
+    journal::EntryId,
+    time::{Day, Stamp},
+};
+
+/// A gate's state. Only `Open` opens anything.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub enum GateStatus {
+    /// Open.
+    Open,
+    /// Would be open; today's daily rows are not answered yet.
+    RowsDue,
+    /// Its time is not over.
+    Time,
+    /// Its time is over, something the leg must do or must not do is missing.
+    Ability,
+    /// It was open; today's leg speaks against it.
+    Held,
+    /// An earlier step comes first.
+    Before,
+    /// One step a day: it can open tomorrow.
+    Tomorrow,
+    /// A stop is in force.
+    Stopped,
+    /// Only with a clinician's record.
+    Clinician,
+    /// Locked from outside the plan.
+    Locked,
+    /// The plan changed; the person has not looked at the difference yet.
+    PlanChanged,
+}
+
+/// A gate in an episode.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct GateState {
+    /// Its id.
+    pub id: String,
+    /// Whether it is open, and if not, what holds it.
+    pub status: GateStatus,
+    /// When its time part is over, on the wall clock; `None` if it has none or an earlier step comes first.
+    pub opens_at: Option<Stamp>,
+    /// Whether its time part is over.
+    pub time_over: bool,
+    /// Its needs, in the plan's order.
+    pub needs: Vec<NeedState>,
+    /// Opened by name by a clinician's record.
+    pub by_clinician: bool,
+    /// The classes it opens.
+    pub opens: Vec<Activity>,
+}
+
+/// Something to tell the person that is not a stop.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub enum Alert {
+    /// Worse or back again before day 3: a check is offered, every gate waits.
+    WorseEarly,
+    /// The day 3-4 look is due: no check-in since 72 h.
+    LookDue,
+    /// Not clearly better at the day 3-4 look: a clinician within days (seed 003, rule C8).
+    NotClearlyBetter,
+    /// It has lasted too long for self-care (rule C8).
+    TooLong,
+    /// One step back after a load; the next morning decides.
+    SteppedBack,
+    /// The plan changed since the person last looked.
+    PlanChanged,
+    /// Grade 3: only with a clinician's record.
+    NeedsClinician,
+}
+
+/// Today's daily rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub enum RowsToday {
+    /// Not answered today.
+    Due,
+    /// All "no".
+    Clear,
+    /// A "yes" or "not sure".
+    Red,
+}
+
+/// A step back, for the chart and the story of the way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct StepChange {
+    /// The day.
+    pub day: Day,
+    /// The phase before.
+    pub from: u8,
+    /// The phase after.
+    pub to: u8,
+}
+
+/// An episode at one moment.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct EpisodeState {
+    /// Which.
+    pub episode: EntryId,
+    /// Whole medical days since the onset.
+    pub day: u32,
+    /// The phase: how many steps of the sequence have been entered.
+    pub phase: u8,
+    /// When it was entered.
+    pub phase_since: Stamp,
+    /// Every gate, in the plan's order.
+    pub gates: Vec<GateState>,
+    /// Stops in force.
+    pub stops: Vec<Stop>,
+    /// What else to tell.
+    pub alerts: Vec<Alert>,
+    /// Today's rows.
+    pub rows: RowsToday,
+    /// The walk-run table, once it runs.
+    pub ladder: Option<LadderState>,
+    /// For runs outside the table.
+    pub jump: JumpGuard,
+    /// Tests that may be done now.
+    pub tests: Vec<TestKind>,
+    /// Steps forward and back so far.
+    pub steps: Vec<StepChange>,
+    /// The last gate of the sequence has been entered.
+    pub finished: bool,
+}
+
+impl EpisodeState {
+    /// The gate with this id.
+    pub fn gate(&self, id: &str) -> Option<&GateState> {
+        self.gates.iter().find(|gate| gate.id == id)
+    }
+
+    /// Whether the gate with this id is open.
+    pub fn is_open(&self, id: &str) -> bool {
+        self.gate(id).is_some_and(|gate| gate.status == GateStatus::Open)
+    }
+}

@@ -1,0 +1,253 @@
+//! One episode's facts in the order they became known, and the questions replay asks of them.
+//!
+//! Every fact has an *effective* time: its wall stamp plus its lead, never later than now. A fact entered late for an
+//! earlier day therefore opens nothing in the past; a newest report is the newest by day, then by effective time.
+
+use super::{
+    checkin::{CheckIn, LegReport, RedFlag, Swelling},
+    clock::Moment,
+    load::{FunctionalTest, Outing, TestKind},
+    record::Episode,
+    rows::DailyRows,
+};
+use crate::{
+    care::{Activity, Legs, Level, Pain, Side},
+    journal::{Entry, EntryId},
+    time::{DAY_MS, Day, HOUR_MS, Stamp},
+};
+
+/// What a clinician's record permits, as replay needs it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Permit {
+    /// When it was written down (believed milliseconds): it lifts only stops that were there before.
+    pub written_ms: i64,
+    /// From when it counts.
+    pub from_ms: i64,
+    /// Until when, if it ends.
+    pub until_ms: Option<i64>,
+    /// Whether it names a diagnosis; without one it lifts nothing.
+    pub diagnosis: bool,
+    /// The classes it permits.
+    pub activities: Vec<Activity>,
+    /// The gates it opens.
+    pub gates: Vec<String>,
+    /// The episode it is about; all if `None`.
+    pub episode: Option<EntryId>,
+}
+
+impl Permit {
+    /// Whether it counts at `ms` for `episode`.
+    pub fn counts(&self, episode: &EntryId, ms: i64) -> bool {
+        self.diagnosis
+            && self.from_ms <= ms
+            && self.written_ms <= ms
+            && self.until_ms.is_none_or(|until| ms < until)
+            && self.episode.as_ref().is_none_or(|id| id == episode)
+    }
+}
+
+/// An own check's result, as replay needs it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Checked {
+    /// When (believed milliseconds).
+    pub ms: i64,
+    /// Its level.
+    pub level: Level,
+    /// Whether every question was answered and none is left "not sure".
+    pub complete: bool,
+}
+
+/// Everything replay reads beside the plan and the episode.
+#[derive(Clone, Debug, Default)]
+pub struct Record {
+    /// Check-ins.
+    pub check_ins: Vec<Entry<CheckIn>>,
+    /// Stops that outlive their check-in.
+    pub red_flags: Vec<Entry<RedFlag>>,
+    /// Walks and runs.
+    pub outings: Vec<Entry<Outing>>,
+    /// Functional tests.
+    pub tests: Vec<Entry<FunctionalTest>>,
+    /// Clinicians' records.
+    pub permits: Vec<Permit>,
+    /// Own checks.
+    pub checks: Vec<Checked>,
+    /// Other episodes' onsets and legs: is the other leg a fair measure?
+    pub others: Vec<(EntryId, Stamp, Legs)>,
+    /// Classes locked from outside the plan (the check's locks, massage under a blood thinner ...).
+    pub locked: Vec<Activity>,
+}
+
+/// One check-in seen from one episode.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Report<'a> {
+    pub(crate) eff: i64,
+    pub(crate) day: Day,
+    pub(crate) wall: Stamp,
+    pub(crate) body: &'a CheckIn,
+    pub(crate) rows: &'a DailyRows,
+    /// The worse of the episode's legs; `None` when none of them was asked.
+    pub(crate) leg: Option<LegReport>,
+}
+
+impl Report<'_> {
+    /// Entered on the day it is about, before noon.
+    pub(crate) fn is_morning(&self) -> bool {
+        self.wall.day() == self.day && self.wall.civil().hour() < 12
+    }
+}
+
+/// A dated thing with its effective time.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Timed<'a, T> {
+    pub(crate) eff: i64,
+    pub(crate) wall: Stamp,
+    pub(crate) body: &'a T,
+}
+
+/// One episode's facts.
+pub(crate) struct Timeline<'a> {
+    pub(crate) episode: &'a Entry<Episode>,
+    /// When the gates start to count: the latest the onset could have been.
+    pub(crate) onset: i64,
+    /// Sorted by (day, eff).
+    pub(crate) reports: Vec<Report<'a>>,
+    pub(crate) outings: Vec<Timed<'a, Outing>>,
+    pub(crate) tests: Vec<Timed<'a, FunctionalTest>>,
+    pub(crate) record: &'a Record,
+    pub(crate) now: Moment,
+}
+
+impl<'a> Timeline<'a> {
+    pub(crate) fn new(episode: &'a Entry<Episode>, record: &'a Record, now: Moment) -> Self {
+        let body = &episode.body;
+        let latest = body.onset_latest.map_or(episode.at.ms, |latest| latest.ms.max(episode.at.ms));
+        let onset = latest.saturating_add(body.lead_ms.max(0));
+        let eff = |at: Stamp, lead: i64| at.ms.saturating_add(lead.max(0)).min(now.ms);
+        let first = episode.at.day();
+        let mut reports: Vec<_> = record
+            .check_ins
+            .iter()
+            .filter(|entry| entry.body.day >= first)
+            .map(|entry| Report {
+                eff: eff(entry.at, entry.body.lead_ms),
+                day: entry.body.day,
+                wall: entry.at,
+                body: &entry.body,
+                rows: &entry.body.rows,
+                leg: merged(&entry.body, body.legs),
+            })
+            .collect();
+        reports.sort_by_key(|report| (report.day, report.eff));
+        Self {
+            episode,
+            onset,
+            reports,
+            outings: timed(&record.outings, episode.at, |entry| eff(entry.at, entry.body.lead_ms)),
+            tests: timed(&record.tests, episode.at, |entry| eff(entry.at, entry.body.lead_ms)),
+            record,
+            now,
+        }
+    }
+
+    /// Reports known at `ms`, newest first.
+    pub(crate) fn known(&self, ms: i64) -> impl Iterator<Item = &Report<'a>> {
+        // A report is about the day it was entered or the one before, so whatever is dated well after `ms` is not yet known.
+        let last = self.now.wall_at(ms).day().plus(2);
+        let end = self.reports.partition_point(|report| report.day <= last);
+        self.reports.iter().take(end).rev().filter(move |report| report.eff <= ms)
+    }
+
+    /// The newest report on the episode's leg known at `ms`.
+    pub(crate) fn newest(&self, ms: i64) -> Option<(&Report<'a>, LegReport)> {
+        self.known(ms).find_map(|report| report.leg.map(|leg| (report, leg)))
+    }
+
+    /// The newest report on the leg for a day before `day`, known at `ms`.
+    pub(crate) fn before(&self, day: Day, ms: i64) -> Option<(&Report<'a>, LegReport)> {
+        self.known(ms).filter(|report| report.day < day).find_map(|report| report.leg.map(|leg| (report, leg)))
+    }
+
+    /// Whether the daily rows were answered "no" for the check-in day of `ms`, within the last 24 h.
+    pub(crate) fn rows_clear(&self, ms: i64) -> bool {
+        let today = self.now.wall_at(ms).day();
+        self.known(ms)
+            .take_while(|report| report.day >= today)
+            .find(|report| report.day == today)
+            .is_some_and(|report| report.rows.clear() && ms - report.eff < DAY_MS)
+    }
+
+    /// The highest walking pain of the first 24 h, if any was recorded.
+    pub(crate) fn first_walking(&self) -> Option<Pain> {
+        let first = self.now.wall_at(self.onset).day();
+        self.reports
+            .iter()
+            .filter(|report| report.eff - self.onset <= DAY_MS || report.day <= first)
+            .filter_map(|report| report.leg?.walking)
+            .max()
+    }
+
+    /// The newest test of a kind known at `ms`.
+    pub(crate) fn test(&self, kind: TestKind, ms: i64) -> Option<&Timed<'a, FunctionalTest>> {
+        self.tests.iter().rev().find(|test| test.body.test == kind && test.eff <= ms)
+    }
+
+    /// The sore side and whether the other leg is a fair measure for it (rulings: not within 6 months of its own hurt).
+    pub(crate) fn measure(&self) -> (Side, bool) {
+        let sore = match self.episode.body.legs {
+            Legs::Right => Side::Right,
+            Legs::Left | Legs::Both => Side::Left,
+        };
+        let hurt = self.record.others.iter().any(|(id, onset, legs)| {
+            *id != self.episode.id && legs.has(sore.other()) && self.now.ms - onset.ms < 183 * DAY_MS
+        });
+        (sore, self.episode.body.legs != Legs::Both && !hurt)
+    }
+
+    /// Whether a load was logged in the 36 h before a report, or the report itself or the one before names one.
+    pub(crate) fn load_before(&self, report: &Report<'a>) -> bool {
+        let from = report.eff - 36 * HOUR_MS;
+        let in_window = |eff: i64| eff > from && eff <= report.eff;
+        self.outings.iter().rev().take_while(|outing| outing.eff > from).any(|outing| in_window(outing.eff))
+            || self.tests.iter().rev().take_while(|test| test.eff > from).any(|test| in_window(test.eff))
+            || report.body.done.iter().any(|done| done.is_load())
+    }
+}
+
+fn timed<T>(entries: &[Entry<T>], from: Stamp, eff: impl Fn(&Entry<T>) -> i64) -> Vec<Timed<'_, T>> {
+    let mut all: Vec<_> = entries
+        .iter()
+        .filter(|entry| entry.at.ms >= from.ms)
+        .map(|entry| Timed { eff: eff(entry), wall: entry.at, body: &entry.body })
+        .collect();
+    all.sort_by_key(|item| item.eff);
+    all
+}
+
+/// The worse of the legs an episode is about, field by field.
+fn merged(body: &CheckIn, legs: Legs) -> Option<LegReport> {
+    let asked: Vec<LegReport> =
+        Side::BOTH.into_iter().filter(|side| legs.has(*side)).filter_map(|side| body.leg(side)).collect();
+    let first = *asked.first()?;
+    Some(asked.iter().skip(1).fold(first, |worst, leg| LegReport {
+        rest: worst.rest.max(leg.rest),
+        walking: worst.walking.max(leg.walking),
+        worst: worst.worst.max(leg.worst),
+        stiffness: worst.stiffness.max(leg.stiffness),
+        swelling: worse_by(worst.swelling, leg.swelling, |swelling| match swelling {
+            Swelling::None => 0,
+            Swelling::Less => 1,
+            Swelling::Same => 2,
+            Swelling::NotSure => 3,
+            Swelling::More => 4,
+        }),
+        trend: worse_by(worst.trend, leg.trend, |trend| trend as u8),
+    }))
+}
+
+fn worse_by<T: Copy>(a: Option<T>, b: Option<T>, rank: impl Fn(T) -> u8) -> Option<T> {
+    match (a, b) {
+        (Some(a), Some(b)) => Some(if rank(b) > rank(a) { b } else { a }),
+        (only, None) | (None, only) => only,
+    }
+}
