@@ -5,9 +5,11 @@
 
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
+use soleus_core::journal::EntryId;
 
 use crate::{
     app::App,
+    doctor,
     failure::{Code, Failure},
     settings,
 };
@@ -43,6 +45,13 @@ commands! {
     app_info(()) -> settings::AppInfo = settings::app_info;
     sound_test(()) -> settings::AppInfo = settings::sound_test;
     show_data_folder(()) -> () = settings::show_data_folder;
+
+    // The doctor's list
+    questions(()) -> doctor::Questions = doctor::questions;
+    question_add(soleus_core::doctor::Question) -> doctor::Questions = doctor::question_add;
+    question_edit(doctor::QuestionEdit) -> doctor::Questions = doctor::question_edit;
+    question_delete(EntryId) -> doctor::Questions = doctor::question_delete;
+    question_restore(EntryId) -> doctor::Questions = doctor::question_restore;
 }
 
 fn run<A: DeserializeOwned, O: Serialize>(

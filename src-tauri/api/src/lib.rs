@@ -8,6 +8,7 @@ pub mod app;
 #[cfg(feature = "bindings")]
 pub mod bindings;
 pub mod commands;
+pub mod doctor;
 pub mod failure;
 pub mod ports;
 pub mod settings;

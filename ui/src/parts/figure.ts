@@ -1,0 +1,373 @@
+/**
+ * Draws a posture: joint angles in, outlines out. Lengths are shares of the body's height; the picture's y grows
+ * downwards. The same lengths stand in `core/src/stretch/pose.rs`, where the contacts are checked.
+ */
+
+export interface Point {
+  x: number;
+  y: number;
+}
+export interface LegAngles {
+  hip: number;
+  knee: number;
+  ankle: number;
+  toes: number;
+}
+export interface ArmAngles {
+  shoulder: number;
+  elbow: number;
+  wrist: number;
+}
+export interface Posture {
+  trunk: number;
+  neck: number;
+  near_leg: LegAngles;
+  far_leg: LegAngles;
+  near_arm: ArmAngles;
+  far_arm: ArmAngles;
+  anchor: { spot: string; x: number; y: number };
+}
+export interface Slab {
+  from: number;
+  to: number;
+  height: number;
+}
+export interface FigureData {
+  alt: string;
+  rest: Posture;
+  hold: Posture;
+  wall: number | null;
+  chair: Slab | null;
+  pillow: Slab | null;
+  strap: boolean;
+}
+export type MuscleName = "gastrocnemius" | "soleus" | "hamstrings" | "calf";
+
+/** One outline. `role` chooses its colours; shapes of one limb share a `limb` so that their seams vanish. */
+export interface Limb {
+  role: "far" | "near";
+  paths: string[];
+}
+export interface Drawing {
+  far: Limb[];
+  body: Limb[];
+  near: Limb[];
+  arm: Limb[];
+  muscle: string;
+  strap: string;
+  face: string;
+}
+
+const LENGTH = {
+  trunk: 0.29,
+  neck: 0.125,
+  upperArm: 0.172,
+  forearm: 0.15,
+  hand: 0.045,
+  thigh: 0.245,
+  shank: 0.24,
+  sole: 0.042,
+  heel: 0.042,
+  ball: 0.088,
+  toes: 0.042,
+};
+
+/** A vector that hangs down at 0 degrees and points forwards at 90 (y upwards). */
+function limb(from: Point, degrees: number, length: number): Point {
+  const a = (degrees * Math.PI) / 180;
+  return { x: from.x + length * Math.sin(a), y: from.y - length * Math.cos(a) };
+}
+
+interface Leg {
+  hip: Point;
+  knee: Point;
+  ankle: Point;
+  heel: Point;
+  ball: Point;
+  toe: Point;
+}
+interface Arm {
+  shoulder: Point;
+  elbow: Point;
+  wrist: Point;
+  palm: Point;
+}
+export interface Body {
+  hip: Point;
+  shoulder: Point;
+  head: Point;
+  near_leg: Leg;
+  far_leg: Leg;
+  near_arm: Arm;
+  far_arm: Arm;
+}
+
+function legOf(hip: Point, trunk: number, leg: LegAngles): Leg {
+  const thigh = leg.hip - trunk;
+  const shank = thigh - leg.knee;
+  const foot = shank + 90 + leg.ankle;
+  const knee = limb(hip, thigh, LENGTH.thigh);
+  const ankle = limb(knee, shank, LENGTH.shank);
+  const under = limb(ankle, foot - 90, LENGTH.sole);
+  const ball = limb(under, foot, LENGTH.ball);
+  return { hip, knee, ankle, heel: limb(under, foot, -LENGTH.heel), ball, toe: limb(ball, foot + leg.toes, LENGTH.toes) };
+}
+
+function armOf(shoulder: Point, trunk: number, arm: ArmAngles): Arm {
+  const upper = arm.shoulder - trunk;
+  const fore = upper + arm.elbow;
+  const elbow = limb(shoulder, upper, LENGTH.upperArm);
+  const wrist = limb(elbow, fore, LENGTH.forearm);
+  return { shoulder, elbow, wrist, palm: limb(wrist, fore + arm.wrist, LENGTH.hand) };
+}
+
+/** Forward kinematics from the hip, then moved so that the anchor is in its place. */
+export function bodyOf(pose: Posture): Body {
+  const hip = { x: 0, y: 0 };
+  const shoulder = limb(hip, 180 - pose.trunk, LENGTH.trunk);
+  const body: Body = {
+    hip,
+    shoulder,
+    head: limb(shoulder, 180 - pose.trunk - pose.neck, LENGTH.neck),
+    near_leg: legOf(hip, pose.trunk, pose.near_leg),
+    far_leg: legOf(hip, pose.trunk, pose.far_leg),
+    near_arm: armOf(shoulder, pose.trunk, pose.near_arm),
+    far_arm: armOf(shoulder, pose.trunk, pose.far_arm),
+  };
+  const at = spot(body, pose.anchor.spot);
+  return moved(body, pose.anchor.x - at.x, pose.anchor.y - at.y);
+}
+
+function spot(body: Body, name: string): Point {
+  if (name === "hip") return body.hip;
+  if (name === "shoulder") return body.shoulder;
+  const [side, part] = name.split("_");
+  const leg: Leg = side === "near" ? body.near_leg : body.far_leg;
+  const arm: Arm = side === "near" ? body.near_arm : body.far_arm;
+  return (leg as unknown as Record<string, Point>)[part ?? ""] ?? (arm as unknown as Record<string, Point>)[part ?? ""] ?? body.hip;
+}
+
+function moved(body: Body, dx: number, dy: number): Body {
+  const shift = (p: Point): Point => ({ x: p.x + dx, y: p.y + dy });
+  const all = <T extends object>(part: T): T =>
+    Object.fromEntries(Object.entries(part).map(([name, p]) => [name, shift(p as Point)])) as T;
+  return {
+    hip: shift(body.hip),
+    shoulder: shift(body.shoulder),
+    head: shift(body.head),
+    near_leg: all(body.near_leg),
+    far_leg: all(body.far_leg),
+    near_arm: all(body.near_arm),
+    far_arm: all(body.far_arm),
+  };
+}
+
+/** Between two postures, joint by joint, so that no limb changes its length. */
+export function between(rest: Posture, hold: Posture, t: number): Posture {
+  const mix = (a: number, b: number): number => a + (b - a) * t;
+  const all = <T extends object>(a: T, b: T): T =>
+    Object.fromEntries(
+      Object.entries(a).map(([name, value]) => [name, mix(value as number, (b as Record<string, number>)[name] ?? 0)]),
+    ) as T;
+  const from = spot(bodyOf(rest), hold.anchor.spot);
+  return {
+    trunk: mix(rest.trunk, hold.trunk),
+    neck: mix(rest.neck, hold.neck),
+    near_leg: all(rest.near_leg, hold.near_leg),
+    far_leg: all(rest.far_leg, hold.far_leg),
+    near_arm: all(rest.near_arm, hold.near_arm),
+    far_arm: all(rest.far_arm, hold.far_arm),
+    anchor: { spot: hold.anchor.spot, x: mix(from.x, hold.anchor.x), y: mix(from.y, hold.anchor.y) },
+  };
+}
+
+/** Where along a limb (0 to 1) and how far to its front and back the skin lies. */
+type Profile = readonly (readonly [at: number, front: number, back: number])[];
+
+const THIGH: Profile = [[-0.1, 0.05, 0.062], [0.12, 0.058, 0.066], [0.4, 0.056, 0.054], [0.75, 0.043, 0.04], [1.02, 0.039, 0.033]];
+const SHANK: Profile = [[-0.04, 0.039, 0.032], [0.12, 0.034, 0.041], [0.32, 0.029, 0.05], [0.55, 0.024, 0.037], [0.8, 0.02, 0.023], [1.04, 0.021, 0.02]];
+const UPPER_ARM: Profile = [[-0.08, 0.034, 0.034], [0.3, 0.032, 0.031], [0.7, 0.026, 0.028], [1.03, 0.024, 0.024]];
+const FOREARM: Profile = [[-0.05, 0.024, 0.024], [0.25, 0.025, 0.026], [0.7, 0.019, 0.019], [1.05, 0.015, 0.015]];
+const HAND: Profile = [[-0.25, 0.014, 0.014], [0.3, 0.018, 0.018], [1, 0.017, 0.017], [1.5, 0.01, 0.01]];
+const TRUNK: Profile = [[-0.14, 0.045, 0.055], [0.05, 0.06, 0.072], [0.35, 0.057, 0.05], [0.7, 0.066, 0.058], [0.95, 0.058, 0.056], [1.1, 0.034, 0.04]];
+const NECK: Profile = [[-0.1, 0.03, 0.034], [0.4, 0.025, 0.028], [0.8, 0.026, 0.028]];
+
+/** Points along one side of a limb. Front is to the right of a limb that hangs down. */
+function edge(a: Point, b: Point, profile: Profile, side: "front" | "back", from = -1, to = 2): Point[] {
+  const length = Math.hypot(b.x - a.x, b.y - a.y) || 1;
+  const u = { x: (b.x - a.x) / length, y: (b.y - a.y) / length };
+  const front = { x: -u.y, y: u.x };
+  return profile
+    .filter(([at]) => at >= from && at <= to)
+    .map(([at, ahead, behind]) => {
+      const w = side === "front" ? ahead : -behind;
+      return { x: a.x + u.x * length * at + front.x * w, y: a.y + u.y * length * at + front.y * w };
+    });
+}
+
+function outline(a: Point, b: Point, profile: Profile): string {
+  return smooth([...edge(a, b, profile, "front"), ...edge(a, b, profile, "back").reverse()]);
+}
+
+export const SCALE = 400;
+const px = (value: number): string => (value * SCALE).toFixed(1);
+const at = (p: Point): string => `${px(p.x)} ${px(-p.y)}`;
+
+/** A closed smooth curve through the points. */
+function smooth(points: Point[]): string {
+  const n = points.length;
+  const p = (i: number): Point => points[(i + n) % n] as Point;
+  let d = `M${at(p(0))}`;
+  for (let i = 0; i < n; i += 1) {
+    const [before, here, next, after] = [p(i - 1), p(i), p(i + 1), p(i + 2)];
+    const c1 = { x: here.x + (next.x - before.x) / 6, y: here.y + (next.y - before.y) / 6 };
+    const c2 = { x: next.x - (after.x - here.x) / 6, y: next.y - (after.y - here.y) / 6 };
+    d += `C${at(c1)} ${at(c2)} ${at(next)}`;
+  }
+  return `${d}Z`;
+}
+
+/** A foot: heel, sole, ball, toes, instep; the sole is flat from heel to ball. */
+function footOf(leg: Leg): string {
+  const sole = unit(leg.heel, leg.ball);
+  const up = { x: -sole.y, y: sole.x };
+  const toe = unit(leg.ball, leg.toe);
+  const toeUp = { x: -toe.y, y: toe.x };
+  const off = (p: Point, along: Point, a: number, across: Point, b: number): Point => ({
+    x: p.x + along.x * a + across.x * b,
+    y: p.y + along.y * a + across.y * b,
+  });
+  const heelBack = off(leg.heel, sole, -0.012, up, 0.016);
+  const ankleBack = off(leg.ankle, sole, -0.024, up, 0.006);
+  const ankleFront = off(leg.ankle, sole, 0.024, up, 0.006);
+  const instep = off(leg.ball, sole, -0.02, up, 0.032);
+  const toeTop = off(leg.toe, toe, -0.008, toeUp, 0.018);
+  const toeTip = off(leg.toe, toe, 0.004, toeUp, 0.007);
+  return (
+    `M${at(ankleBack)}Q${at(off(heelBack, sole, 0, up, 0.012))} ${at(heelBack)}Q${at(off(leg.heel, sole, -0.012, up, 0))} ${at(leg.heel)}` +
+    `L${at(leg.ball)}L${at(leg.toe)}Q${at(off(toeTip, toe, 0.003, toeUp, -0.005))} ${at(toeTip)}Q${at(off(toeTip, toe, 0, toeUp, 0.01))} ${at(toeTop)}` +
+    `L${at(instep)}Q${at(off(ankleFront, sole, 0.008, up, -0.014))} ${at(ankleFront)}Z`
+  );
+}
+
+function unit(a: Point, b: Point): Point {
+  const length = Math.hypot(b.x - a.x, b.y - a.y) || 1;
+  return { x: (b.x - a.x) / length, y: (b.y - a.y) / length };
+}
+
+function legLimb(leg: Leg, role: "far" | "near"): Limb {
+  return { role, paths: [outline(leg.hip, leg.knee, THIGH), footOf(leg), outline(leg.knee, leg.ankle, SHANK)] };
+}
+
+function armLimb(arm: Arm, role: "far" | "near"): Limb {
+  return {
+    role,
+    paths: [
+      outline(arm.shoulder, arm.elbow, UPPER_ARM),
+      outline(arm.elbow, arm.wrist, FOREARM),
+      outline(arm.wrist, arm.palm, HAND),
+    ],
+  };
+}
+
+/** The muscle's belly along the back of its bone, in shares of the bone and of the flesh behind it. */
+const MUSCLES: Record<MuscleName, { bone: "thigh" | "shank"; from: number; to: number }> = {
+  gastrocnemius: { bone: "shank", from: 0.02, to: 0.56 },
+  soleus: { bone: "shank", from: 0.34, to: 0.82 },
+  calf: { bone: "shank", from: 0.02, to: 0.8 },
+  hamstrings: { bone: "thigh", from: 0.12, to: 0.94 },
+};
+
+function muscleOf(leg: Leg, name: MuscleName): string {
+  const { bone, from, to } = MUSCLES[name];
+  const [a, b, profile] = bone === "thigh" ? [leg.hip, leg.knee, THIGH] : [leg.knee, leg.ankle, SHANK];
+  const steps = [0, 0.15, 0.35, 0.55, 0.75, 0.9, 1];
+  const belly = steps.map((s): readonly [number, number, number] => {
+    const t = from + (to - from) * s;
+    const behind = width(profile, t);
+    const swell = Math.sin(Math.PI * Math.min(1, Math.max(0, s)));
+    return [t, -behind + 0.004 + 0.9 * behind * swell, behind - 0.004];
+  });
+  return smooth([...edge(a, b, belly, "front"), ...edge(a, b, belly, "back").reverse()]);
+}
+
+/** The flesh behind the bone at `t`, between the profile's points. */
+function width(profile: Profile, t: number): number {
+  for (let i = 1; i < profile.length; i += 1) {
+    const [a, b] = [profile[i - 1], profile[i]];
+    if (a && b && t <= b[0]) return a[2] + ((b[2] - a[2]) * (t - a[0])) / (b[0] - a[0]);
+  }
+  return 0.02;
+}
+
+/** A strap from the hands round the ball of the foot. */
+function strapOf(body: Body): string {
+  const { ball, ankle } = body.near_leg;
+  const sole = unit(body.near_leg.heel, ball);
+  const away = { x: sole.y, y: -sole.x };
+  const under = { x: ball.x + away.x * 0.006, y: ball.y + away.y * 0.006 };
+  const over = { x: ball.x - away.x * 0.035 - sole.x * 0.012, y: ball.y - away.y * 0.035 - sole.y * 0.012 };
+  const top = { x: ball.x + sole.x * 0.03 + away.x * 0.004, y: ball.y + sole.y * 0.03 + away.y * 0.004 };
+  const hand = body.near_arm.palm;
+  void ankle;
+  return `M${at(hand)}L${at(top)}Q${at(under)} ${at({ x: ball.x - sole.x * 0.02 + away.x * 0.006, y: ball.y - sole.y * 0.02 + away.y * 0.006 })}L${at(over)}`;
+}
+
+/** Everything of one posture that is drawn. */
+export function draw(pose: Posture, muscle: MuscleName, strap: boolean): Drawing {
+  const body = bodyOf(pose);
+  const up = unit(body.shoulder, body.head);
+  const ahead = { x: up.y, y: -up.x };
+  const nose = (along: number, out: number): Point => ({
+    x: body.head.x + up.x * along + ahead.x * out,
+    y: body.head.y + up.y * along + ahead.y * out,
+  });
+  const head = ring(body.head, up, ahead);
+  return {
+    far: [armLimb(body.far_arm, "far"), legLimb(body.far_leg, "far")],
+    body: [
+      {
+        role: "near",
+        paths: [
+          outlineUp(body.hip, body.shoulder, TRUNK),
+          outlineUp(body.shoulder, body.head, NECK),
+          `M${at(nose(0.012, 0.05))}L${at(nose(-0.008, 0.064))}L${at(nose(-0.018, 0.046))}Z`,
+          head,
+        ],
+      },
+    ],
+    near: [legLimb(body.near_leg, "near")],
+    arm: [armLimb(body.near_arm, "near")],
+    muscle: muscleOf(body.near_leg, muscle),
+    strap: strap ? strapOf(body) : "",
+    face: "",
+  };
+}
+
+/** The trunk's profile runs upwards, so its front is on the other hand. */
+function outlineUp(a: Point, b: Point, profile: Profile): string {
+  return outline(a, b, profile.map(([t, front, back]) => [t, -front, -back] as const));
+}
+
+function ring(middle: Point, up: Point, ahead: Point): string {
+  const points = Array.from({ length: 10 }, (_, i) => {
+    const a = (i / 10) * 2 * Math.PI;
+    const [long, deep] = [0.064 * Math.cos(a), 0.053 * Math.sin(a)];
+    return { x: middle.x + up.x * long + ahead.x * deep, y: middle.y + up.y * long + ahead.y * deep };
+  });
+  return smooth(points);
+}
+
+/** The picture's frame: both postures and the props with a margin, so that nothing jumps while it moves. */
+export function frame(figure: FigureData): { x: number; y: number; width: number; height: number } {
+  const points = [figure.rest, figure.hold].flatMap((pose) => {
+    const body = bodyOf(pose);
+    return [body.head, body.shoulder, ...Object.values(body.near_leg), ...Object.values(body.far_leg), ...Object.values(body.near_arm)];
+  }) as Point[];
+  const xs = points.map((p) => p.x);
+  const ys = points.map((p) => p.y);
+  if (figure.wall !== null) xs.push(figure.wall + 0.02);
+  const [left, right] = [Math.min(...xs) - 0.1, Math.max(...xs) + 0.08];
+  const top = Math.max(...ys, 0.45) + 0.09;
+  return { x: left * SCALE, y: -top * SCALE, width: (right - left) * SCALE, height: (top + 0.045) * SCALE };
+}
