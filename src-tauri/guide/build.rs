@@ -40,6 +40,8 @@ mod outline;
 mod problem;
 #[path = "src/stretches.rs"]
 mod stretches;
+#[path = "src/triage.rs"]
+mod triage;
 #[path = "src/walk.rs"]
 mod walk;
 

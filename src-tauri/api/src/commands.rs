@@ -11,6 +11,7 @@ use crate::{
     app::App,
     doctor,
     failure::{Code, Failure},
+    guide,
     settings,
 };
 
@@ -39,6 +40,12 @@ macro_rules! commands {
 }
 
 commands! {
+    // Guide
+    guide_library(()) -> guide::Library = guide::library;
+    guide_page(guide::PageId) -> guide::PageView = guide::page;
+    guide_search(guide::SearchText) -> guide::SearchView = guide::search;
+    guide_sources(()) -> Vec<guide::SourceUse> = guide::sources;
+    guide_bookmark(guide::Bookmark) -> Vec<String> = guide::bookmark;
     // Settings and the app itself
     settings_get(()) -> settings::Settings = settings::get;
     settings_put(settings::Settings) -> settings::Settings = settings::put;

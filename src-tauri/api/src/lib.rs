@@ -10,6 +10,7 @@ pub mod bindings;
 pub mod commands;
 pub mod doctor;
 pub mod failure;
+pub mod guide;
 pub mod ports;
 pub mod settings;
 

@@ -64,7 +64,7 @@ pub struct Source {
 /// One explained word.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "GlossaryTerm"))]
 pub struct Term {
     /// The id used in links.
     pub id: String,

@@ -1,11 +1,14 @@
 //! All of `content/` as one value.
 
+use soleus_core::stretch::Library;
+
 use crate::{
     catalogue::{self, Catalogue, Source, Term},
     doc::{Article, Section, Shelf},
     files::{File, Files},
     front, markdown,
     problem::Problem,
+    stretches,
 };
 
 /// All of `content/`, parsed once.
@@ -15,6 +18,8 @@ pub struct Content {
     pub articles: Vec<Article>,
     /// Sources, glossary, review and the other lists.
     pub lists: Catalogue,
+    /// Exercises and routines.
+    pub stretches: Library,
 }
 
 impl Content {
@@ -29,6 +34,10 @@ impl Content {
         Self {
             articles,
             lists: catalogue::load(files, problems),
+            stretches: stretches::load(files).unwrap_or_else(|found| {
+                problems.extend(found);
+                Library::default()
+            }),
         }
     }
 

@@ -26,7 +26,7 @@ pub enum ActionKind {
 /// A button that leads from the page to the matching part of the app.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "PageAction"))]
 pub struct Action {
     /// Where it leads. In the tree sent to the screen it is called `leads`, because `kind` names the block.
     #[serde(rename(serialize = "leads", deserialize = "kind"))]
@@ -97,7 +97,7 @@ pub struct NotAdvised {
 /// A drawing, its text alternative and its caption.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "PageFigure"))]
 pub struct Figure {
     /// Which drawing: one of [`FIGURES`] or `stretch:<exercise>`.
     pub id: String,

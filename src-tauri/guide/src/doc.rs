@@ -93,7 +93,7 @@ pub struct Article {
 /// A heading with what stands under it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "PageSection"))]
 pub struct Section {
     /// Its anchor, unique within the page.
     pub id: String,
@@ -114,7 +114,7 @@ pub struct Section {
 /// A block and what it rests on.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "PageBlock"))]
 pub struct Block {
     /// What it shows.
     pub body: Body,
@@ -129,7 +129,7 @@ pub struct Block {
 /// What a block shows.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "BlockBody"))]
 pub enum Body {
     /// Running text.
     Paragraph {
@@ -170,7 +170,7 @@ pub enum Body {
 /// One item of a list.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "ListItem"))]
 pub struct Item {
     /// What stands in it, usually one paragraph.
     pub blocks: Vec<Block>,
@@ -217,7 +217,7 @@ pub enum Inline {
 /// How well a claim is supported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "EvidenceLabel"))]
 pub enum Label {
     /// Guidelines or good trials agree.
     Strong,
@@ -248,7 +248,7 @@ impl Label {
 /// What a block rests on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "SourceMark"))]
 pub struct Mark {
     /// Ids of sources; may be empty for our own rule of thumb.
     pub sources: Vec<String>,

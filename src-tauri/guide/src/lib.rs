@@ -19,6 +19,7 @@ mod outline;
 pub mod plans;
 pub mod problem;
 pub mod stretches;
+pub mod triage;
 pub mod walk;
 
 use std::sync::OnceLock;

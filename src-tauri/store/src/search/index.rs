@@ -183,15 +183,16 @@ fn page_hit(db: &Connection, row: i64, marked: &str) -> Result<PageHit, SearchEr
     let (page, first, last): (String, i64, i64) = db
         .prepare_cached("SELECT id, first, last FROM page WHERE row = ?1")?
         .query_row([row], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
-    let title: String = db
+    let title: Option<String> = db
         .prepare_cached("SELECT highlight(pages, 0, ?1, ?2) FROM pages WHERE pages MATCH ?3 AND rowid = ?4")?
         .query_row(
             params![runs::OPEN.to_string(), runs::CLOSE.to_string(), marked, row],
             |row| row.get(0),
-        )?;
+        )
+        .optional()?;
     Ok(PageHit {
         page,
-        title: runs::split(&title),
+        title: runs::split(&title.unwrap_or_default()),
         sections: best_sections(db, first, last, marked)?,
     })
 }

@@ -1,0 +1,381 @@
+//! The guide: library, pages, search, sources, bookmarks. All but the bookmarks work without a record.
+
+use std::sync::OnceLock;
+
+use serde::{Deserialize, Serialize};
+use soleus_guide::{
+    catalogue::{Review, Source, Term},
+    doc::{Article, Shelf},
+    index, walk,
+};
+use soleus_store::search::{Document, Found, Index, Run, SearchError};
+
+use crate::{
+    app::App,
+    failure::{Code, Failure},
+};
+
+const BOOKMARKS: &str = "bookmarks";
+
+/// A page as a line in a list.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct PageLine {
+    /// The page's id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// One plain sentence.
+    pub summary: String,
+    /// What else a person would type to find it.
+    pub synonyms: Vec<String>,
+    /// Places on the leg map.
+    pub places: Vec<String>,
+}
+
+impl From<&Article> for PageLine {
+    fn from(article: &Article) -> Self {
+        Self {
+            id: article.id.clone(),
+            title: article.title.clone(),
+            summary: article.summary.clone(),
+            synonyms: article.synonyms.clone(),
+            places: article.places.clone(),
+        }
+    }
+}
+
+/// A shelf with its pages.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct ShelfView {
+    /// Which shelf.
+    pub shelf: Shelf,
+    /// Its pages in order.
+    pub pages: Vec<PageLine>,
+}
+
+/// The library.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct Library {
+    /// The shelves that have pages, in order.
+    pub shelves: Vec<ShelfView>,
+    /// Bookmarked pages, newest first; empty while the record is closed.
+    pub bookmarks: Vec<String>,
+    /// Who reviewed the content, and when.
+    pub review: Review,
+}
+
+/// Which page.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct PageId {
+    /// The page's id.
+    pub id: String,
+}
+
+/// A page with everything that stands round it.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct PageView {
+    /// The page itself.
+    pub article: Article,
+    /// The sources it names, in the order of their first mention.
+    pub sources: Vec<Source>,
+    /// The glossary words it uses.
+    pub terms: Vec<Term>,
+    /// The pages it names at its foot.
+    pub related: Vec<PageLine>,
+    /// The page before it on the shelf.
+    pub previous: Option<PageLine>,
+    /// The page after it on the shelf.
+    pub next: Option<PageLine>,
+    /// Whether it is bookmarked.
+    pub bookmarked: bool,
+}
+
+/// A source with the pages that use it.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct SourceUse {
+    /// The source.
+    pub source: Source,
+    /// The pages that name it.
+    pub pages: Vec<PageLine>,
+}
+
+/// What was typed into the search.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct SearchText {
+    /// The text; only its first 200 characters count.
+    pub text: String,
+}
+
+/// A piece of text, marked when it matched.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct TextRun {
+    /// The text.
+    pub text: String,
+    /// Whether it matched.
+    pub marked: bool,
+}
+
+/// A section that matched.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct FoundSection {
+    /// Its anchor; empty for the page's beginning.
+    pub section: String,
+    /// Its heading.
+    pub heading: Vec<TextRun>,
+    /// Its text round the match.
+    pub snippet: Vec<TextRun>,
+}
+
+/// A page that matched.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct FoundPage {
+    /// Its id.
+    pub page: String,
+    /// Its shelf.
+    pub shelf: Shelf,
+    /// Its title.
+    pub title: Vec<TextRun>,
+    /// Its one sentence.
+    pub summary: String,
+    /// Its best sections.
+    pub sections: Vec<FoundSection>,
+}
+
+/// A word that was read as another because no page has it.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct ReadAs {
+    /// What was typed.
+    pub typed: String,
+    /// What it was read as.
+    pub read: String,
+}
+
+/// What a search found.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct SearchView {
+    /// The pages, best first.
+    pub pages: Vec<FoundPage>,
+    /// Words that were read as others.
+    pub read_as: Vec<ReadAs>,
+    /// Words to try instead, when there are no pages.
+    pub suggestions: Vec<String>,
+}
+
+/// A bookmark set or taken away.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct Bookmark {
+    /// The page's id.
+    pub id: String,
+    /// Whether it is bookmarked from now on.
+    pub on: bool,
+}
+
+/// Every shelf with its pages.
+///
+/// # Errors
+/// Never, in practice: the content is part of the app.
+pub fn library(app: &App, (): ()) -> Result<Library, Failure> {
+    let content = soleus_guide::content();
+    let shelves = content.shelves().into_iter().map(|(shelf, pages)| ShelfView {
+        shelf,
+        pages: pages.into_iter().map(PageLine::from).collect(),
+    });
+    Ok(Library {
+        shelves: shelves.collect(),
+        bookmarks: bookmarks(app),
+        review: content.lists.review.clone(),
+    })
+}
+
+/// One page.
+///
+/// # Errors
+/// `NotFound` for an unknown id.
+pub fn page(app: &App, PageId { id }: PageId) -> Result<PageView, Failure> {
+    let content = soleus_guide::content();
+    let article = content
+        .article(&id)
+        .ok_or_else(|| Failure::not_found("page", &id))?;
+    let shelf: Vec<&Article> = content
+        .articles
+        .iter()
+        .filter(|other| other.shelf == article.shelf)
+        .collect();
+    let at = shelf.iter().position(|other| other.id == id).unwrap_or_default();
+    let neighbour = |at: Option<usize>| {
+        at.and_then(|at| shelf.get(at))
+            .map(|article| PageLine::from(*article))
+    };
+    Ok(PageView {
+        sources: walk::page_sources(article)
+            .into_iter()
+            .filter_map(|id| content.source(id).cloned())
+            .collect(),
+        terms: walk::page_terms(article)
+            .into_iter()
+            .filter_map(|id| content.term(id).cloned())
+            .collect(),
+        related: article
+            .related
+            .iter()
+            .filter_map(|id| content.article(id))
+            .map(PageLine::from)
+            .collect(),
+        previous: neighbour(at.checked_sub(1)),
+        next: neighbour(at.checked_add(1)),
+        bookmarked: bookmarks(app).contains(&id),
+        article: article.clone(),
+    })
+}
+
+/// Every source with the pages that name it.
+///
+/// # Errors
+/// Never, in practice: the content is part of the app.
+pub fn sources(_: &App, (): ()) -> Result<Vec<SourceUse>, Failure> {
+    let content = soleus_guide::content();
+    let used: Vec<(Vec<&str>, &Article)> = content
+        .articles
+        .iter()
+        .map(|article| (walk::page_sources(article), article))
+        .collect();
+    let one = |source: &Source| SourceUse {
+        source: source.clone(),
+        pages: used
+            .iter()
+            .filter(|(ids, _)| ids.contains(&source.id.as_str()))
+            .map(|(_, article)| PageLine::from(*article))
+            .collect(),
+    };
+    Ok(content.lists.sources.iter().map(one).collect())
+}
+
+/// Searches the guide. Nothing typed finds nothing.
+///
+/// # Errors
+/// `Internal` if SQLite fails in memory.
+pub fn search(_: &App, SearchText { text }: SearchText) -> Result<SearchView, Failure> {
+    let text: String = text.chars().take(200).collect();
+    let failed = |error: &SearchError| Failure::new(Code::Internal, error.to_string());
+    let found = guide_index()
+        .as_ref()
+        .map_err(failed)?
+        .search(&text)
+        .map_err(|error| failed(&error))?;
+    Ok(view(found))
+}
+
+/// Sets or takes away a bookmark and answers all of them, newest first.
+///
+/// # Errors
+/// `NotFound` for an unknown page, and whatever the record refuses.
+pub fn bookmark(app: &App, Bookmark { id, on }: Bookmark) -> Result<Vec<String>, Failure> {
+    if soleus_guide::content().article(&id).is_none() {
+        return Err(Failure::not_found("page", &id));
+    }
+    let mut kept: Vec<String> = app.store()?.setting(BOOKMARKS)?.unwrap_or_default();
+    kept.retain(|other| *other != id);
+    if on {
+        kept.insert(0, id);
+    }
+    app.write(|tx| tx.put_setting(BOOKMARKS, &kept))?;
+    Ok(kept)
+}
+
+/// The bookmarks; none while the record is closed or cannot be read. The guide is readable all the same.
+fn bookmarks(app: &App) -> Vec<String> {
+    let read = app
+        .store()
+        .ok()
+        .and_then(|store| store.setting::<Vec<String>>(BOOKMARKS).ok().flatten());
+    read.unwrap_or_default()
+}
+
+/// The index of the guide, built at the first search and never changed: the content cannot.
+fn guide_index() -> &'static Result<Index, SearchError> {
+    static INDEX: OnceLock<Result<Index, SearchError>> = OnceLock::new();
+    INDEX.get_or_init(|| {
+        let content = soleus_guide::content();
+        let documents: Vec<Document> = index::sections(content).into_iter().map(document).collect();
+        Index::build(&documents, &content.lists.same)
+    })
+}
+
+fn document(section: index::SectionText) -> Document {
+    let index::SectionText {
+        page,
+        section,
+        title,
+        heading,
+        body,
+        synonyms,
+    } = section;
+    Document {
+        page,
+        section,
+        title,
+        heading,
+        body,
+        synonyms,
+    }
+}
+
+fn view(found: Found) -> SearchView {
+    let content = soleus_guide::content();
+    let pages = found.pages.into_iter().filter_map(|hit| {
+        let article = content.article(&hit.page)?;
+        let sections = hit.sections.into_iter().map(|section| FoundSection {
+            section: section.section,
+            heading: runs(section.heading),
+            snippet: runs(section.snippet),
+        });
+        Some(FoundPage {
+            page: hit.page,
+            shelf: article.shelf,
+            title: runs(hit.title),
+            summary: article.summary.clone(),
+            sections: sections.collect(),
+        })
+    });
+    SearchView {
+        pages: pages.collect(),
+        read_as: found
+            .read_as
+            .into_iter()
+            .map(|(typed, read)| ReadAs { typed, read })
+            .collect(),
+        suggestions: found.suggestions,
+    }
+}
+
+fn runs(runs: Vec<Run>) -> Vec<TextRun> {
+    runs.into_iter()
+        .map(|Run { text, marked }| TextRun { text, marked })
+        .collect()
+}
