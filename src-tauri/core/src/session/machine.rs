@@ -147,9 +147,13 @@ impl Session {
         }
     }
 
-    /// The machine slept (or time passed in which nobody was guided): pauses at the last live moment.
+    /// The machine slept (or time passed in which nobody was guided): pauses at the last live moment. A pause that was
+    /// slept through is a long one, whatever the ticks say.
     pub fn handle_gap(&mut self, why: Why, now: Tick) {
         self.stand_still(why);
+        if let Phase::Paused { why: stored, .. } = &mut self.phase {
+            *stored = why;
+        }
         self.handle_timeout(now);
     }
 
@@ -159,7 +163,7 @@ impl Session {
         match self.phase {
             Phase::Running { .. } => self.while_moving(command, None),
             Phase::Entering { since, .. } => self.while_moving(command, Some(since)),
-            Phase::Paused { since, .. } => self.while_paused(command, since),
+            Phase::Paused { since, why } => self.while_paused(command, since, why),
             Phase::Hurting { .. } => self.while_hurting(command),
             Phase::Finished { .. } => Handled::Ignored,
         }
@@ -183,9 +187,9 @@ impl Session {
         }
     }
 
-    fn while_paused(&mut self, command: Command, since: Tick) -> Handled {
+    fn while_paused(&mut self, command: Command, since: Tick, why: Why) -> Handled {
         match command {
-            Command::Resume => self.resume(since),
+            Command::Resume => self.resume(since, why),
             Command::Skip => self.skip(false),
             Command::Back => self.back(false),
             Command::Jump { step } => self.jump(usize::from(step), false),

@@ -10,8 +10,12 @@ use crate::{care::Pain, stretch::Work, time::Tick};
 const BACK_RESTARTS_MS: u64 = 3_000;
 
 impl Session {
-    pub(super) fn resume(&mut self, since: Tick) -> Handled {
-        if self.step().kind.is_work() && self.seen.since(since) > SHORT_PAUSE_MS {
+    pub(super) fn resume(&mut self, since: Tick, why: Why) -> Handled {
+        let long = match why {
+            Why::Asked | Why::Stalled => self.seen.since(since) > SHORT_PAUSE_MS,
+            Why::Slept | Why::Restored => true,
+        };
+        if self.step().kind.is_work() && long {
             self.ledger[self.cursor].begin_again();
         }
         self.enter(since);

@@ -7,7 +7,7 @@ use crate::{care::Pain, time::Tick};
 /// Why a session stands still.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "PauseReason"))]
 pub enum Why {
     /// The person paused it.
     Asked,
@@ -22,7 +22,7 @@ pub enum Why {
 /// How a session ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "SessionEnding"))]
 pub enum Ending {
     /// Came to its last step's end.
     Completed,
@@ -96,7 +96,7 @@ impl AfterHurt {
 /// What the person can ask for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "kind")]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "SessionCommand"))]
 pub enum Command {
     /// Stand still.
     Pause,

@@ -34,7 +34,7 @@ impl StepKind {
 /// One timed step. A pause carries the exercise, set and side of the work it leads to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "SessionStep"))]
 pub struct Step {
     /// What it is.
     pub kind: StepKind,
@@ -58,7 +58,7 @@ pub struct Step {
 /// What the person chose before starting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "SessionChoices"))]
 pub struct Choices {
     /// The leg that goes first.
     pub start_side: Side,
@@ -93,7 +93,7 @@ impl Choices {
 /// A routine unrolled.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "SessionPlan"))]
 pub struct Plan {
     /// The routine's id.
     pub routine: String,

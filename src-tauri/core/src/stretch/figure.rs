@@ -9,7 +9,7 @@ use super::{Contact, Point, Pose, Spot, Surface, proportions};
 /// A box to sit or stand on, or the wall: where it is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "FigureSlab"))]
 pub struct Slab {
     /// Its left edge.
     pub from: f64,
@@ -22,7 +22,7 @@ pub struct Slab {
 /// The drawing of an exercise: the start, the hold, and the props.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "FigureData"))]
 pub struct Figure {
     /// What the picture shows, for people who do not see it.
     pub alt: String,

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 /// A point in shares of the body's height.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "PosePoint"))]
 pub struct Point {
     /// To the right.
     pub x: f64,
@@ -50,7 +50,7 @@ pub mod proportions {
 /// A joint or a place on the body that can be anchored or must touch something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "BodySpot"))]
 #[allow(missing_docs, reason = "the names are the body's")]
 pub enum Spot {
     Hip,
@@ -77,7 +77,7 @@ pub enum Spot {
 /// What a spot must touch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "TouchSurface"))]
 pub enum Surface {
     /// The floor, y = 0.
     Floor,
@@ -91,7 +91,7 @@ pub enum Surface {
 
 /// A spot that must touch a surface. Hip and shoulder touch with the trunk's depth between.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "PoseContact"))]
 pub struct Contact {
     /// Which part of the body.
     pub spot: Spot,
@@ -102,7 +102,7 @@ pub struct Contact {
 /// One leg's joint angles in degrees.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "LegAngles"))]
 pub struct Leg {
     /// Hip flexion: 0 in line with the trunk, positive forwards. -30 to 130.
     pub hip: f64,
@@ -118,7 +118,7 @@ pub struct Leg {
 /// One arm's joint angles in degrees.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "ArmAngles"))]
 pub struct Arm {
     /// Shoulder flexion: 0 along the trunk, positive forwards. -60 to 180.
     pub shoulder: f64,
@@ -132,7 +132,7 @@ pub struct Arm {
 /// The spot that fixes the figure in the picture.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "PoseAnchor"))]
 pub struct Anchor {
     /// Which spot.
     pub spot: Spot,

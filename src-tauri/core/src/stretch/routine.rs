@@ -110,7 +110,7 @@ pub enum SoundProfile {
 /// The pauses round the work, in seconds (rulings "Sessions": 5, 7 and 10). Each 0 to 300.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "RoutineTimes"))]
 pub struct Times {
     /// Before an exercise begins.
     pub get_ready_s: u16,
@@ -133,7 +133,7 @@ impl Default for Times {
 /// One exercise within a routine.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "RoutineItem"))]
 pub struct Item {
     /// The exercise's id.
     pub exercise: String,
@@ -181,7 +181,7 @@ pub struct Routine {
 /// What is wrong with a routine or an exercise: the field in it, and what would be right. For builders and importers;
 /// the words are for files and logs, the screen has its own.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "RoutineFault"))]
 pub struct Fault {
     /// Path of the field, such as `items[2].sets`.
     pub field: String,
