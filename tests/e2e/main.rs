@@ -3,4 +3,7 @@
 //! Every test starts its own display, bus, driver and app, on folders that vanish with it. All are ignored
 //! by a plain `cargo test`; `cargo xtask test e2e` runs them, one after the other.
 
-mod smoke;
+mod keyboard;
+mod screens;
+mod walls;
+mod window;

@@ -80,6 +80,13 @@ impl Builder {
             finished: false,
         }
     }
+    /// Starts the app as one who has been through the first run.
+    #[track_caller]
+    pub fn start_welcomed(self) -> App {
+        let app = self.start();
+        app.page().leave_welcome();
+        app
+    }
 }
 
 /// A running app; ended, with all its processes, when it goes out of scope.
@@ -185,16 +192,27 @@ impl App {
         let _ = self.driver.wait();
     }
 
+    /// The folders of an app that has been closed or killed.
+    pub fn into_sandbox(mut self) -> Sandbox {
+        self.finished = true;
+        std::mem::take(&mut self.builder.sandbox)
+    }
+
     /// Starts the app again on the same folders and desk, after [`App::kill`] or [`App::close`].
     #[track_caller]
     pub fn launch_again(&mut self) {
         (self.driver, self.page) = launch(&self.builder, self.desk());
     }
 
+    /// What the page has noted since it was loaded: CSP reports, errors, words on the console.
+    pub fn reports(&self) -> Vec<String> {
+        watch::reports(&self.page)
+    }
+
     /// Fails when the page has noted a CSP report, an error or words on the console.
     #[track_caller]
     pub fn assert_quiet(&self) {
-        let mut reports = watch::reports(&self.page);
+        let mut reports = self.reports();
         reports.retain(|report| !self.builder.expected.iter().any(|part| report.contains(part)));
         assert!(
             reports.is_empty(),

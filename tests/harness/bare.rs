@@ -4,9 +4,14 @@ use crate::desk::Desk;
 use crate::sandbox::Sandbox;
 use crate::{app_binary, procfs, wait};
 use std::fs::File;
+use std::io::{BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command};
+use std::process::{Child, Command, Stdio};
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
+
+/// Lines that the app printed, each with the moment it arrived.
+type Lines = Arc<Mutex<Vec<(Instant, String)>>>;
 
 /// A running app without WebDriver.
 pub struct Bare {
@@ -15,6 +20,7 @@ pub struct Bare {
     sandbox: Sandbox,
     binary: PathBuf,
     started: Instant,
+    lines: Lines,
 }
 
 impl Bare {
@@ -37,29 +43,25 @@ impl Bare {
         words.push(binary.to_string_lossy().into_owned());
         let mut command = Command::new(&words[0]);
         sandbox.dress(&mut command, &desk);
-        let log = || {
-            File::options()
-                .create(true)
-                .append(true)
-                .open(sandbox.log())
-                .expect("a log for the app")
-        };
         command
             .args(&words[1..])
             .env("SOLEUS_TRACE", "1")
-            .stdout(log())
-            .stderr(log())
+            .stdout(Stdio::null())
+            .stderr(Stdio::piped())
             .envs(variables.iter().map(|(name, value)| (name, value)));
         let started = wait::now();
-        let child = command
+        let mut child = command
             .spawn()
             .unwrap_or_else(|error| panic!("{} did not start: {error}", words[0]));
+        let output = child.stderr.take().expect("its output is piped");
+        let lines = keep_lines(output, sandbox.log());
         Self {
             child,
             desk,
             sandbox,
             binary: binary.to_owned(),
             started,
+            lines,
         }
     }
 
@@ -73,17 +75,30 @@ impl Bare {
         &self.sandbox
     }
 
-    /// Waits for a line that holds `mark` on the app's output; gives the line and the time since the start.
+    /// Waits for a line that holds `mark` on the app's output; gives the time from the start to its arrival.
     #[track_caller]
-    pub fn wait_printed(&self, mark: &str) -> (String, Duration) {
-        let line = wait::until_some(&format!("the app prints `{mark}`"), wait::PATIENCE, || {
-            self.sandbox
-                .printed()
-                .lines()
-                .find(|line| line.contains(mark))
-                .map(ToOwned::to_owned)
+    pub fn wait_printed(&self, mark: &str) -> Duration {
+        let arrived = wait::until_some(&format!("the app prints `{mark}`"), wait::PATIENCE, || {
+            let lines = self.lines.lock().expect("the reader does not panic");
+            lines
+                .iter()
+                .find(|(_, line)| line.contains(mark))
+                .map(|(arrived, _)| *arrived)
         });
-        (line, wait::now().saturating_duration_since(self.started))
+        arrived.saturating_duration_since(self.started)
+    }
+
+    /// How many lines with `mark` the app has printed.
+    pub fn printed(&self, mark: &str) -> usize {
+        let lines = self.lines.lock().expect("the reader does not panic");
+        lines.iter().filter(|(_, line)| line.contains(mark)).count()
+    }
+
+    /// The app once more, on the same desk and folders, as a second double-click starts it.
+    pub fn second_start(&self) -> Command {
+        let mut command = Command::new(&self.binary);
+        self.sandbox.dress(&mut command, &self.desk);
+        command
     }
 
     /// The id of the app's own process.
@@ -133,4 +148,24 @@ impl Bare {
         drop(desk);
         sandbox
     }
+}
+
+/// Reads the app's output as it comes, stamps every line, and keeps it in the log too.
+fn keep_lines(output: impl Read + Send + 'static, log: PathBuf) -> Lines {
+    let lines = Lines::default();
+    let kept = Arc::clone(&lines);
+    std::thread::spawn(move || {
+        let mut log = File::options()
+            .create(true)
+            .append(true)
+            .open(log)
+            .expect("a log for the app");
+        for line in BufReader::new(output).lines().map_while(Result::ok) {
+            let _ = writeln!(log, "{line}");
+            kept.lock()
+                .expect("nobody panics holding it")
+                .push((wait::now(), line));
+        }
+    });
+    lines
 }

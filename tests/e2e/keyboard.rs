@@ -1,0 +1,107 @@
+//! The frame by keyboard alone: keys that work from anywhere, and a focus that is never lost.
+
+use crate::screens::SCREENS;
+use harness::{App, Page};
+
+#[test]
+#[ignore = "starts the app: cargo xtask test e2e"]
+fn the_two_urgent_screens_are_one_key_away_from_everywhere() {
+    let app = App::builder().start_welcomed();
+    let page = app.page();
+    for screen in SCREENS {
+        for (key, place) in [("F2", "#/cramp"), ("F3", "#/check")] {
+            page.go(screen);
+            page.press(key);
+            page.wait(&format!("{key} on {screen} opens {place}"), |page| {
+                page.route() == place
+            });
+        }
+    }
+    app.finish();
+}
+
+#[test]
+#[ignore = "starts the app: cargo xtask test e2e"]
+fn the_urgent_keys_work_inside_a_field() {
+    let app = App::builder().start_welcomed();
+    let page = app.page();
+    page.press("Control+k");
+    page.css("dialog[open] input").fill("gui");
+    page.press("F2");
+    page.wait("F2 leaves the quick jump for Cramp now", |page| {
+        page.route() == "#/cramp"
+    });
+    page.css("dialog[open]").wait_gone();
+    app.finish();
+}
+
+#[test]
+#[ignore = "starts the app: cargo xtask test e2e"]
+fn the_quick_jump_opens_a_screen_by_its_name() {
+    let app = App::builder().start_welcomed();
+    let page = app.page();
+    page.press("Control+k");
+    page.css("dialog[open] input").wait();
+    page.type_text("settings");
+    page.press("Enter");
+    page.wait("Enter opens Settings", |page| page.route() == "#/settings");
+    page.css("dialog[open]").wait_gone();
+    app.finish();
+}
+
+#[test]
+#[ignore = "starts the app: cargo xtask test e2e"]
+fn tab_walks_through_every_screen_without_losing_the_focus() {
+    let app = App::builder().start_welcomed();
+    for screen in SCREENS {
+        app.page().go(screen);
+        walk(app.page(), screen);
+    }
+    app.finish();
+}
+
+/// Presses Tab until the focus is where it began; everything on the way must have a role and a name.
+fn walk(page: &Page, screen: &str) {
+    const MARK: &str =
+        "const here = document.activeElement; here.dataset.walked = (here.dataset.walked ?? 0) * 1 + 1;
+        return here === document.body ? 0 : Number(here.dataset.walked);";
+    const CLEAN: &str =
+        "for (const seen of document.querySelectorAll('[data-walked]')) delete seen.dataset.walked;";
+    page.script(CLEAN);
+    let mut lost = 0;
+    for step in 0..200 {
+        page.press("Tab");
+        let times = page.script(MARK);
+        if times == 0 {
+            // Between the last element and the first, the engine gives the focus to the page itself.
+            lost += 1;
+            assert!(lost <= 1, "Tab number {step} on {screen} lost the focus");
+            continue;
+        }
+        if times == 2 {
+            return;
+        }
+        let (role, name) = page.focused();
+        assert!(
+            !name.trim().is_empty(),
+            "Tab number {step} on {screen} reached a nameless {role}\n"
+        );
+    }
+    panic!("Tab did not come round on {screen}");
+}
+
+#[test]
+#[ignore = "starts the app: cargo xtask test e2e"]
+fn closing_a_dialog_gives_the_focus_back() {
+    let app = App::builder().start_welcomed();
+    let page = app.page();
+    page.go("settings");
+    page.press("Tab");
+    let before = page.focused();
+    page.press("F1");
+    page.css("dialog[open]").wait();
+    page.press("Escape");
+    page.css("dialog[open]").wait_gone();
+    page.wait("the focus is where it was", |page| page.focused() == before);
+    app.finish();
+}
