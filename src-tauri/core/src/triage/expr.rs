@@ -16,8 +16,10 @@ pub enum Expr {
     AtLeast(Id, u8),
     /// `clear(question)`: answered, and nothing in it applies.
     Clear(Id),
-    /// `unsure(question)`: not sure, in whole or in part, or not asked. Always true or false.
+    /// `unsure(question)`: answered with "not sure", in whole or in part. Always true or false.
     Unsure(Id),
+    /// `open(question)`: not sure, in whole or in part, or not asked. Always true or false.
+    Open(Id),
     /// `maybe(x)`: x is not known to be false. Always true or false.
     Maybe(Box<Expr>),
     /// `not x`; unknown stays unknown.
@@ -107,7 +109,8 @@ impl Expr {
             Expr::Is(question, any) => is(facts.get(question), any, unasked),
             Expr::AtLeast(question, n) => at_least(facts.get(question), *n, unasked),
             Expr::Clear(question) => clear(facts.get(question), unasked),
-            Expr::Unsure(question) => unsure(facts.get(question), unasked),
+            Expr::Unsure(question) => unsure(facts.get(question), unasked, Can::FALSE),
+            Expr::Open(question) => unsure(facts.get(question), unasked, Can::TRUE),
             Expr::Maybe(inner) => inner.eval(facts, unasked).maybe(),
             Expr::Not(inner) => inner.eval(facts, unasked).not(),
             Expr::All(parts) => parts.iter().fold(Can::TRUE, |can, part| can.and(part.eval(facts, unasked))),
@@ -121,7 +124,7 @@ impl Expr {
     /// Every question this condition reads.
     pub fn questions(&self, into: &mut BTreeSet<Id>) {
         match self {
-            Expr::Is(q, _) | Expr::AtLeast(q, _) | Expr::Clear(q) | Expr::Unsure(q) => {
+            Expr::Is(q, _) | Expr::AtLeast(q, _) | Expr::Clear(q) | Expr::Unsure(q) | Expr::Open(q) => {
                 into.insert(q.clone());
             }
             Expr::Maybe(inner) | Expr::Not(inner) => inner.questions(into),
@@ -138,7 +141,9 @@ impl Expr {
         match self {
             Expr::All(parts) | Expr::Any(parts) => parts.iter().for_each(|part| part.because(facts, into)),
             Expr::Maybe(inner) => inner.because_not_false(facts, into),
-            Expr::Is(..) | Expr::AtLeast(..) | Expr::Clear(_) | Expr::Unsure(_) | Expr::Not(_) => self.questions(into),
+            Expr::Is(..) | Expr::AtLeast(..) | Expr::Clear(_) | Expr::Unsure(_) | Expr::Open(_) | Expr::Not(_) => {
+                self.questions(into);
+            }
             Expr::Named(_) | Expr::Always => {}
         }
     }
@@ -153,6 +158,7 @@ impl Expr {
             | Expr::AtLeast(..)
             | Expr::Clear(_)
             | Expr::Unsure(_)
+            | Expr::Open(_)
             | Expr::Not(_)
             | Expr::Maybe(_)
             | Expr::Named(_)
@@ -205,10 +211,11 @@ fn clear(fact: Option<&Fact>, unasked: Unasked) -> Can {
     }
 }
 
-fn unsure(fact: Option<&Fact>, unasked: Unasked) -> Can {
+fn unsure(fact: Option<&Fact>, unasked: Unasked, skipped: Can) -> Can {
     match fact {
         None if unasked == Unasked::Anything => Can::TRUE_OR_FALSE,
-        None | Some(Fact::NotSure | Fact::Clash(_)) => Can::TRUE,
+        None => skipped,
+        Some(Fact::NotSure | Fact::Clash(_)) => Can::TRUE,
         Some(Fact::Many { unsure, .. }) => truth(!unsure.is_empty()),
         Some(Fact::One(_) | Fact::Number(_)) => Can::FALSE,
     }

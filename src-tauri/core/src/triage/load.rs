@@ -82,7 +82,7 @@ impl Triage {
                 Kind::Scale | Kind::Many => Ok(()),
                 Kind::YesNo | Kind::One => Err(format!("`{question}` has no numbers to compare")),
             },
-            Expr::Unsure(question) => self.asked(question).map(|_| ()),
+            Expr::Unsure(question) | Expr::Open(question) => self.asked(question).map(|_| ()),
             Expr::Clear(question) => self.clear(question).map(|clear| *expr = clear),
             Expr::Always => Ok(()),
         }

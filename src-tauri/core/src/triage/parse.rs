@@ -40,6 +40,7 @@ impl std::fmt::Display for Expr {
             Expr::AtLeast(question, n) => write!(f, "{question}>={n}"),
             Expr::Clear(question) => write!(f, "clear({question})"),
             Expr::Unsure(question) => write!(f, "unsure({question})"),
+            Expr::Open(question) => write!(f, "open({question})"),
             Expr::Maybe(inner) => write!(f, "maybe({inner})"),
             Expr::Not(inner) => write!(f, "not {inner}"),
             Expr::All(parts) => f.write_str(&list(parts, " and ")),
@@ -115,13 +116,14 @@ impl Parser {
             "maybe" => self.call(|parser| Ok(Expr::Maybe(Box::new(parser.any()?)))),
             "clear" => self.call(|parser| Ok(Expr::Clear(name(&parser.next()?)?))),
             "unsure" => self.call(|parser| Ok(Expr::Unsure(name(&parser.next()?)?))),
+            "open" => self.call(|parser| Ok(Expr::Open(name(&parser.next()?)?))),
             _ => atom(&word),
         }
     }
 
     fn call(&mut self, inner: impl FnOnce(&mut Self) -> Result<Expr, String>) -> Result<Expr, String> {
         if !self.eat("(") {
-            return Err("`maybe`, `clear` and `unsure` take brackets: `maybe(x)`".to_owned());
+            return Err("`maybe`, `clear`, `unsure` and `open` take brackets: `maybe(x)`".to_owned());
         }
         self.closed(inner)
     }
@@ -147,7 +149,7 @@ fn atom(word: &str) -> Result<Expr, String> {
 
 fn name(word: &str) -> Result<String, String> {
     let plain = word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
-    let reserved = ["and", "or", "not", "maybe", "clear", "unsure", "always"].contains(&word);
+    let reserved = ["and", "or", "not", "maybe", "clear", "unsure", "open", "always"].contains(&word);
     if word.is_empty() || !plain || reserved {
         return Err(format!("`{word}` is not a name (lower-case letters, digits and `_`)"));
     }

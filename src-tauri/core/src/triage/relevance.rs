@@ -112,7 +112,9 @@ fn undecided(expr: &Expr, facts: &Facts, into: &mut BTreeSet<Id>) {
     match expr {
         Expr::All(parts) | Expr::Any(parts) => parts.iter().for_each(|part| undecided(part, facts, into)),
         Expr::Not(inner) | Expr::Maybe(inner) => undecided(inner, facts, into),
-        Expr::Is(..) | Expr::AtLeast(..) | Expr::Clear(_) | Expr::Unsure(_) => expr.questions(into),
+        Expr::Is(..) | Expr::AtLeast(..) | Expr::Clear(_) | Expr::Unsure(_) | Expr::Open(_) => {
+            expr.questions(into);
+        },
         Expr::Named(_) | Expr::Always => {}
     }
 }
