@@ -17,7 +17,10 @@ pub struct BelievedClock {
 impl BelievedClock {
     /// Starts at `now`. `highest_ms` is the highest believed time an earlier run wrote down, if any.
     pub fn start(now: Now, highest_ms: Option<i64>) -> Self {
-        Self { anchor: now, base_ms: highest_ms.unwrap_or(i64::MIN).max(now.stamp.ms) }
+        Self {
+            anchor: now,
+            base_ms: highest_ms.unwrap_or(i64::MIN).max(now.stamp.ms),
+        }
     }
 
     /// The believed moment at `now`.
@@ -26,7 +29,9 @@ impl BelievedClock {
             (Some(then), Some(later)) => later.since(then),
             _ => now.tick.since(self.anchor.tick),
         };
-        let ms = self.base_ms.saturating_add(i64::try_from(ticked).unwrap_or(i64::MAX));
+        let ms = self
+            .base_ms
+            .saturating_add(i64::try_from(ticked).unwrap_or(i64::MAX));
         Moment { ms, wall: now.stamp }
     }
 }
@@ -67,7 +72,11 @@ mod tests {
     use crate::time::{HOUR_MS, Tick};
 
     fn now(tick_ms: u64, wall_ms: i64) -> Now {
-        Now { tick: Tick(tick_ms), boot: Some(Tick(tick_ms)), stamp: Stamp::new(wall_ms, 0) }
+        Now {
+            tick: Tick(tick_ms),
+            boot: Some(Tick(tick_ms)),
+            stamp: Stamp::new(wall_ms, 0),
+        }
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The sequence of an episode, folded over everything recorded: which steps were entered, when, and what stopped them.
 
 use super::{
-    checkin::LegReport,
+    checkin::{LegReport, Trend},
     load::OutingKind,
     plan::{Gate, Plan},
     record::Grade,
@@ -70,7 +70,12 @@ impl<'a, 'b> Fold<'a, 'b> {
         let mut points: Vec<i64> = line.reports.iter().map(|report| report.eff).collect();
         points.extend(line.outings.iter().map(|outing| outing.eff));
         points.extend(line.tests.iter().map(|test| test.eff));
-        points.extend(line.record.permits.iter().map(|permit| permit.written_ms.max(permit.from_ms)));
+        points.extend(
+            line.record
+                .permits
+                .iter()
+                .map(|permit| permit.written_ms.max(permit.from_ms)),
+        );
         points.extend(line.record.checks.iter().map(|check| check.ms));
         points.retain(|point| *point >= line.onset && *point <= line.now.ms);
         points.sort_unstable();
@@ -82,7 +87,10 @@ impl<'a, 'b> Fold<'a, 'b> {
     pub(crate) fn opens_at(&self, gate: &Gate) -> Option<i64> {
         let grade = self.grade();
         let hours = |from: i64, hours: u32| from.saturating_add(i64::from(hours) * HOUR_MS);
-        let after = gate.after.as_ref().map(|after| hours(self.line.onset, after.of(grade)));
+        let after = gate
+            .after
+            .as_ref()
+            .map(|after| hours(self.line.onset, after.of(grade)));
         let stay = gate.stay.as_ref().filter(|_| gate.step).map(|stay| {
             let from = self.entered.get(self.at).copied().unwrap_or(self.since);
             hours(from, stay.of(grade))
@@ -95,7 +103,9 @@ impl<'a, 'b> Fold<'a, 'b> {
     }
 
     fn open_between(&mut self, from: i64, to: i64) {
-        let Some(gate) = self.steps.get(self.at) else { return };
+        let Some(gate) = self.steps.get(self.at) else {
+            return;
+        };
         if let Some(opens) = self.opens_at(gate).filter(|opens| *opens > from && *opens < to) {
             self.advance(opens);
         }
@@ -108,22 +118,23 @@ impl<'a, 'b> Fold<'a, 'b> {
         let late = report.eff - self.line.onset >= S4_FROM_MS;
         if let Some(setback) = self.setback.filter(|setback| report.day > setback.day) {
             self.setback = None;
-            let gone = setback.base.and_then(|base| rise(&base, &leg)).is_some_and(|rise| rise <= 0);
+            let gone = setback
+                .base
+                .and_then(|base| rise(&base, &leg))
+                .is_some_and(|rise| rise <= 0);
             if !gone || verdict.swelling || verdict.worse {
                 self.stop(report, StopReason::NotGone { day: report.day }, late);
                 return;
             }
         }
-        if verdict.came_back {
+        let said_back = leg.trend == Some(Trend::CameBack);
+        let known = verdict.base.is_some() && !verdict.swelling && !said_back;
+        if verdict.worse && late && known && verdict.rise <= WORSE_RISE && self.line.load_before(report) {
+            self.step_back(report, verdict.base);
+        } else if verdict.worse && !said_back {
+            self.stop(report, StopReason::Worse { day: report.day }, late);
+        } else if verdict.came_back {
             self.stop(report, StopReason::CameBack { day: report.day }, late);
-        } else if verdict.worse && late {
-            let known = verdict.base.is_some() && !verdict.swelling;
-            let mild = known && verdict.rise <= WORSE_RISE && self.line.load_before(report);
-            if mild {
-                self.step_back(report, verdict.base);
-            } else {
-                self.stop(report, StopReason::Worse { day: report.day }, true);
-            }
         } else {
             self.answer_of_loads(report);
         }
@@ -133,16 +144,28 @@ impl<'a, 'b> Fold<'a, 'b> {
     fn answer_of_loads(&mut self, report: &Report<'_>) {
         let ladder_runs = self.ladder_entered().is_some();
         let yesterday = report.day.plus(-1);
-        let back = self.line.outings.iter().rev().filter(|outing| outing.eff < report.eff);
+        let back = self
+            .line
+            .outings
+            .iter()
+            .rev()
+            .filter(|outing| outing.eff < report.eff);
         let back = back.take_while(|outing| report.eff - outing.eff <= 48 * HOUR_MS);
         let back = back.filter(|outing| outing.wall.day() == yesterday);
         let back = back.filter(|outing| !(ladder_runs && outing.body.kind == OutingKind::WalkRun));
-        let steps = back.map(|outing| self.line.response(outing, report.eff)).any(|response| match response {
-            Response::Back | Response::Worse => true,
-            Response::Repeat => self.plan.back_at <= 1,
-            Response::Good | Response::Unknown | Response::Waiting => false,
-        });
-        if steps && self.changes.last().is_none_or(|change| change.day != report.day || change.to > change.from) {
+        let steps =
+            back.map(|outing| self.line.response(outing, report.eff))
+                .any(|response| match response {
+                    Response::Back | Response::Worse => true,
+                    Response::Repeat => self.plan.back_at <= 1,
+                    Response::Good | Response::Unknown | Response::Waiting => false,
+                });
+        if steps
+            && self
+                .changes
+                .last()
+                .is_none_or(|change| change.day != report.day || change.to > change.from)
+        {
             self.move_to(self.at.saturating_sub(1), report.eff, report.day);
         }
     }
@@ -150,17 +173,34 @@ impl<'a, 'b> Fold<'a, 'b> {
     fn stop(&mut self, report: &Report<'_>, reason: StopReason, late: bool) {
         // Before day 3 a check is offered and every gate waits; from day 3 it is rule S4.
         if late {
-            self.stops.push(Raised { ms: report.eff, reason });
+            self.stops.push(Raised {
+                ms: report.eff,
+                reason,
+            });
         }
     }
 
     fn step_back(&mut self, report: &Report<'_>, base: Option<LegReport>) {
-        self.setback = Some(Setback { day: report.day, base });
+        self.setback = Some(Setback {
+            day: report.day,
+            base,
+        });
         let by_table = self.ladder_entered().is_some()
-            && self.line.outings.iter().rev().find(|outing| outing.eff <= report.eff).is_some_and(|outing| {
-                outing.body.kind == OutingKind::WalkRun && report.day.since(outing.wall.day()) <= 1
-            });
-        if !by_table && self.changes.last().is_none_or(|change| change.day != report.day || change.to > change.from) {
+            && self
+                .line
+                .outings
+                .iter()
+                .rev()
+                .find(|outing| outing.eff <= report.eff)
+                .is_some_and(|outing| {
+                    outing.body.kind == OutingKind::WalkRun && report.day.since(outing.wall.day()) <= 1
+                });
+        if !by_table
+            && self
+                .changes
+                .last()
+                .is_none_or(|change| change.day != report.day || change.to > change.from)
+        {
             self.move_to(self.at.saturating_sub(1), report.eff, report.day);
         }
     }
@@ -169,13 +209,19 @@ impl<'a, 'b> Fold<'a, 'b> {
     pub(crate) fn ladder_entered(&self) -> Option<i64> {
         let from = self.plan.ladder_from.as_deref()?;
         let index = self.steps.iter().position(|gate| gate.id == from)?;
-        (self.at > index).then(|| self.entered.get(index + 1).copied()).flatten()
+        (self.at > index)
+            .then(|| self.entered.get(index + 1).copied())
+            .flatten()
     }
 
     fn move_to(&mut self, to: usize, ms: i64, day: Day) {
         let small = |index: usize| u8::try_from(index).unwrap_or(u8::MAX);
         if to != self.at {
-            self.changes.push(StepChange { day, from: small(self.at), to: small(to) });
+            self.changes.push(StepChange {
+                day,
+                from: small(self.at),
+                to: small(to),
+            });
         }
         self.at = to;
         self.since = ms;
@@ -199,20 +245,24 @@ impl<'a, 'b> Fold<'a, 'b> {
     pub(crate) fn supported(&self, steps: usize, ms: i64) -> bool {
         self.steps.iter().take(steps).all(|gate| {
             self.line.overridden(gate, ms)
-                || gate.needs.iter().all(|need| self.line.still(&need.criterion, ms).met == super::needs::Met::Yes)
+                || gate
+                    .needs
+                    .iter()
+                    .all(|need| self.line.still(&need.criterion, ms).met == super::needs::Met::Yes)
         })
     }
 
     fn advance(&mut self, ms: i64) {
-        let Some(gate) = self.steps.get(self.at).copied() else { return };
+        let Some(gate) = self.steps.get(self.at).copied() else {
+            return;
+        };
         let day = self.line.now.wall_at(ms).day();
         let named = self.line.overridden(gate, ms);
         let ready = named
             || self.opens_at(gate).is_none_or(|opens| opens <= ms)
-                && gate
-                    .needs
-                    .iter()
-                    .all(|need| self.line.need(&need.criterion, self.since, ms).met == super::needs::Met::Yes);
+                && gate.needs.iter().all(|need| {
+                    self.line.need(&need.criterion, self.since, ms).met == super::needs::Met::Yes
+                });
         let free = !self.stops.iter().any(|stop| self.line.stops_gate(stop, gate, ms))
             && self.clinician_spoke(gate, ms)
             && !self.waits(ms)
@@ -225,6 +275,11 @@ impl<'a, 'b> Fold<'a, 'b> {
     /// Grade 3, or a pop without push-off, moves only with a clinician's record (rulings "Recovery").
     pub(crate) fn clinician_spoke(&self, gate: &Gate, ms: i64) -> bool {
         self.grade() < Grade::Three
-            || self.line.record.permits.iter().any(|permit| self.line.permits(permit, gate, ms))
+            || self
+                .line
+                .record
+                .permits
+                .iter()
+                .any(|permit| self.line.permits(permit, gate, ms))
     }
 }

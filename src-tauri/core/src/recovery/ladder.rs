@@ -64,7 +64,10 @@ impl Timeline<'_> {
         let top = u8::try_from(ladder.levels.len()).unwrap_or(u8::MAX);
         let (mut level, mut good, mut reason) = (1_u8, 0_u8, LadderReason::Start);
         let mut last: Option<Day> = None;
-        let runs = self.outings.iter().filter(|run| run.body.kind == OutingKind::WalkRun);
+        let runs = self
+            .outings
+            .iter()
+            .filter(|run| run.body.kind == OutingKind::WalkRun);
         for run in runs.filter(|run| run.eff >= since && run.eff <= ms) {
             let day = run.wall.day();
             let rested = last.is_none_or(|last| day.since(last) > i64::from(ladder.rest_days));
@@ -96,14 +99,26 @@ impl Timeline<'_> {
         let step = ladder.levels.get(usize::from(level).checked_sub(1)?)?.clone();
         let next_day = last.map(|day| day.plus(i64::from(ladder.rest_days) + 1));
         let (ladder, needed) = (ladder.id.clone(), ladder.runs);
-        Some(LadderState { ladder, level, levels: top, step, good: good.min(needed), needed, next_day, reason })
+        Some(LadderState {
+            ladder,
+            level,
+            levels: top,
+            step,
+            good: good.min(needed),
+            needed,
+            next_day,
+            reason,
+        })
     }
 
     /// What the newest runs allow for the next single run at `ms`.
     pub(crate) fn jump_guard(&self, ms: i64) -> JumpGuard {
         let is_run = |kind| matches!(kind, OutingKind::Run | OutingKind::Training | OutingKind::WalkRun);
         let recent = || {
-            let known = self.outings.iter().filter(|run| run.eff <= ms && ms - run.eff <= 30 * DAY_MS);
+            let known = self
+                .outings
+                .iter()
+                .filter(|run| run.eff <= ms && ms - run.eff <= 30 * DAY_MS);
             known.filter(|run| is_run(run.body.kind))
         };
         let metres = recent().filter_map(|run| run.body.metres).max();
@@ -113,7 +128,11 @@ impl Timeline<'_> {
         JumpGuard {
             longest_metres: metres,
             longest_minutes: minutes,
-            limit_metres: if comeback { Some(COMEBACK_METRES) } else { metres.map(more) },
+            limit_metres: if comeback {
+                Some(COMEBACK_METRES)
+            } else {
+                metres.map(more)
+            },
             limit_minutes: minutes.map(|minutes| u16::try_from(more(u32::from(minutes))).unwrap_or(u16::MAX)),
             comeback,
         }

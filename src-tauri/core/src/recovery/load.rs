@@ -109,7 +109,9 @@ impl TestKind {
     /// The largest value that can be entered; more is a slip of the finger.
     pub fn most(self) -> f32 {
         match self {
-            TestKind::TwoLegRaise | TestKind::SingleLegRaise | TestKind::BentKneeRaise | TestKind::Hop => 200.0,
+            TestKind::TwoLegRaise | TestKind::SingleLegRaise | TestKind::BentKneeRaise | TestKind::Hop => {
+                200.0
+            }
             TestKind::KneeToWall | TestKind::Balance => 30.0,
             TestKind::Press => 10.0,
         }
@@ -174,7 +176,12 @@ mod tests {
 
     #[test]
     fn the_side_difference_is_measured_against_the_other_leg() {
-        let result = |value| Some(TestResult { value, pain: Pain::NONE });
+        let result = |value| {
+            Some(TestResult {
+                value,
+                pain: Pain::NONE,
+            })
+        };
         let test = FunctionalTest {
             test: TestKind::SingleLegRaise,
             left: result(20.0),

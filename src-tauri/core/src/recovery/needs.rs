@@ -47,7 +47,11 @@ pub struct NeedState {
 
 impl NeedState {
     fn unknown() -> Self {
-        Self { met: Met::Unknown, have: None, at: None }
+        Self {
+            met: Met::Unknown,
+            have: None,
+            at: None,
+        }
     }
 }
 
@@ -68,14 +72,34 @@ impl Timeline<'_> {
             Criterion::SwellingDown => self.swelling_need(&[Swelling::None, Swelling::Less], ms),
             Criterion::Better => match self.clearly_better(ms) {
                 None => NeedState::unknown(),
-                Some(better) => NeedState { met: yes_if(better), have: None, at: self.newest(ms).map(|(r, _)| r.wall) },
+                Some(better) => NeedState {
+                    met: yes_if(better),
+                    have: None,
+                    at: self.newest(ms).map(|(r, _)| r.wall),
+                },
             },
-            Criterion::Outing { what, minutes, pain, times } => {
+            Criterion::Outing {
+                what,
+                minutes,
+                pain,
+                times,
+            } => {
                 let wanted = |outing: &Outing| fits(outing, *what, *minutes);
                 self.outing_need(wanted, *pain, *times, since, ms)
             }
-            Criterion::Test { test, value, or_other, pain, percent } => {
-                let bar = TestBar { value: *value, or_other: *or_other, pain: *pain, percent: *percent };
+            Criterion::Test {
+                test,
+                value,
+                or_other,
+                pain,
+                percent,
+            } => {
+                let bar = TestBar {
+                    value: *value,
+                    or_other: *or_other,
+                    pain: *pain,
+                    percent: *percent,
+                };
                 match self.test(*test, ms) {
                     Some(found) if ms - found.eff <= TEST_DAYS * DAY_MS => self.test_need(found, bar),
                     _ => NeedState::unknown(),
@@ -87,7 +111,11 @@ impl Timeline<'_> {
     /// Whether the newest measure of `criterion` does not speak against an already open gate at `ms`. An old or missing
     /// test or walk does not; a newest check-in without the value does.
     pub(crate) fn still(&self, criterion: &Criterion, ms: i64) -> NeedState {
-        let fine = NeedState { met: Met::Yes, have: None, at: None };
+        let fine = NeedState {
+            met: Met::Yes,
+            have: None,
+            at: None,
+        };
         match criterion {
             Criterion::RestPain { .. }
             | Criterion::WalkingPain { .. }
@@ -96,37 +124,80 @@ impl Timeline<'_> {
             | Criterion::SwellingDown => self.need(criterion, i64::MIN, ms),
             Criterion::Better => fine,
             Criterion::Outing { what, pain, .. } => {
-                let newest = self.outings.iter().rev().find(|outing| outing.eff <= ms && outing.body.kind == *what);
+                let newest = self
+                    .outings
+                    .iter()
+                    .rev()
+                    .find(|outing| outing.eff <= ms && outing.body.kind == *what);
                 newest.map_or(fine, |outing| NeedState {
                     met: yes_if(!outing.body.limp && outing.body.pain.score() <= *pain),
                     have: Some(f32::from(outing.body.pain.score())),
                     at: Some(outing.wall),
                 })
             }
-            Criterion::Test { test, value, or_other, pain, percent } => {
-                let bar = TestBar { value: *value, or_other: *or_other, pain: *pain, percent: *percent };
-                self.test(*test, ms).map_or(fine, |found| self.test_need(found, bar))
+            Criterion::Test {
+                test,
+                value,
+                or_other,
+                pain,
+                percent,
+            } => {
+                let bar = TestBar {
+                    value: *value,
+                    or_other: *or_other,
+                    pain: *pain,
+                    percent: *percent,
+                };
+                self.test(*test, ms)
+                    .map_or(fine, |found| self.test_need(found, bar))
             }
         }
     }
 
     fn pain_need(&self, field: impl Fn(&LegReport) -> Option<Pain>, max: u8, ms: i64) -> NeedState {
-        let Some((report, leg)) = self.newest(ms) else { return NeedState::unknown() };
-        let Some(pain) = field(&leg) else { return NeedState::unknown() };
-        NeedState { met: yes_if(pain.score() <= max), have: Some(f32::from(pain.score())), at: Some(report.wall) }
+        let Some((report, leg)) = self.newest(ms) else {
+            return NeedState::unknown();
+        };
+        let Some(pain) = field(&leg) else {
+            return NeedState::unknown();
+        };
+        NeedState {
+            met: yes_if(pain.score() <= max),
+            have: Some(f32::from(pain.score())),
+            at: Some(report.wall),
+        }
     }
 
     fn swelling_need(&self, allowed: &[Swelling], ms: i64) -> NeedState {
-        let Some((report, leg)) = self.newest(ms) else { return NeedState::unknown() };
-        let Some(swelling) = leg.swelling else { return NeedState::unknown() };
-        NeedState { met: yes_if(allowed.contains(&swelling)), have: None, at: Some(report.wall) }
+        let Some((report, leg)) = self.newest(ms) else {
+            return NeedState::unknown();
+        };
+        let Some(swelling) = leg.swelling else {
+            return NeedState::unknown();
+        };
+        NeedState {
+            met: yes_if(allowed.contains(&swelling)),
+            have: None,
+            at: Some(report.wall),
+        }
     }
 
     /// The newest wanted outings since `since`, all good and `times` in a row.
-    fn outing_need(&self, wanted: impl Fn(&Outing) -> bool, pain: u8, times: u8, since: i64, ms: i64) -> NeedState {
+    fn outing_need(
+        &self,
+        wanted: impl Fn(&Outing) -> bool,
+        pain: u8,
+        times: u8,
+        since: i64,
+        ms: i64,
+    ) -> NeedState {
         let mut streak = 0_u8;
         let mut state = NeedState::unknown();
-        let newest_first = self.outings.iter().rev().filter(|outing| outing.eff <= ms && outing.eff >= since);
+        let newest_first = self
+            .outings
+            .iter()
+            .rev()
+            .filter(|outing| outing.eff <= ms && outing.eff >= since);
         for outing in newest_first.filter(|outing| wanted(outing.body)) {
             let at = state.at.or(Some(outing.wall));
             let quiet = !outing.body.limp && outing.body.pain.score() <= pain;
@@ -135,7 +206,9 @@ impl Timeline<'_> {
                 // Still open: it neither counts nor breaks the row.
                 Response::Waiting if quiet => Met::Waiting,
                 Response::Unknown => Met::Unknown,
-                Response::Good | Response::Waiting | Response::Repeat | Response::Back | Response::Worse => Met::No,
+                Response::Good | Response::Waiting | Response::Repeat | Response::Back | Response::Worse => {
+                    Met::No
+                }
             };
             if met == Met::Yes {
                 streak = streak.saturating_add(1);
@@ -147,18 +220,37 @@ impl Timeline<'_> {
                 break;
             }
         }
-        let met = if streak >= times && state.met != Met::No { Met::Yes } else { state.met };
-        NeedState { met, have: state.at.map(|_| f32::from(streak)), ..state }
+        let met = if streak >= times && state.met != Met::No {
+            Met::Yes
+        } else {
+            state.met
+        };
+        NeedState {
+            met,
+            have: state.at.map(|_| f32::from(streak)),
+            ..state
+        }
     }
 
     fn test_need(&self, found: &Timed<'_, FunctionalTest>, bar: TestBar) -> NeedState {
         let test = found.body;
         let (sore, fair) = self.measure();
-        let state = |met, have: Option<f32>| NeedState { met, have, at: Some(found.wall) };
+        let state = |met, have: Option<f32>| NeedState {
+            met,
+            have,
+            at: Some(found.wall),
+        };
         if self.episode.body.legs == Legs::Both {
             let both: Vec<_> = Side::BOTH.into_iter().map(|side| test.leg(side)).collect();
-            let worst = both.iter().flatten().map(|result| result.value).fold(f32::NAN, f32::min);
-            let met = both.iter().map(|result| bar.judge(test.test, *result, None)).fold(Met::Yes, weaker);
+            let worst = both
+                .iter()
+                .flatten()
+                .map(|result| result.value)
+                .fold(f32::NAN, f32::min);
+            let met = both
+                .iter()
+                .map(|result| bar.judge(test.test, *result, None))
+                .fold(Met::Yes, weaker);
             return state(met, Some(worst).filter(|value| !value.is_nan()));
         }
         let own = test.leg(sore);
@@ -166,7 +258,14 @@ impl Timeline<'_> {
         let met = bar.judge(test.test, own, other);
         // A comparison that is fair but was not made is missing, not met.
         let missing = fair && bar.percent.is_some() && test.leg(sore.other()).is_none();
-        state(if met == Met::Yes && missing { Met::Unknown } else { met }, own.map(|result| result.value))
+        state(
+            if met == Met::Yes && missing {
+                Met::Unknown
+            } else {
+                met
+            },
+            own.map(|result| result.value),
+        )
     }
 }
 

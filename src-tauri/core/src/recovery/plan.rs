@@ -296,6 +296,7 @@ impl Plan {
 
     /// The table with this id, or the first.
     pub fn ladder(&self, id: Option<&str>) -> Option<&Ladder> {
-        id.and_then(|id| self.ladders.iter().find(|ladder| ladder.id == id)).or(self.ladders.first())
+        id.and_then(|id| self.ladders.iter().find(|ladder| ladder.id == id))
+            .or(self.ladders.first())
     }
 }

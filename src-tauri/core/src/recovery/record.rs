@@ -67,7 +67,10 @@ impl StrainSigns {
         let not_no = |answer: Tri| answer != Tri::No;
         if not_no(self.no_push_off) || not_no(self.large_bruise_or_dent) {
             Grade::Three
-        } else if [self.pop, self.limp, self.bruise, self.weak_raise].into_iter().any(not_no) {
+        } else if [self.pop, self.limp, self.bruise, self.weak_raise]
+            .into_iter()
+            .any(not_no)
+        {
             Grade::Two
         } else {
             Grade::One
@@ -144,7 +147,9 @@ impl Condition {
     pub fn grade(&self) -> Grade {
         match self {
             Condition::Strain { signs, .. } => signs.grade(),
-            Condition::ExerciseCramp | Condition::Tightness | Condition::Bruise | Condition::Named { .. } => Grade::One,
+            Condition::ExerciseCramp | Condition::Tightness | Condition::Bruise | Condition::Named { .. } => {
+                Grade::One
+            }
         }
     }
 }
@@ -232,7 +237,9 @@ pub struct Episode {
 impl Episode {
     /// Whether it is open.
     pub fn open(&self) -> bool {
-        self.closings.last().is_none_or(|closing| closing.reopened.is_some())
+        self.closings
+            .last()
+            .is_none_or(|closing| closing.reopened.is_some())
     }
 }
 

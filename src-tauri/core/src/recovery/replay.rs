@@ -35,7 +35,8 @@ pub fn replay(plan: Option<&Plan>, episode: &Entry<Episode>, record: &Record, no
     let mut stops: Vec<_> = stops.map(|stop| line.shown(stop)).collect();
     stops.sort_by_key(|stop| std::cmp::Reverse(stop.since.ms));
     let ladder = fold.ladder_entered().and_then(|entered| {
-        plan.ladder(episode.body.ladder.as_deref()).and_then(|ladder| line.ladder(ladder, entered, ms))
+        plan.ladder(episode.body.ladder.as_deref())
+            .and_then(|ladder| line.ladder(ladder, entered, ms))
     });
     EpisodeState {
         episode: episode.id.clone(),
@@ -61,7 +62,13 @@ fn gate_state(fold: &Fold<'_, '_>, gate: &Gate) -> GateState {
     let needs: Vec<NeedState> = gate
         .needs
         .iter()
-        .map(|need| if entered { line.still(&need.criterion, ms) } else { line.need(&need.criterion, fold.since, ms) })
+        .map(|need| {
+            if entered {
+                line.still(&need.criterion, ms)
+            } else {
+                line.need(&need.criterion, fold.since, ms)
+            }
+        })
         .collect();
     let by_clinician = line.overridden(gate, ms);
     let next = index.is_none_or(|index| index == fold.at);
@@ -92,7 +99,11 @@ fn status(
     if !fold.clinician_spoke(gate, ms) {
         return GateStatus::Clinician;
     }
-    if gate.opens.iter().any(|opened| line.record.locked.contains(opened)) {
+    if gate
+        .opens
+        .iter()
+        .any(|opened| line.record.locked.contains(opened))
+    {
         return GateStatus::Locked;
     }
     if line.episode.body.plan_version != fold.plan.version {
@@ -111,13 +122,20 @@ fn status(
         Some(_) => Some(GateStatus::Tomorrow),
         None => (!able).then_some(GateStatus::Ability),
     };
-    closed.unwrap_or(if line.rows_clear(ms) { GateStatus::Open } else { GateStatus::RowsDue })
+    closed.unwrap_or(if line.rows_clear(ms) {
+        GateStatus::Open
+    } else {
+        GateStatus::RowsDue
+    })
 }
 
 /// A clinician's own gate: its date, today's rows, no stop.
 fn named_state(fold: &Fold<'_, '_>, named: &NamedGate) -> GateState {
     let (line, ms) = (fold.line, fold.line.now.ms);
-    let gate = Gate { opens: vec![named.activity], ..named_gate(named.activity) };
+    let gate = Gate {
+        opens: vec![named.activity],
+        ..named_gate(named.activity)
+    };
     let today = line.now.wall_at(ms).day();
     let time_over = named.from.is_some_and(|from| from <= today);
     let status = if fold.stops.iter().any(|stop| line.stops_gate(stop, &gate, ms)) {
@@ -161,7 +179,11 @@ fn start_of(day: crate::time::Day, now: Moment) -> crate::time::Stamp {
 
 fn rows_today(line: &Timeline<'_>) -> RowsToday {
     let today = line.now.wall.day();
-    let reports = || line.reports.iter().filter(|report| report.day == today && report.eff <= line.now.ms);
+    let reports = || {
+        line.reports
+            .iter()
+            .filter(|report| report.day == today && report.eff <= line.now.ms)
+    };
     if reports().any(|report| !report.rows.red().is_empty()) {
         RowsToday::Red
     } else if line.rows_clear(line.now.ms) {
@@ -176,8 +198,18 @@ fn offered(fold: &Fold<'_, '_>, gates: &[GateState]) -> Vec<TestKind> {
     let line = fold.line;
     let late = line.now.ms - line.onset >= TESTS_FROM_MS;
     let locked = line.record.locked.contains(&Activity::Strength);
-    let open = |gate: &&Gate| gates.iter().any(|state| state.id == gate.id && state.status == GateStatus::Open);
-    let mut offered: Vec<TestKind> = fold.plan.gates.iter().filter(open).flat_map(|gate| gate.offers.clone()).collect();
+    let open = |gate: &&Gate| {
+        gates
+            .iter()
+            .any(|state| state.id == gate.id && state.status == GateStatus::Open)
+    };
+    let mut offered: Vec<TestKind> = fold
+        .plan
+        .gates
+        .iter()
+        .filter(open)
+        .flat_map(|gate| gate.offers.clone())
+        .collect();
     offered.retain(|test| !locked && (late || *test == TestKind::TwoLegRaise));
     offered.sort_unstable();
     offered.dedup();
@@ -191,7 +223,8 @@ fn alerts(fold: &Fold<'_, '_>) -> Vec<Alert> {
     if line.episode.body.plan_version != fold.plan.version {
         alerts.push(Alert::PlanChanged);
     }
-    if fold.grade() == super::record::Grade::Three && !line.record.permits.iter().any(|p| p.counts(&line.episode.id, ms))
+    if fold.grade() == super::record::Grade::Three
+        && !line.record.permits.iter().any(|p| p.counts(&line.episode.id, ms))
     {
         alerts.push(Alert::NeedsClinician);
     }
@@ -202,7 +235,9 @@ fn alerts(fold: &Fold<'_, '_>) -> Vec<Alert> {
     }
     let newest = line.newest(ms);
     if fold.plan.look && age >= 3 * DAY_MS && fold.at < fold.steps.len() {
-        match newest.filter(|(report, _)| report.eff - line.onset >= 3 * DAY_MS) {
+        // An alert, so the calendar day is enough; gates and rule S4 count whole 24 h.
+        let third = line.now.wall_at(line.onset).day().plus(3);
+        match newest.filter(|(report, _)| report.day >= third) {
             None => alerts.push(Alert::LookDue),
             Some(_) if line.clearly_better(ms) != Some(true) => alerts.push(Alert::NotClearlyBetter),
             Some(_) => {}
@@ -210,7 +245,11 @@ fn alerts(fold: &Fold<'_, '_>) -> Vec<Alert> {
     }
     let lasts = fold.plan.too_long.as_ref().is_some_and(|limit| {
         age >= i64::from(limit.hours) * HOUR_MS
-            && newest.is_some_and(|(_, leg)| leg.walking.max(leg.rest).is_some_and(|pain| pain.score() >= limit.pain))
+            && newest.is_some_and(|(_, leg)| {
+                leg.walking
+                    .max(leg.rest)
+                    .is_some_and(|pain| pain.score() >= limit.pain)
+            })
     });
     if lasts {
         alerts.push(Alert::TooLong);
@@ -221,7 +260,11 @@ fn alerts(fold: &Fold<'_, '_>) -> Vec<Alert> {
 /// The empty plan behind a clinician's own gates: every gate is the clinician's.
 fn named_plan() -> Plan {
     use super::plan::{Basis, Passage};
-    let passage = || Passage { title: String::new(), text: String::new(), basis: Basis::default() };
+    let passage = || Passage {
+        title: String::new(),
+        text: String::new(),
+        basis: Basis::default(),
+    };
     Plan {
         id: "named".into(),
         version: 0,
@@ -229,7 +272,10 @@ fn named_plan() -> Plan {
         title: String::new(),
         summary: String::new(),
         band: 2,
-        band_basis: Basis { source: Vec::new(), ours: true },
+        band_basis: Basis {
+            source: Vec::new(),
+            ours: true,
+        },
         back_at: 2,
         look: false,
         too_long: None,

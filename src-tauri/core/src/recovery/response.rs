@@ -42,13 +42,18 @@ pub enum Response {
 pub(crate) fn rise(before: &LegReport, after: &LegReport) -> Option<i16> {
     let points = |pain: Pain| i16::from(pain.score());
     let one = |a: Option<Pain>, b: Option<Pain>| Some(points(b?) - points(a?));
-    [one(before.rest, after.rest), one(before.walking, after.walking)].into_iter().flatten().max()
+    [one(before.rest, after.rest), one(before.walking, after.walking)]
+        .into_iter()
+        .flatten()
+        .max()
 }
 
 impl Timeline<'_> {
     /// How the leg answered `outing`, as far as known at `ms`.
     pub(crate) fn response(&self, outing: &Timed<'_, Outing>, ms: i64) -> Response {
-        let Some((_, before)) = self.base(outing) else { return Response::Unknown };
+        let Some((_, before)) = self.base(outing) else {
+            return Response::Unknown;
+        };
         let day = outing.wall.day();
         let next = day.plus(1);
         let after = self
@@ -56,7 +61,9 @@ impl Timeline<'_> {
             .iter()
             .skip(self.reports.partition_point(|report| report.day < next))
             .take_while(|report| report.day == next)
-            .filter(|report| report.eff <= ms && report.eff - outing.eff >= 6 * HOUR_MS && report.is_morning())
+            .filter(|report| {
+                report.eff <= ms && report.eff - outing.eff >= 6 * HOUR_MS && report.is_morning()
+            })
             .find_map(|report| report.leg);
         match after {
             Some(after) => answer(&before, &after),
@@ -67,7 +74,8 @@ impl Timeline<'_> {
 
     /// The report a load is measured against: the newest within the 36 h before it.
     fn base(&self, outing: &Timed<'_, Outing>) -> Option<(&Report<'_>, LegReport)> {
-        self.newest(outing.eff).filter(|(report, _)| outing.eff - report.eff <= 36 * HOUR_MS)
+        self.newest(outing.eff)
+            .filter(|(report, _)| outing.eff - report.eff <= 36 * HOUR_MS)
     }
 
     fn morning_over(&self, morning: crate::time::Day, ms: i64) -> bool {
@@ -95,7 +103,9 @@ impl Timeline<'_> {
 
     /// What a report says against the day before.
     pub(crate) fn verdict(&self, report: &Report<'_>, band: u8) -> Verdict {
-        let Some(leg) = report.leg else { return Verdict::default() };
+        let Some(leg) = report.leg else {
+            return Verdict::default();
+        };
         let before = self.before(report.day, report.eff);
         let rise = before.and_then(|(_, before)| rise(&before, &leg)).unwrap_or(0);
         let swelling = leg.swelling == Some(Swelling::More);
@@ -111,7 +121,11 @@ impl Timeline<'_> {
 
     /// Pain 2 above the best so far and above the band: better, then back, even if it crept (rule of thumb).
     fn crept_back(&self, report: &Report<'_>, leg: &LegReport, band: u8) -> bool {
-        let earlier = || self.known(report.eff).filter(|other| other.day < report.day).filter_map(|other| other.leg);
+        let earlier = || {
+            self.known(report.eff)
+                .filter(|other| other.day < report.day)
+                .filter_map(|other| other.leg)
+        };
         let back = |now: Option<Pain>, best: Option<Pain>| match (now, best) {
             (Some(now), Some(best)) => now.score() > band && now.score() >= best.score().saturating_add(2),
             (None, _) | (_, None) => false,

@@ -118,12 +118,18 @@ impl DailyRows {
 
     /// The rows answered "yes" or "not sure": any of them leads to the check.
     pub fn red(&self) -> Vec<Row> {
-        Row::ALL.into_iter().filter(|row| matches!(self.get(*row), Some(Tri::Yes | Tri::NotSure))).collect()
+        Row::ALL
+            .into_iter()
+            .filter(|row| matches!(self.get(*row), Some(Tri::Yes | Tri::NotSure)))
+            .collect()
     }
 
     /// The rows nobody answered.
     pub fn unanswered(&self) -> Vec<Row> {
-        Row::ALL.into_iter().filter(|row| self.get(*row).is_none()).collect()
+        Row::ALL
+            .into_iter()
+            .filter(|row| self.get(*row).is_none())
+            .collect()
     }
 }
 

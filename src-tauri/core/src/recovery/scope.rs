@@ -42,16 +42,27 @@ pub struct HeldBy {
 ///
 /// `own` is the plan whose own exercise asks: a gate that spares it does not reach it, and gates of scope `Episode`
 /// reach only their own plan.
-pub fn held_by(episodes: &[InScope<'_>], activity: Activity, legs: Legs, own: Option<&EntryId>) -> Vec<HeldBy> {
+pub fn held_by(
+    episodes: &[InScope<'_>],
+    activity: Activity,
+    legs: Legs,
+    own: Option<&EntryId>,
+) -> Vec<HeldBy> {
     let own_plan = own.and_then(|id| episodes.iter().find(|episode| episode.state.episode == *id)?.plan);
     let mut held = Vec::new();
     for episode in episodes {
         let overlap = episode.legs == Legs::Both || legs == Legs::Both || episode.legs == legs;
         let mine = own == Some(&episode.state.episode);
-        let openers = episode.state.gates.iter().filter(|gate| gate.opens.contains(&activity));
+        let openers = episode
+            .state
+            .gates
+            .iter()
+            .filter(|gate| gate.opens.contains(&activity));
         let reaching = openers.filter(|gate| {
             let Some(plan) = episode.plan else { return overlap };
-            let Some(data) = plan.gate(&gate.id) else { return overlap };
+            let Some(data) = plan.gate(&gate.id) else {
+                return overlap;
+            };
             let spared = !mine && own_plan.is_some_and(|own| data.spares.contains(&own.id));
             !spared
                 && match data.scope {

@@ -81,23 +81,50 @@ impl Timeline<'_> {
             .filter(|report| !report.rows.red().is_empty())
             .map(|report| Raised {
                 ms: report.eff,
-                reason: StopReason::RedFlag { day: report.day, rows: report.rows.red() },
+                reason: StopReason::RedFlag {
+                    day: report.day,
+                    rows: report.rows.red(),
+                },
             })
             .collect();
         let first = self.episode.at.day();
         for flag in self.record.red_flags.iter().filter(|flag| flag.body.day >= first) {
-            let ms = flag.at.ms.saturating_add(flag.body.lead_ms.max(0)).min(self.now.ms);
-            let reason = StopReason::RedFlag { day: flag.body.day, rows: flag.body.rows.clone() };
+            let ms = flag
+                .at
+                .ms
+                .saturating_add(flag.body.lead_ms.max(0))
+                .min(self.now.ms);
+            let reason = StopReason::RedFlag {
+                day: flag.body.day,
+                rows: flag.body.rows.clone(),
+            };
             if !stops.iter().any(|stop| stop.reason == reason) {
                 stops.push(Raised { ms, reason });
             }
         }
-        for check in self.record.checks.iter().filter(|check| check.level >= Level::SameDay) {
-            stops.push(Raised { ms: check.ms.min(self.now.ms), reason: StopReason::Check { level: check.level } });
+        for check in self
+            .record
+            .checks
+            .iter()
+            .filter(|check| check.level >= Level::SameDay)
+        {
+            stops.push(Raised {
+                ms: check.ms.min(self.now.ms),
+                reason: StopReason::Check { level: check.level },
+            });
         }
-        for outing in self.outings.iter().filter(|outing| outing.body.pain.score() > STOP_DURING) {
-            let reason = StopReason::PainDuring { pain: outing.body.pain.score() };
-            stops.push(Raised { ms: outing.eff, reason });
+        for outing in self
+            .outings
+            .iter()
+            .filter(|outing| outing.body.pain.score() > STOP_DURING)
+        {
+            let reason = StopReason::PainDuring {
+                pain: outing.body.pain.score(),
+            };
+            stops.push(Raised {
+                ms: outing.eff,
+                reason,
+            });
         }
         stops
     }
@@ -105,7 +132,10 @@ impl Timeline<'_> {
     /// Whether a complete own check of L3 or L4, at least 24 h after the stop, has lifted it by `ms`.
     fn lifted_by_check(&self, stop: &Raised, ms: i64) -> bool {
         self.record.checks.iter().any(|check| {
-            check.complete && check.level <= Level::ClinicianDays && check.ms <= ms && check.ms >= stop.ms + DAY_MS
+            check.complete
+                && check.level <= Level::ClinicianDays
+                && check.ms <= ms
+                && check.ms >= stop.ms + DAY_MS
         })
     }
 
@@ -113,7 +143,11 @@ impl Timeline<'_> {
     pub(crate) fn stops_gate(&self, stop: &Raised, gate: &Gate, ms: i64) -> bool {
         stop.ms <= ms
             && !self.lifted_by_check(stop, ms)
-            && !self.record.permits.iter().any(|permit| permit.written_ms >= stop.ms && self.permits(permit, gate, ms))
+            && !self
+                .record
+                .permits
+                .iter()
+                .any(|permit| permit.written_ms >= stop.ms && self.permits(permit, gate, ms))
     }
 
     /// Whether `stop` is in force at all at `ms`: no check has lifted it, and no clinician's record came after it.
@@ -123,21 +157,31 @@ impl Timeline<'_> {
             && !self.record.permits.iter().any(|permit| {
                 permit.written_ms >= stop.ms
                     && permit.counts(&self.episode.id, ms)
-                    && Activity::ALL.iter().all(|activity| permit.activities.contains(activity))
+                    && Activity::ALL
+                        .iter()
+                        .all(|activity| permit.activities.contains(activity))
             })
     }
 
     /// Whether `permit` speaks for `gate` at `ms`: by name, or for every class the gate opens. A step that opens no
     /// class of its own leads to running, so it needs the permission to run.
     pub(crate) fn permits(&self, permit: &Permit, gate: &Gate, ms: i64) -> bool {
-        let classes: &[Activity] = if gate.opens.is_empty() { &[Activity::Running] } else { &gate.opens };
+        let classes: &[Activity] = if gate.opens.is_empty() {
+            &[Activity::Running]
+        } else {
+            &gate.opens
+        };
         permit.counts(&self.episode.id, ms)
-            && (permit.gates.contains(&gate.id) || classes.iter().all(|class| permit.activities.contains(class)))
+            && (permit.gates.contains(&gate.id)
+                || classes.iter().all(|class| permit.activities.contains(class)))
     }
 
     /// Whether a clinician's record opens `gate` by name, and no stop came after it.
     pub(crate) fn overridden(&self, gate: &Gate, ms: i64) -> bool {
-        self.record.permits.iter().any(|permit| permit.gates.contains(&gate.id) && self.permits(permit, gate, ms))
+        self.record
+            .permits
+            .iter()
+            .any(|permit| permit.gates.contains(&gate.id) && self.permits(permit, gate, ms))
     }
 
     /// The stop as it is shown.

@@ -121,13 +121,14 @@ pub(crate) struct Timeline<'a> {
 impl<'a> Timeline<'a> {
     pub(crate) fn new(episode: &'a Entry<Episode>, record: &'a Record, now: Moment) -> Self {
         let body = &episode.body;
-        let latest = body.onset_latest.map_or(episode.at.ms, |latest| latest.ms.max(episode.at.ms));
+        let latest = body
+            .onset_latest
+            .map_or(episode.at.ms, |latest| latest.ms.max(episode.at.ms));
         let onset = latest.saturating_add(body.lead_ms.max(0));
         let eff = |at: Stamp, lead: i64| at.ms.saturating_add(lead.max(0)).min(now.ms);
         let first = episode.at.day();
-        let mut reports: Vec<_> = record
-            .check_ins
-            .iter()
+        let mut reports: Vec<_> = in_order(&record.check_ins)
+            .into_iter()
             .filter(|entry| entry.body.day >= first)
             .map(|entry| Report {
                 eff: eff(entry.at, entry.body.lead_ms),
@@ -143,8 +144,12 @@ impl<'a> Timeline<'a> {
             episode,
             onset,
             reports,
-            outings: timed(&record.outings, episode.at, |entry| eff(entry.at, entry.body.lead_ms)),
-            tests: timed(&record.tests, episode.at, |entry| eff(entry.at, entry.body.lead_ms)),
+            outings: timed(&record.outings, episode.at, |entry| {
+                eff(entry.at, entry.body.lead_ms)
+            }),
+            tests: timed(&record.tests, episode.at, |entry| {
+                eff(entry.at, entry.body.lead_ms)
+            }),
             record,
             now,
         }
@@ -155,17 +160,24 @@ impl<'a> Timeline<'a> {
         // A report is about the day it was entered or the one before, so whatever is dated well after `ms` is not yet known.
         let last = self.now.wall_at(ms).day().plus(2);
         let end = self.reports.partition_point(|report| report.day <= last);
-        self.reports.iter().take(end).rev().filter(move |report| report.eff <= ms)
+        self.reports
+            .iter()
+            .take(end)
+            .rev()
+            .filter(move |report| report.eff <= ms)
     }
 
     /// The newest report on the episode's leg known at `ms`.
     pub(crate) fn newest(&self, ms: i64) -> Option<(&Report<'a>, LegReport)> {
-        self.known(ms).find_map(|report| report.leg.map(|leg| (report, leg)))
+        self.known(ms)
+            .find_map(|report| report.leg.map(|leg| (report, leg)))
     }
 
     /// The newest report on the leg for a day before `day`, known at `ms`.
     pub(crate) fn before(&self, day: Day, ms: i64) -> Option<(&Report<'a>, LegReport)> {
-        self.known(ms).filter(|report| report.day < day).find_map(|report| report.leg.map(|leg| (report, leg)))
+        self.known(ms)
+            .filter(|report| report.day < day)
+            .find_map(|report| report.leg.map(|leg| (report, leg)))
     }
 
     /// Whether the daily rows were answered "no" for the check-in day of `ms`, within the last 24 h.
@@ -189,7 +201,10 @@ impl<'a> Timeline<'a> {
 
     /// The newest test of a kind known at `ms`.
     pub(crate) fn test(&self, kind: TestKind, ms: i64) -> Option<&Timed<'a, FunctionalTest>> {
-        self.tests.iter().rev().find(|test| test.body.test == kind && test.eff <= ms)
+        self.tests
+            .iter()
+            .rev()
+            .find(|test| test.body.test == kind && test.eff <= ms)
     }
 
     /// The sore side and whether the other leg is a fair measure for it (rulings: not within 6 months of its own hurt).
@@ -208,17 +223,37 @@ impl<'a> Timeline<'a> {
     pub(crate) fn load_before(&self, report: &Report<'a>) -> bool {
         let from = report.eff - 36 * HOUR_MS;
         let in_window = |eff: i64| eff > from && eff <= report.eff;
-        self.outings.iter().rev().take_while(|outing| outing.eff > from).any(|outing| in_window(outing.eff))
-            || self.tests.iter().rev().take_while(|test| test.eff > from).any(|test| in_window(test.eff))
+        self.outings
+            .iter()
+            .rev()
+            .take_while(|outing| outing.eff > from)
+            .any(|outing| in_window(outing.eff))
+            || self
+                .tests
+                .iter()
+                .rev()
+                .take_while(|test| test.eff > from)
+                .any(|test| in_window(test.eff))
             || report.body.done.iter().any(|done| done.is_load())
     }
 }
 
+/// By time, then by id: two things at one moment keep one order, however the journal lists them.
+fn in_order<T>(entries: &[Entry<T>]) -> Vec<&Entry<T>> {
+    let mut all: Vec<&Entry<T>> = entries.iter().collect();
+    all.sort_by(|a, b| (a.at.ms, &a.id).cmp(&(b.at.ms, &b.id)));
+    all
+}
+
 fn timed<T>(entries: &[Entry<T>], from: Stamp, eff: impl Fn(&Entry<T>) -> i64) -> Vec<Timed<'_, T>> {
-    let mut all: Vec<_> = entries
-        .iter()
+    let mut all: Vec<_> = in_order(entries)
+        .into_iter()
         .filter(|entry| entry.at.ms >= from.ms)
-        .map(|entry| Timed { eff: eff(entry), wall: entry.at, body: &entry.body })
+        .map(|entry| Timed {
+            eff: eff(entry),
+            wall: entry.at,
+            body: &entry.body,
+        })
         .collect();
     all.sort_by_key(|item| item.eff);
     all
@@ -226,8 +261,11 @@ fn timed<T>(entries: &[Entry<T>], from: Stamp, eff: impl Fn(&Entry<T>) -> i64) -
 
 /// The worse of the legs an episode is about, field by field.
 fn merged(body: &CheckIn, legs: Legs) -> Option<LegReport> {
-    let asked: Vec<LegReport> =
-        Side::BOTH.into_iter().filter(|side| legs.has(*side)).filter_map(|side| body.leg(side)).collect();
+    let asked: Vec<LegReport> = Side::BOTH
+        .into_iter()
+        .filter(|side| legs.has(*side))
+        .filter_map(|side| body.leg(side))
+        .collect();
     let first = *asked.first()?;
     Some(asked.iter().skip(1).fold(first, |worst, leg| LegReport {
         rest: worst.rest.max(leg.rest),

@@ -1,0 +1,487 @@
+//! What must hold whatever happens: no gate opens early, a red flag opens nothing, the stricter in scope wins.
+
+use proptest::prelude::*;
+use serde_json::json;
+use soleus_core::{
+    care::{Activity, Legs, Pain, Side, Tri},
+    journal::{Entry, EntryId},
+    recovery::{
+        checkin::{CheckIn, LegReport, RedFlag, Swelling},
+        clock::{BelievedClock, Moment},
+        load::{FunctionalTest, Outing, OutingKind, TestKind, TestResult},
+        record::{Condition, Episode},
+        replay,
+        rows::{DailyRows, Row},
+        scope::{InScope, held_by},
+        state::EpisodeState,
+        timeline::Record,
+    },
+    time::{DAY_MS, HOUR_MS, Now, Stamp, Tick},
+};
+
+use crate::teller::{entry, onset, plan};
+
+/// What a person may do on a day; kept small so that good and bad courses both come up.
+#[derive(Clone, Debug)]
+enum Deed {
+    CheckIn {
+        rest: u8,
+        walking: u8,
+        up: bool,
+        yesterday: bool,
+        red: Option<(usize, bool)>,
+    },
+    Outing {
+        kind: OutingKind,
+        minutes: u16,
+        pain: u8,
+        level: u8,
+    },
+    Test {
+        test: TestKind,
+        sore: u8,
+        other: u8,
+        pain: u8,
+    },
+}
+
+fn deed() -> impl Strategy<Value = Deed> {
+    let kinds = prop::sample::select(vec![
+        OutingKind::FlatWalk,
+        OutingKind::BriskWalk,
+        OutingKind::InclineWalk,
+        OutingKind::WalkRun,
+        OutingKind::Run,
+    ]);
+    let tests = prop::sample::select(TestKind::ALL.to_vec());
+    let red = prop::option::weighted(0.04, (0_usize..8, any::<bool>()));
+    prop_oneof![
+        4 => (0_u8..3, 0_u8..4, prop::bool::weighted(0.04), prop::bool::weighted(0.1), red)
+            .prop_map(|(rest, walking, up, yesterday, red)| Deed::CheckIn { rest, walking, up, yesterday, red }),
+        2 => (kinds, 5_u16..40, 0_u8..4, 1_u8..4)
+            .prop_map(|(kind, minutes, pain, level)| Deed::Outing { kind, minutes, pain, level }),
+        1 => (tests, 5_u8..40, 10_u8..40, 0_u8..4)
+            .prop_map(|(test, sore, other, pain)| Deed::Test { test, sore, other, pain }),
+    ]
+}
+
+/// Deeds with the hours after the onset at which they are entered.
+fn course() -> impl Strategy<Value = Vec<(i64, Deed)>> {
+    prop::collection::vec((0_i64..40 * 24, deed()), 5..60)
+}
+
+fn conditions() -> impl Strategy<Value = Condition> {
+    let tri = || prop::sample::select(vec![Tri::No, Tri::No, Tri::NotSure, Tri::Yes]);
+    let strain = (tri(), tri()).prop_map(|(limp, pop)| {
+        serde_json::from_value(json!({ "kind": "strain", "muscle": null, "signs": {
+            "pop": pop, "noPushOff": "no", "limp": limp, "bruise": "no",
+            "largeBruiseOrDent": "no", "weakRaise": "no" } }))
+        .unwrap()
+    });
+    prop_oneof![
+        Just(Condition::ExerciseCramp),
+        Just(Condition::Bruise),
+        Just(Condition::Tightness),
+        strain
+    ]
+}
+
+fn episode(condition: Condition, id: usize) -> Entry<Episode> {
+    let version = plan(condition.plan().unwrap()).version;
+    let body = json!({ "condition": condition, "legs": "left", "place": null, "onsetLatest": null, "planVersion": version });
+    entry(onset(), id, serde_json::from_value(body).unwrap())
+}
+
+fn record(course: &[(i64, Deed)], offsets: impl Fn(usize) -> i16) -> Record {
+    let mut record = Record::default();
+    for (index, (hour, deed)) in course.iter().enumerate() {
+        let at = Stamp {
+            offset_min: offsets(index),
+            ..onset().plus_ms(hour * HOUR_MS)
+        };
+        let id = index + 1;
+        match deed {
+            Deed::CheckIn {
+                rest,
+                walking,
+                up,
+                yesterday,
+                red,
+            } => {
+                let mut rows = DailyRows::none_of_these();
+                if let Some((row, sure)) = red {
+                    rows = rows.with(Row::ALL[*row], Some(if *sure { Tri::Yes } else { Tri::NotSure }));
+                }
+                record.check_ins.push(entry(
+                    at,
+                    id,
+                    check_in(at, *yesterday, rows, *rest, *walking, *up),
+                ));
+            }
+            Deed::Outing {
+                kind,
+                minutes,
+                pain,
+                level,
+            } => {
+                let body = Outing {
+                    kind: *kind,
+                    minutes: Some(*minutes),
+                    metres: None,
+                    pain: Pain::new(*pain).unwrap(),
+                    limp: false,
+                    terrain: None,
+                    level: (*kind == OutingKind::WalkRun).then_some(*level),
+                    note: String::new(),
+                    lead_ms: 0,
+                };
+                record.outings.push(entry(at, id, body));
+            }
+            Deed::Test {
+                test,
+                sore,
+                other,
+                pain,
+            } => {
+                let result = |value: u8| {
+                    Some(TestResult {
+                        value: f32::from(value),
+                        pain: Pain::new(*pain).unwrap(),
+                    })
+                };
+                let (left, right) = (result(*sore), result(*other));
+                let body = FunctionalTest {
+                    test: *test,
+                    left,
+                    right,
+                    note: String::new(),
+                    lead_ms: 0,
+                };
+                record.tests.push(entry(at, id, body));
+            }
+        }
+    }
+    record
+}
+
+fn check_in(at: Stamp, yesterday: bool, rows: DailyRows, rest: u8, walking: u8, up: bool) -> CheckIn {
+    let leg = LegReport {
+        rest: Pain::new(rest),
+        walking: Pain::new(walking),
+        worst: Pain::new(walking),
+        stiffness: None,
+        swelling: Some(if up { Swelling::More } else { Swelling::None }),
+        trend: None,
+    };
+    CheckIn {
+        day: at.day().plus(if yesterday { -1 } else { 0 }),
+        rows,
+        left: Some(leg),
+        right: Some(leg),
+        done: Vec::new(),
+        confidence: None,
+        note: String::new(),
+        tags: Vec::new(),
+        lead_ms: 0,
+    }
+}
+
+fn state(episode: &Entry<Episode>, record: &Record, now: Moment) -> EpisodeState {
+    replay(episode.body.condition.plan().map(plan), episode, record, now)
+}
+
+fn now_at(hours: i64) -> Moment {
+    Moment::of(onset().plus_ms(hours * HOUR_MS))
+}
+
+/// Hours after the onset before which a gate must never be open, whatever the leg does.
+fn earliest(episode: &Entry<Episode>, id: &str) -> i64 {
+    let plan = plan(episode.body.condition.plan().unwrap());
+    let grade = episode.body.condition.grade();
+    let own = |id: &str| {
+        plan.gate(id)
+            .unwrap()
+            .after
+            .as_ref()
+            .map_or(0, |after| i64::from(after.of(grade)))
+    };
+    let stay = |id: &str| {
+        plan.gate(id)
+            .unwrap()
+            .stay
+            .as_ref()
+            .map_or(0, |stay| i64::from(stay.of(grade)))
+    };
+    let mut hours = 0;
+    for step in plan.steps() {
+        hours = (hours + stay(&step.id)).max(own(&step.id));
+        if step.id == id {
+            return hours;
+        }
+    }
+    own(id)
+}
+
+fn open_gates(state: &EpisodeState) -> Vec<String> {
+    state
+        .gates
+        .iter()
+        .filter(|gate| state.is_open(&gate.id))
+        .map(|gate| gate.id.clone())
+        .collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_gate_opens_before_its_time_whatever_is_recorded(
+        condition in conditions(), course in course(), hours in 0_i64..40 * 24,
+    ) {
+        let episode = episode(condition, 0);
+        let state = state(&episode, &record(&course, |_| 60), now_at(hours));
+        for id in open_gates(&state) {
+            prop_assert!(hours >= earliest(&episode, &id), "{id} open after {hours} h");
+        }
+    }
+
+    #[test]
+    fn nothing_is_open_without_todays_rows(condition in conditions(), course in course(), hours in 0_i64..40 * 24) {
+        let episode = episode(condition, 0);
+        let now = now_at(hours);
+        let mut record = record(&course, |_| 60);
+        record.check_ins.retain(|check_in| check_in.body.day != now.wall.day());
+        prop_assert_eq!(open_gates(&state(&episode, &record, now)), Vec::<String>::new());
+    }
+
+    #[test]
+    fn the_order_of_the_journal_means_nothing(
+        condition in conditions(), course in course(), hours in 0_i64..40 * 24, seed in any::<u64>(),
+    ) {
+        let episode = episode(condition, 0);
+        // Two things in the same hour have no order of their own.
+        let mut course = course;
+        course.sort_by_key(|(hour, _)| *hour);
+        course.dedup_by_key(|(hour, _)| *hour);
+        let told = record(&course, |_| 60);
+        let mut shuffled = told.clone();
+        let turn = |len: usize| if len == 0 { 0 } else { usize::try_from(seed % len as u64).unwrap() };
+        shuffled.check_ins.rotate_left(turn(told.check_ins.len()));
+        shuffled.outings.reverse();
+        shuffled.tests.rotate_left(turn(told.tests.len()));
+        prop_assert_eq!(state(&episode, &told, now_at(hours)), state(&episode, &shuffled, now_at(hours)));
+    }
+
+    #[test]
+    fn a_red_flag_never_opens_anything(
+        condition in conditions(), course in course(), hours in 0_i64..40 * 24,
+        flag_hour in 0_i64..40 * 24, row in 0_usize..8, as_row in any::<bool>(), pick in any::<prop::sample::Index>(),
+    ) {
+        let episode = episode(condition, 0);
+        let before = record(&course, |_| 60);
+        let mut after = before.clone();
+        if as_row && !after.check_ins.is_empty() {
+            let index = pick.index(after.check_ins.len());
+            let rows = &mut after.check_ins[index].body.rows;
+            *rows = rows.with(Row::ALL[row], Some(Tri::NotSure));
+        } else {
+            let at = onset().plus_ms(flag_hour * HOUR_MS);
+            let body = RedFlag { day: at.day(), rows: vec![Row::ALL[row]], lead_ms: 0 };
+            after.red_flags.push(entry(at, 999, body));
+        }
+        let was = open_gates(&state(&episode, &before, now_at(hours)));
+        let is = open_gates(&state(&episode, &after, now_at(hours)));
+        for id in is {
+            prop_assert!(was.contains(&id), "{id} opened by a red flag");
+        }
+    }
+
+    #[test]
+    fn a_red_flag_stops_everything_from_then_on(
+        condition in conditions(), course in course(), flag_hour in 0_i64..40 * 24, later in 0_i64..20 * 24, row in 0_usize..8,
+    ) {
+        let episode = episode(condition, 0);
+        let mut record = record(&course, |_| 60);
+        let at = onset().plus_ms(flag_hour * HOUR_MS);
+        record.red_flags.push(entry(at, 999, RedFlag { day: at.day(), rows: vec![Row::ALL[row]], lead_ms: 0 }));
+        let state = state(&episode, &record, now_at(flag_hour + later));
+        prop_assert_eq!(open_gates(&state), Vec::<String>::new());
+        prop_assert!(state.tests.is_empty());
+    }
+
+    #[test]
+    fn travelling_through_zones_opens_nothing_early(
+        condition in conditions(), course in course(), hours in 0_i64..40 * 24,
+        zones in prop::collection::vec(-720_i16..840, 60), zone in -720_i16..840,
+    ) {
+        let episode = episode(condition, 0);
+        let record = record(&course, |index| zones[index % zones.len()]);
+        let wall = Stamp { offset_min: zone, ..onset().plus_ms(hours * HOUR_MS) };
+        for id in open_gates(&state(&episode, &record, Moment::of(wall))) {
+            prop_assert!(hours >= earliest(&episode, &id), "{id} open after {hours} h");
+        }
+    }
+
+    #[test]
+    fn a_clock_set_while_the_app_runs_opens_nothing_early(
+        condition in conditions(), course in course(), start in 0_i64..10 * 24,
+        ran in 0_i64..10 * 24, jump_hours in -40_i64 * 24..40 * 24,
+    ) {
+        let episode = episode(condition, 0);
+        let now = |ms: i64, wall: Stamp| {
+            let tick = Tick(u64::try_from(ms).unwrap());
+            Now { tick, boot: Some(tick), stamp: wall }
+        };
+        let clock = BelievedClock::start(now(0, onset().plus_ms(start * HOUR_MS)), None);
+        // Everything is entered after the jump, with the wrong wall clock and the lead the app gives it.
+        let wrong = |hours: i64| onset().plus_ms((start + hours + jump_hours) * HOUR_MS);
+        let mut record = Record::default();
+        for (index, (hour, _)) in course.iter().enumerate().filter(|(_, (hour, _))| *hour <= ran) {
+            let moment = clock.at(now(hour * HOUR_MS, wrong(*hour)));
+            let mut body = check_in(moment.wall, false, DailyRows::none_of_these(), 0, 0, false);
+            body.lead_ms = moment.lead_ms();
+            record.check_ins.push(entry(moment.wall, index + 1, body));
+        }
+        let moment = clock.at(now(ran * HOUR_MS, wrong(ran)));
+        for id in open_gates(&state(&episode, &record, moment)) {
+            prop_assert!(start + ran >= earliest(&episode, &id), "{id} open {} h after the onset", start + ran);
+        }
+    }
+
+    #[test]
+    fn an_episode_entered_under_a_clock_set_back_does_not_look_old(
+        ran in 0_i64..20, back_hours in 1_i64..40 * 24, later in 0_i64..24,
+    ) {
+        let tick = |hours: i64| Tick(u64::try_from(hours * HOUR_MS).unwrap());
+        let now = |hours: i64, shift: i64| Now {
+            tick: tick(hours), boot: Some(tick(hours)), stamp: onset().plus_ms((hours + shift) * HOUR_MS),
+        };
+        let clock = BelievedClock::start(now(0, 0), None);
+        let opened = clock.at(now(ran, -back_hours));
+        let mut episode = episode(Condition::ExerciseCramp, 0);
+        episode.at = opened.wall;
+        episode.body.lead_ms = opened.lead_ms();
+        // The clock is put right again and everything is said to be fine.
+        let moment = clock.at(now(ran + later, 0));
+        let mut record = Record::default();
+        record.check_ins.push(entry(moment.wall, 1, check_in(moment.wall, false, DailyRows::none_of_these(), 0, 0, false)));
+        let state = state(&episode, &record, moment);
+        prop_assert!(later >= 24 || !state.is_open("cramp/massage"), "open after {later} h");
+        prop_assert!(!state.is_open("cramp/exercise"));
+    }
+
+    #[test]
+    fn an_edit_leaves_the_state_of_a_record_that_had_said_so_from_the_first(
+        condition in conditions(), course in course(), hours in 0_i64..40 * 24, pick in any::<prop::sample::Index>(), pain in 0_u8..10,
+    ) {
+        let episode = episode(condition, 0);
+        let mut edited = record(&course, |_| 60);
+        if edited.check_ins.is_empty() { return Ok(()); }
+        let index = pick.index(edited.check_ins.len());
+        if let Some(leg) = &mut edited.check_ins[index].body.left { leg.walking = Pain::new(pain); }
+        edited.check_ins[index].changed = onset().plus_ms(hours * HOUR_MS);
+        for id in open_gates(&state(&episode, &edited, now_at(hours))) {
+            prop_assert!(hours >= earliest(&episode, &id), "{id} open after {hours} h");
+        }
+    }
+
+    #[test]
+    fn the_stricter_in_scope_wins(
+        first in conditions(), second in conditions(), course in course(), hours in 0_i64..40 * 24,
+    ) {
+        let record = record(&course, |_| 60);
+        let episodes = [episode(first, 0), episode(second, 1)];
+        let states: Vec<_> = episodes.iter().map(|episode| state(episode, &record, now_at(hours))).collect();
+        let in_scope: Vec<_> = episodes.iter().zip(&states).map(|(episode, state)| InScope {
+            plan: episode.body.condition.plan().map(plan), legs: Legs::Left, state,
+        }).collect();
+        for activity in Activity::ALL {
+            let alone: Vec<bool> =
+                in_scope.iter().map(|one| held_by(&[*one], activity, Legs::Left, None).is_empty()).collect();
+            let together = held_by(&in_scope, activity, Legs::Left, None).is_empty();
+            prop_assert_eq!(together, alone.iter().all(|free| *free));
+        }
+    }
+}
+
+#[test]
+fn the_two_week_strength_gate_of_a_cramp_never_reaches_a_strain_plans_own_exercises() {
+    let cramp = episode(Condition::ExerciseCramp, 0);
+    let strain: Condition = serde_json::from_value(json!({ "kind": "strain", "muscle": null, "signs": {
+        "pop": "no", "noPushOff": "no", "limp": "no", "bruise": "no", "largeBruiseOrDent": "no", "weakRaise": "no" } }))
+    .unwrap();
+    let strain = episode(strain, 1);
+    let mut record = Record::default();
+    for day in 2..8 {
+        let at = onset().plus_ms(day * DAY_MS + HOUR_MS);
+        record.check_ins.push(entry(
+            at,
+            10 + usize::try_from(day).unwrap(),
+            check_in(at, false, DailyRows::none_of_these(), 0, 0, false),
+        ));
+        let outing = Outing {
+            kind: OutingKind::FlatWalk,
+            minutes: Some(15),
+            metres: None,
+            pain: Pain::NONE,
+            limp: false,
+            terrain: None,
+            level: None,
+            note: String::new(),
+            lead_ms: 0,
+        };
+        record.outings.push(entry(at.plus_ms(HOUR_MS), 30, outing));
+        let result = Some(TestResult {
+            value: 15.0,
+            pain: Pain::NONE,
+        });
+        let test = FunctionalTest {
+            test: TestKind::TwoLegRaise,
+            left: result,
+            right: result,
+            note: String::new(),
+            lead_ms: 0,
+        };
+        record.tests.push(entry(at.plus_ms(HOUR_MS), 50, test));
+    }
+    let now = Moment::of(onset().plus_ms(7 * DAY_MS + 3 * HOUR_MS));
+    let states = [state(&cramp, &record, now), state(&strain, &record, now)];
+    assert!(states[1].is_open("strain/phase-2"));
+    let in_scope = [
+        InScope {
+            plan: Some(plan("cramp")),
+            legs: Legs::Left,
+            state: &states[0],
+        },
+        InScope {
+            plan: Some(plan("strain")),
+            legs: Legs::Left,
+            state: &states[1],
+        },
+    ];
+    let own = EntryId("e1".into());
+    assert!(held_by(&in_scope, Activity::Strength, Legs::Left, Some(&own)).is_empty());
+    assert_eq!(
+        held_by(&in_scope, Activity::Strength, Legs::Left, None)[0].gate,
+        "cramp/strength"
+    );
+    assert!(held_by(&in_scope, Activity::Strength, Legs::Right, None).is_empty());
+}
+
+#[test]
+fn ten_years_of_check_ins_on_one_open_episode_replay_without_trouble() {
+    let episode = episode(Condition::Tightness, 0);
+    let mut record = Record::default();
+    for day in 0..3_650 {
+        let at = onset().plus_ms(day * DAY_MS + HOUR_MS);
+        let pain = u8::try_from(day % 3).unwrap();
+        record.check_ins.push(entry(
+            at,
+            usize::try_from(day).unwrap(),
+            check_in(at, false, DailyRows::none_of_these(), 0, pain, false),
+        ));
+    }
+    let state = state(&episode, &record, Moment::of(onset().plus_ms(3_650 * DAY_MS)));
+    assert_eq!(state.day, 3_650);
+    assert!(Side::BOTH.iter().all(|side| Legs::Both.has(*side)));
+}

@@ -1,0 +1,372 @@
+//! Plays a story against the real plans and compares what is expected with what replay says.
+
+use serde_json::{Value, json};
+use soleus_core::{
+    care::{Activity, Legs, Level, Pain, Tri},
+    journal::{Entry, EntryId},
+    recovery::{
+        checkin::{CheckIn, Done, LegReport, RedFlag, Swelling, Trend},
+        clock::Moment,
+        load::{FunctionalTest, Outing, OutingKind, TestKind, TestResult},
+        plan::Plan,
+        record::{Condition, Episode, NamedGate, StrainSigns},
+        replay,
+        rows::{DailyRows, Row},
+        state::{EpisodeState, GateStatus},
+        timeline::{Checked, Permit, Record},
+    },
+    time::{DAY_MS, HOUR_MS, Stamp},
+};
+
+use crate::script::Story;
+
+/// Sunday 7 June 2026, 10:00 at UTC+1: the onset of every story.
+pub(crate) fn onset() -> Stamp {
+    Stamp::new(
+        "2026-06-07T09:00:00Z"
+            .parse::<jiff::Timestamp>()
+            .unwrap()
+            .as_millisecond(),
+        60,
+    )
+}
+
+/// The plans of the app.
+pub(crate) fn plans() -> &'static [Plan] {
+    static PLANS: std::sync::OnceLock<Vec<Plan>> = std::sync::OnceLock::new();
+    PLANS.get_or_init(|| soleus_guide::plans::load(&soleus_guide::files()).unwrap())
+}
+
+pub(crate) fn plan(id: &str) -> &'static Plan {
+    plans().iter().find(|plan| plan.id == id).unwrap()
+}
+
+pub(crate) fn entry<T>(at: Stamp, id: usize, body: T) -> Entry<T> {
+    Entry {
+        id: EntryId(format!("e{id}")),
+        at,
+        subject: None,
+        changed: at,
+        body,
+    }
+}
+
+/// What went otherwise than written.
+pub(crate) fn tell(story: &Story) -> Vec<String> {
+    let (episode, mut record) = open(&story.opening);
+    let plan = episode.body.condition.plan().map(plan);
+    let mut faults = Vec::new();
+    for (index, line) in story.lines.iter().enumerate() {
+        let at = onset().plus_ms(line.day * DAY_MS + (line.hour - 10) * HOUR_MS);
+        for what in &line.happened {
+            happen(&mut record, what, at, index);
+        }
+        let state = replay(plan, &episode, &record, Moment::of(at));
+        for expected in line.holds.iter().filter(|words| !words.is_empty()) {
+            if let Err(fault) = holds(&state, expected) {
+                faults.push(format!("{}\n        {fault}", line.text));
+            }
+        }
+    }
+    faults
+}
+
+fn open(words: &[String]) -> (Entry<Episode>, Record) {
+    let has = |word: &str| words.iter().any(|given| given == word);
+    let after = |word: &str| words.iter().skip_while(|given| *given != word).nth(1).cloned();
+    let signs = |no_push_off, pop, limp| StrainSigns {
+        pop,
+        no_push_off,
+        limp,
+        bruise: Tri::No,
+        large_bruise_or_dent: Tri::No,
+        weak_raise: Tri::No,
+    };
+    let strain = |signs| Condition::Strain { signs, muscle: None };
+    let condition = match words[0].as_str() {
+        "cramp" => Condition::ExerciseCramp,
+        "tightness" => Condition::Tightness,
+        "bruise" => Condition::Bruise,
+        "named" => named(words),
+        _ if has("g2") => strain(signs(Tri::No, Tri::No, Tri::Yes)),
+        _ if has("g3") => strain(signs(Tri::Yes, Tri::No, Tri::Yes)),
+        _ if has("pop") => strain(signs(Tri::NotSure, Tri::Yes, Tri::No)),
+        _ if has("unsure") => strain(signs(Tri::No, Tri::No, Tri::NotSure)),
+        _ => strain(signs(Tri::No, Tri::No, Tri::No)),
+    };
+    let legs = if has("both") {
+        Legs::Both
+    } else if has("right") {
+        Legs::Right
+    } else {
+        Legs::Left
+    };
+    let hours = after("latest").map(|hours| hours.parse::<i64>().unwrap());
+    let version = condition.plan().map_or(0, |id| plan(id).version);
+    let body: Episode = serde_json::from_value(json!({
+        "condition": condition, "legs": legs, "place": null, "planVersion": version,
+        "onsetLatest": hours.map(|hours| onset().plus_ms(hours * HOUR_MS)),
+        "ladder": after("ladder"),
+    }))
+    .unwrap();
+    let mut record = Record::default();
+    if has("other-hurt") {
+        record
+            .others
+            .push((EntryId("old".into()), onset().plus_ms(-120 * DAY_MS), Legs::Right));
+    }
+    (entry(onset(), 0, body), record)
+}
+
+fn named(words: &[String]) -> Condition {
+    let gates = words.iter().skip(2).map(|word| {
+        let (name, days) = word.split_once(['+', '-']).unwrap();
+        let from = days.parse::<i64>().ok().map(|days| onset().day().plus(days));
+        NamedGate {
+            activity: parse(name),
+            from,
+        }
+    });
+    Condition::Named {
+        name: "stress fracture".into(),
+        by: "a clinician".into(),
+        on: onset().day(),
+        gates: gates.collect(),
+    }
+}
+
+fn parse<T: serde::de::DeserializeOwned>(word: &str) -> T {
+    serde_json::from_value(Value::String(word.to_owned())).unwrap_or_else(|_| panic!("unknown word {word:?}"))
+}
+
+fn pain(word: &str) -> Pain {
+    Pain::new(word.parse().unwrap()).unwrap()
+}
+
+fn happen(record: &mut Record, words: &[String], at: Stamp, id: usize) {
+    let word = |index: usize| words.get(index).map_or("", String::as_str);
+    let outing = |kind| Outing {
+        kind,
+        minutes: word(1).parse().ok(),
+        metres: None,
+        pain: pain(word(2)),
+        limp: words.iter().any(|word| word == "limp"),
+        terrain: None,
+        level: (kind == OutingKind::WalkRun).then(|| word(1).parse().unwrap()),
+        note: String::new(),
+        lead_ms: 0,
+    };
+    match word(0) {
+        "look" => {}
+        "check" => record.check_ins.push(entry(at, id, check_in(words, at))),
+        "flat" => record.outings.push(entry(at, id, outing(OutingKind::FlatWalk))),
+        "brisk" => record.outings.push(entry(at, id, outing(OutingKind::BriskWalk))),
+        "incline" => record
+            .outings
+            .push(entry(at, id, outing(OutingKind::InclineWalk))),
+        "run" => record.outings.push(entry(at, id, outing(OutingKind::Run))),
+        "walkrun" => record.outings.push(entry(at, id, outing(OutingKind::WalkRun))),
+        "training" => record.outings.push(entry(at, id, outing(OutingKind::Training))),
+        "test" => record.tests.push(entry(at, id, test(words))),
+        "flag" => record.red_flags.push(entry(
+            at,
+            id,
+            RedFlag {
+                day: at.day(),
+                rows: vec![parse(word(1))],
+                lead_ms: 0,
+            },
+        )),
+        "result" => {
+            let (level, complete) = (parse::<Level>(word(1)), word(2) == "complete");
+            record.checks.push(Checked {
+                ms: at.ms,
+                level,
+                complete,
+            });
+        }
+        "see" | "saw" => record.permits.push(Permit {
+            written_ms: at.ms,
+            from_ms: at.ms - HOUR_MS,
+            until_ms: None,
+            diagnosis: word(0) == "see",
+            activities: words[1..].iter().map(|word| parse::<Activity>(word)).collect(),
+            gates: Vec::new(),
+            episode: None,
+        }),
+        other => panic!("nobody knows how to {other:?}"),
+    }
+}
+
+fn check_in(words: &[String], at: Stamp) -> CheckIn {
+    let has = |word: &str| words.iter().any(|given| given == word);
+    let mut scores = words[1].split('/').map(pain);
+    let mut rows = if has("norows") {
+        DailyRows::default()
+    } else {
+        DailyRows::none_of_these()
+    };
+    for red in words.iter().filter_map(|word| word.strip_prefix("red:")) {
+        let (row, answer) = red.split_once('=').unwrap();
+        let answer = if answer == "yes" { Tri::Yes } else { Tri::NotSure };
+        rows = rows.with(parse::<Row>(row), Some(answer));
+    }
+    let trend = [
+        ("worse", Trend::Worse),
+        ("better", Trend::Better),
+        ("same", Trend::Same),
+        ("back", Trend::CameBack),
+    ];
+    let leg = LegReport {
+        rest: scores.next(),
+        walking: scores.next(),
+        worst: scores.next(),
+        stiffness: None,
+        swelling: Some(if has("up") { Swelling::More } else { Swelling::None }),
+        trend: trend
+            .into_iter()
+            .find(|(word, _)| has(word))
+            .map(|(_, trend)| trend),
+    };
+    CheckIn {
+        day: at.day().plus(if has("yesterday") { -1 } else { 0 }),
+        rows,
+        left: Some(leg),
+        right: Some(leg),
+        done: if has("did") {
+            vec![Done::Exercises]
+        } else {
+            Vec::new()
+        },
+        confidence: None,
+        note: String::new(),
+        tags: Vec::new(),
+        lead_ms: 0,
+    }
+}
+
+fn test(words: &[String]) -> FunctionalTest {
+    let (sore, other) = words[2].split_once('/').unwrap_or((&words[2], ""));
+    let result = |value: &str| {
+        value.parse().ok().map(|value| TestResult {
+            value,
+            pain: pain(words.get(3).map_or("0", String::as_str)),
+        })
+    };
+    FunctionalTest {
+        test: short_test(&words[1]),
+        left: result(sore),
+        right: if words[1] == "two" {
+            result(sore)
+        } else {
+            result(other)
+        },
+        note: String::new(),
+        lead_ms: 0,
+    }
+}
+
+fn short_test(word: &str) -> TestKind {
+    match word {
+        "two" => TestKind::TwoLegRaise,
+        "raise" => TestKind::SingleLegRaise,
+        "bent" => TestKind::BentKneeRaise,
+        "wall" => TestKind::KneeToWall,
+        other => parse(other),
+    }
+}
+
+fn snake(value: impl serde::Serialize) -> String {
+    serde_json::to_value(value).unwrap().as_str().unwrap().to_owned()
+}
+
+fn holds(state: &EpisodeState, words: &[String]) -> Result<(), String> {
+    let short = |id: &str| {
+        id.strip_prefix("named/")
+            .map_or(id.rsplit('/').next().unwrap().to_owned(), |_| id.to_owned())
+    };
+    let stops = || {
+        state.stops.iter().map(|stop| {
+            serde_json::to_value(&stop.reason).unwrap()["kind"]
+                .as_str()
+                .unwrap()
+                .to_owned()
+        })
+    };
+    let (got, want) = match words[0].as_str() {
+        "phase" => (state.phase.to_string(), words[1].clone()),
+        "open" => {
+            let open = state
+                .gates
+                .iter()
+                .filter(|gate| gate.status == GateStatus::Open)
+                .map(|gate| short(&gate.id));
+            (
+                sorted(open),
+                sorted(
+                    words[1]
+                        .split(',')
+                        .filter(|name| *name != "none")
+                        .map(str::to_owned),
+                ),
+            )
+        }
+        "gate" => {
+            let gate = state
+                .gates
+                .iter()
+                .find(|gate| short(&gate.id) == words[1])
+                .ok_or(format!("no gate {}", words[1]))?;
+            (snake(gate.status), words[2].clone())
+        }
+        "alert" => {
+            let found = state.alerts.iter().map(snake).any(|alert| alert == words[1]);
+            (
+                if found {
+                    words[1].clone()
+                } else {
+                    format!("{:?}", state.alerts)
+                },
+                words[1].clone(),
+            )
+        }
+        "noalerts" => (format!("{:?}", state.alerts), "[]".into()),
+        "stop" => {
+            let found = stops().any(|stop| stop == words[1]);
+            (
+                if found {
+                    words[1].clone()
+                } else {
+                    format!("{:?}", state.stops)
+                },
+                words[1].clone(),
+            )
+        }
+        "nostop" => (format!("{:?}", state.stops), "[]".into()),
+        "finished" => (state.finished.to_string(), "true".into()),
+        "tests" => {
+            let tests = words[1]
+                .split(',')
+                .filter(|name| *name != "none")
+                .map(|name| snake(short_test(name)));
+            (sorted(state.tests.iter().map(snake)), sorted(tests))
+        }
+        "ladder" => {
+            let ladder = state.ladder.as_ref().ok_or("there is no ladder")?;
+            let got = format!("{}/{} {}", ladder.level, ladder.good, snake(ladder.reason));
+            (got, words[1..].join(" "))
+        }
+        other => panic!("nobody knows what {other:?} expects"),
+    };
+    if got == want {
+        Ok(())
+    } else {
+        Err(format!("{}: got {got:?}, want {want:?}", words.join(" ")))
+    }
+}
+
+fn sorted(names: impl Iterator<Item = String>) -> String {
+    let mut names: Vec<String> = names.collect();
+    names.sort();
+    names.join(",")
+}
