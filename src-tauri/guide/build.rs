@@ -36,6 +36,8 @@ mod mark;
 mod markdown;
 #[path = "src/outline.rs"]
 mod outline;
+#[path = "src/plans.rs"]
+mod plans;
 #[path = "src/problem.rs"]
 mod problem;
 #[path = "src/stretches.rs"]

@@ -1,14 +1,14 @@
 //! All of `content/` as one value.
 
-use soleus_core::stretch::Library;
+use soleus_core::{recovery::plan::Plan, stretch::Library, triage::Triage};
 
 use crate::{
     catalogue::{self, Catalogue, Source, Term},
     doc::{Article, Section, Shelf},
     files::{File, Files},
-    front, markdown,
+    front, markdown, plans,
     problem::Problem,
-    stretches,
+    stretches, triage,
 };
 
 /// All of `content/`, parsed once.
@@ -20,6 +20,10 @@ pub struct Content {
     pub lists: Catalogue,
     /// Exercises and routines.
     pub stretches: Library,
+    /// Recovery plans with their gates.
+    pub plans: Vec<Plan>,
+    /// Questions, rules, causes and texts of the check.
+    pub triage: Triage,
 }
 
 impl Content {
@@ -34,10 +38,9 @@ impl Content {
         Self {
             articles,
             lists: catalogue::load(files, problems),
-            stretches: stretches::load(files).unwrap_or_else(|found| {
-                problems.extend(found);
-                Library::default()
-            }),
+            stretches: or_report(stretches::load(files), problems),
+            plans: or_report(plans::load(files), problems),
+            triage: or_report(triage::load(files), problems),
         }
     }
 
@@ -72,6 +75,13 @@ impl Content {
             .filter(|(_, pages): &(Shelf, Vec<&Article>)| !pages.is_empty())
             .collect()
     }
+}
+
+fn or_report<T: Default>(loaded: Result<T, Vec<Problem>>, problems: &mut Vec<Problem>) -> T {
+    loaded.unwrap_or_else(|found| {
+        problems.extend(found);
+        T::default()
+    })
 }
 
 fn article(file: &File<'_>, problems: &mut Vec<Problem>) -> Option<Article> {

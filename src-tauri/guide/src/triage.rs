@@ -18,7 +18,10 @@ use crate::{
 /// # Errors
 /// All problems found: not TOML, a condition that cannot be read, a name that does not exist, a source or page that is missing.
 pub fn load(files: &Files<'_>) -> Result<Triage, Vec<Problem>> {
-    let parts: Vec<File<'_>> = files.under("triage").filter(|f| f.path.ends_with(".toml")).collect();
+    let parts: Vec<File<'_>> = files
+        .under("triage")
+        .filter(|f| f.path.ends_with(".toml"))
+        .collect();
     if parts.is_empty() {
         return Err(files.need("triage/meta.toml").err().into_iter().collect());
     }
@@ -35,11 +38,17 @@ pub fn load(files: &Files<'_>) -> Result<Triage, Vec<Problem>> {
     if !problems.is_empty() {
         return Err(problems);
     }
-    let triage = whole.loaded().map_err(|faults| faults.iter().map(|f| place(&parts, f)).collect::<Vec<_>>())?;
+    let triage = whole
+        .loaded()
+        .map_err(|faults| faults.iter().map(|f| place(&parts, f)).collect::<Vec<_>>())?;
     let mut faults = sources(&triage, files);
     faults.extend(pages(&triage, files));
     faults.extend(gates(&triage));
-    if faults.is_empty() { Ok(triage) } else { Err(faults.iter().map(|f| place(&parts, f)).collect()) }
+    if faults.is_empty() {
+        Ok(triage)
+    } else {
+        Err(faults.iter().map(|f| place(&parts, f)).collect())
+    }
 }
 
 fn join(whole: &mut Triage, more: Triage) {
@@ -71,11 +80,20 @@ fn place(parts: &[File<'_>], fault: &Fault) -> Problem {
             let line = part.line_of(needle);
             if line > 0 {
                 let line = line + usize::from(needle.starts_with('\n'));
-                return part.problem(line, format!("`{}`: {}", fault.id, fault.reason), "correct it at this line");
+                return part.problem(
+                    line,
+                    format!("`{}`: {}", fault.id, fault.reason),
+                    "correct it at this line",
+                );
             }
         }
     }
-    Problem::new("triage", 0, format!("`{}`: {}", fault.id, fault.reason), "correct it in content/triage/")
+    Problem::new(
+        "triage",
+        0,
+        format!("`{}`: {}", fault.id, fault.reason),
+        "correct it in content/triage/",
+    )
 }
 
 fn sources(triage: &Triage, files: &Files<'_>) -> Vec<Fault> {
@@ -88,7 +106,10 @@ fn sources(triage: &Triage, files: &Files<'_>) -> Vec<Fault> {
         source: Vec<Known>,
     }
     let Some(list) = files.get("sources.toml").and_then(|f| f.toml::<List>().ok()) else {
-        return vec![Fault { id: "sources".to_owned(), reason: "content/sources.toml cannot be read".to_owned() }];
+        return vec![Fault {
+            id: "sources".to_owned(),
+            reason: "content/sources.toml cannot be read".to_owned(),
+        }];
     };
     let known: BTreeSet<String> = list.source.into_iter().map(|s| s.id).collect();
     let named = triage.question.iter().map(|q| (&q.id, &q.sources));
@@ -100,7 +121,10 @@ fn sources(triage: &Triage, files: &Files<'_>) -> Vec<Fault> {
     for (id, sources) in named {
         for source in sources.iter().filter(|s| !known.contains(*s)) {
             let reason = format!("there is no source `{source}` in content/sources.toml");
-            faults.push(Fault { id: id.clone(), reason });
+            faults.push(Fault {
+                id: id.clone(),
+                reason,
+            });
         }
     }
     faults
@@ -108,16 +132,31 @@ fn sources(triage: &Triage, files: &Files<'_>) -> Vec<Fault> {
 
 fn pages(triage: &Triage, files: &Files<'_>) -> Vec<Fault> {
     let known: BTreeSet<&str> = files.under("guide").map(|f| f.stem()).collect();
-    let missing = triage.cause.iter().filter(|c| c.page.as_deref().is_some_and(|p| !known.contains(p)));
-    missing.map(|c| Fault { id: c.id.clone(), reason: format!("there is no guide page {:?}", c.page) }).collect()
+    let missing = triage
+        .cause
+        .iter()
+        .filter(|c| c.page.as_deref().is_some_and(|p| !known.contains(p)));
+    missing
+        .map(|c| Fault {
+            id: c.id.clone(),
+            reason: format!("there is no guide page {:?}", c.page),
+        })
+        .collect()
 }
 
 fn gates(triage: &Triage) -> Vec<Fault> {
-    let known = |line: &&Line| line.gate.as_ref().is_some_and(|g| !triage.gate.iter().any(|x| &x.id == g));
+    let known = |line: &&Line| {
+        line.gate
+            .as_ref()
+            .is_some_and(|g| !triage.gate.iter().any(|x| &x.id == g))
+    };
     let lines = triage.level.iter().flat_map(|l| l.r#do.iter().chain(&l.dont));
     lines
         .filter(known)
-        .map(|l| Fault { id: "level".to_owned(), reason: format!("there is no gate {:?}", l.gate) })
+        .map(|l| Fault {
+            id: "level".to_owned(),
+            reason: format!("there is no gate {:?}", l.gate),
+        })
         .collect()
 }
 
@@ -137,7 +176,10 @@ mod tests {
     fn broken(path: &str, from: &str, to: &str) -> Problem {
         let text = crate::files().get(path).unwrap().text;
         assert!(text.contains(from), "{from}");
-        with(path, &text.replacen(from, to, 1)).first().cloned().expect("a problem")
+        with(path, &text.replacen(from, to, 1))
+            .first()
+            .cloned()
+            .expect("a problem")
     }
 
     #[test]
@@ -154,24 +196,60 @@ mod tests {
     fn a_rule_that_reads_an_unknown_question_names_file_line_and_reason() {
         let problem = broken("triage/rules-emergency.toml", "urine:yes", "urin:yes");
         assert_eq!(problem.file, "triage/rules-emergency.toml");
-        assert!(problem.line > 50 && problem.what.contains("no question `urin`"), "{problem}");
+        assert!(
+            problem.line > 50 && problem.what.contains("no question `urin`"),
+            "{problem}"
+        );
     }
 
     #[test]
     fn a_condition_that_cannot_be_read_names_its_line() {
         let problem = broken("triage/rules-emergency.toml", "urine:yes", "urine:yes and");
-        assert!(problem.line > 50 && problem.what.contains("ends too early"), "{problem}");
+        assert!(
+            problem.line > 50 && problem.what.contains("ends too early"),
+            "{problem}"
+        );
     }
 
     #[test]
     fn an_unknown_option_source_gate_or_definition_is_refused() {
         for (path, from, to, part) in [
-            ("triage/rules-emergency.toml", "skin:spreading|black", "skin:spreading|blue", "no option `blue`"),
-            ("triage/rules-same-day.toml", "[\"NHS-STATIN\"]", "[\"NHS-STATEN\"]", "no source `NHS-STATEN`"),
-            ("triage/rules-self-care.toml", "gate = \"cold\"", "gate = \"colt\"", "no gate `colt`"),
-            ("triage/rules-same-day.toml", "maybe($day3)", "maybe($day33)", "`$day33` is not defined"),
-            ("triage/causes.toml", "page = \"dvt\"", "page = \"dvd\"", "no guide page"),
-            ("triage/rules-days.toml", "id = \"C2\"", "id = \"C1\"", "used twice"),
+            (
+                "triage/rules-emergency.toml",
+                "skin:spreading|black",
+                "skin:spreading|blue",
+                "no option `blue`",
+            ),
+            (
+                "triage/rules-same-day.toml",
+                "[\"NHS-STATIN\"]",
+                "[\"NHS-STATEN\"]",
+                "no source `NHS-STATEN`",
+            ),
+            (
+                "triage/rules-self-care.toml",
+                "gate = \"cold\"",
+                "gate = \"colt\"",
+                "no gate `colt`",
+            ),
+            (
+                "triage/rules-same-day.toml",
+                "maybe($day3)",
+                "maybe($day33)",
+                "`$day33` is not defined",
+            ),
+            (
+                "triage/causes.toml",
+                "page = \"dvt\"",
+                "page = \"dvd\"",
+                "no guide page",
+            ),
+            (
+                "triage/rules-days.toml",
+                "id = \"C2\"",
+                "id = \"C1\"",
+                "used twice",
+            ),
         ] {
             let problem = broken(path, from, to);
             assert!(problem.what.contains(part), "{problem}");

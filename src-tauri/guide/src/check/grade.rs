@@ -67,7 +67,7 @@ impl Counts {
             if open
                 && word
                     .trim_end_matches(['"', ')', '\u{201d}'])
-                    .ends_with(['.', '!', '?', ':', ';'])
+                    .ends_with(['.', '!', '?'])
             {
                 self.sentences += 1;
                 open = false;

@@ -4,6 +4,7 @@ mod forbidden;
 mod grade;
 mod links;
 mod marks;
+mod places;
 mod seeds;
 mod shape;
 #[cfg(test)]
@@ -30,7 +31,7 @@ pub fn everything(files: &Files<'_>) -> Report {
     let content = Content::read(files, &mut problems);
     links::check(&content, &mut problems);
     marks::check(&content, files, &mut problems);
-    shape::check(&content, &mut problems);
+    shape::check(&content, files, &mut problems);
     grade::check(&content, &mut problems);
     forbidden::check(&content, &mut problems);
     let coverage = seeds::check(&content, files, &mut problems);

@@ -1,9 +1,11 @@
 //! The shape of a page: the bones of a condition, its length, its figures and its buttons.
 
+use super::places::stands;
 use crate::{
     content::Content,
     directive::FIGURES,
     doc::{Action, ActionKind, Article, Body, Shelf},
+    files::Files,
     problem::Problem,
     walk,
 };
@@ -23,7 +25,7 @@ const BONES: [(&str, &str); 7] = [
 const WORDS_MAX: usize = 1200;
 
 /// Bones, length, text alternatives, buttons that lead nowhere.
-pub(super) fn check(content: &Content, problems: &mut Vec<Problem>) {
+pub(super) fn check(content: &Content, files: &Files<'_>, problems: &mut Vec<Problem>) {
     for article in &content.articles {
         if article.shelf == Shelf::Conditions {
             bones(article, problems);
@@ -47,7 +49,7 @@ pub(super) fn check(content: &Content, problems: &mut Vec<Problem>) {
                 {
                     Some(format!("there is no figure `{}`", figure.id))
                 }
-                Body::Action(action) => action_fault(action),
+                Body::Action(action) => action_fault(content, files, action),
                 Body::Urgent(urgent) if urgent.items.is_empty() => {
                     Some("a red-flag box without items".into())
                 }
@@ -102,12 +104,18 @@ fn bones(article: &Article, problems: &mut Vec<Problem>) {
     ));
 }
 
-fn action_fault(action: &Action) -> Option<String> {
-    let needs_target = matches!(action.leads, ActionKind::Routine | ActionKind::Gate);
+fn action_fault(content: &Content, files: &Files<'_>, action: &Action) -> Option<String> {
+    let place = match action.leads {
+        ActionKind::Routine => format!("routine:{}", action.target),
+        ActionKind::Gate => format!("gate:{}", action.target),
+        ActionKind::Check | ActionKind::CrampNow | ActionKind::Recovery | ActionKind::Question => {
+            String::new()
+        }
+    };
     if action.label.is_empty() {
         Some("a button without words".into())
-    } else if needs_target && action.target.is_empty() {
-        Some("a button without its target".into())
+    } else if !place.is_empty() && stands(content, files, &place).is_err() {
+        Some(format!("a button to `{place}`, which does not exist"))
     } else if action.leads == ActionKind::Question && action.text.is_empty() {
         Some("a question button without the question".into())
     } else {

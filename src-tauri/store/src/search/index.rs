@@ -37,6 +37,7 @@ pub struct SearchError(#[from] rusqlite::Error);
 pub struct Index {
     db: Mutex<Connection>,
     vocabulary: Vocabulary,
+    pages: usize,
     same: Vec<Vec<Vec<String>>>,
 }
 
@@ -84,9 +85,11 @@ impl Index {
             .iter()
             .map(|group| group.iter().map(|phrase| split(phrase)).collect())
             .collect();
+        let pages = documents.chunk_by(|a, b| a.page == b.page).count();
         Ok(Self {
             vocabulary: Vocabulary::of(texts),
             db: Mutex::new(db),
+            pages,
             same,
         })
     }
@@ -109,7 +112,7 @@ impl Index {
                 .map(|w| &**w),
         );
         let mut found = Found::default();
-        for row in rank::pages(&db, &query, PAGES_MAX)? {
+        for row in rank::pages(&db, &query, self.pages, PAGES_MAX)? {
             found.pages.push(page_hit(&db, row, &marked)?);
         }
         if found.pages.is_empty() {

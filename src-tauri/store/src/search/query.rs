@@ -6,7 +6,7 @@ use super::words::{Vocabulary, split};
 const STOP: &str = "a about after again all am an and any are as at be been before but by can cannot cant could did do \
     does doing dont for from get getting give go going good had has have having he help her hers him his how i if im in \
     into is isnt it its ive just keep like ll make may me mean might more most much must my need no not of off on one or \
-    our out over own re s shall she should so some such t take than that the their them then there these they this those \
+    our out over own re s shall see she should so some such t take than that the their them then there these they this those \
     through to too up us use ve very want was we were what whats when where which while who whom whose why will with \
     without would wont you your";
 
@@ -51,6 +51,10 @@ pub(super) struct Query {
     pub(super) terms: Vec<Term>,
     /// All of its words as one phrase, when there are two or more.
     pub(super) phrase: Option<String>,
+    /// Its neighbouring words in pairs, words of no weight included: "which doctor".
+    pub(super) pairs: Vec<String>,
+    /// Its words of no weight, which count only in titles and synonyms: "why", "which".
+    pub(super) little: Vec<String>,
     /// Words read as others because nothing has them.
     pub(super) read_as: Vec<(String, String)>,
 }
@@ -73,8 +77,8 @@ pub(super) fn read(
     let unfinished = text.ends_with(char::is_alphanumeric);
     let mut query = Query {
         phrase: (all.len() > 1).then(|| all.join(" ")),
-        terms: Vec::new(),
-        read_as: Vec::new(),
+        pairs: all.windows(2).map(|pair| pair.join(" ")).collect(),
+        ..Query::default()
     };
     let only_stops = all.iter().all(|word| is_stop(word));
     let mut at = 0;
@@ -84,6 +88,7 @@ pub(super) fn read(
         let typed = all[at..at + taken].join(" ");
         at += taken;
         if taken == 1 && is_stop(&typed) && !only_stops {
+            query.little.push(typed);
             continue;
         }
         let ways = if taken > 1 {

@@ -10,28 +10,49 @@ use super::{
 };
 
 /// What a term in this column adds, besides bm25: SQLite's measure counts a word that most pages hold as nothing, and
-/// in a guide about calves "calf" in a title still means something.
-const COLUMNS: [(&str, f64); 3] = [("title", 5.0), ("synonyms", 4.0), ("headings", 1.0)];
+/// in a guide about calves "calf" in a title still means something. The rarer the word, the more it adds.
+const COLUMNS: [(&str, f64); 4] = [
+    ("title : ^", 2.0),
+    ("title :", 3.0),
+    ("synonyms :", 2.5),
+    ("headings :", 0.5),
+];
 /// What the whole query as one phrase adds.
-const PHRASE: [(&str, f64); 2] = [("title", 8.0), ("synonyms", 8.0)];
+const PHRASE: [(&str, f64); 2] = [("title :", 8.0), ("synonyms :", 8.0)];
+/// What two neighbouring words add that stand so in a title or a synonym.
+const PAIR: f64 = 2.5;
+/// What a word of no weight adds in a title or a synonym.
+const LITTLE: f64 = 0.8;
 /// Titles, synonyms, headings and text in bm25.
 const BM25: &str = "bm25(pages, 8.0, 6.0, 3.0, 1.0)";
 
-/// The rows of the pages that match, best first, at most `limit`.
-pub(super) fn pages(db: &Connection, query: &Query, limit: usize) -> Result<Vec<i64>, SearchError> {
+/// The rows of the pages that match, best first, at most `limit`, of `total` pages.
+pub(super) fn pages(
+    db: &Connection,
+    query: &Query,
+    total: usize,
+    limit: usize,
+) -> Result<Vec<i64>, SearchError> {
     let mut scores: BTreeMap<i64, (f64, usize)> = BTreeMap::new();
     for term in &query.terms {
-        for (row, score) in term_scores(db, term)? {
+        for (row, score) in term_scores(db, term, total)? {
             let entry = scores.entry(row).or_default();
             entry.0 += score;
             entry.1 += 1;
         }
     }
+    for (phrases, bonus) in [(&query.little, LITTLE), (&query.pairs, PAIR)] {
+        for phrase in phrases {
+            add(
+                &mut scores,
+                &rows(db, &format!("{{title synonyms}} : \"{phrase}\""))?,
+                bonus,
+            );
+        }
+    }
     if let Some(phrase) = &query.phrase {
         for (column, bonus) in PHRASE {
-            for row in rows(db, &format!("{column} : \"{phrase}\""))? {
-                scores.entry(row).or_insert((0.0, 1)).0 += bonus;
-            }
+            add(&mut scores, &rows(db, &format!("{column} \"{phrase}\""))?, bonus);
         }
     }
     let terms = query.terms.len().max(1) as f64;
@@ -43,11 +64,20 @@ pub(super) fn pages(db: &Connection, query: &Query, limit: usize) -> Result<Vec<
     Ok(ranked.into_iter().take(limit).map(|(row, _)| row).collect())
 }
 
+/// Adds `bonus` to those of `rows` that already match.
+fn add(scores: &mut BTreeMap<i64, (f64, usize)>, rows: &[i64], bonus: f64) {
+    for row in rows {
+        if let Some(entry) = scores.get_mut(row) {
+            entry.0 += bonus;
+        }
+    }
+}
+
 /// The best score any reading of `term` gives each page.
-fn term_scores(db: &Connection, term: &Term) -> Result<BTreeMap<i64, f64>, SearchError> {
+fn term_scores(db: &Connection, term: &Term, total: usize) -> Result<BTreeMap<i64, f64>, SearchError> {
     let mut best: BTreeMap<i64, f64> = BTreeMap::new();
     for (way, words) in &term.ways {
-        for (row, score) in reading_scores(db, *way, words)? {
+        for (row, score) in reading_scores(db, *way, words, total)? {
             let entry = best.entry(row).or_default();
             *entry = entry.max(score);
         }
@@ -55,22 +85,38 @@ fn term_scores(db: &Connection, term: &Term) -> Result<BTreeMap<i64, f64>, Searc
     Ok(best)
 }
 
-fn reading_scores(db: &Connection, way: Way, words: &[String]) -> Result<BTreeMap<i64, f64>, SearchError> {
+fn reading_scores(
+    db: &Connection,
+    way: Way,
+    words: &[String],
+    total: usize,
+) -> Result<BTreeMap<i64, f64>, SearchError> {
     let any = any_of(words.iter().map(String::as_str));
-    let sql = format!("SELECT rowid, {BM25} FROM pages WHERE pages MATCH ?1");
-    let mut statement = db.prepare_cached(&sql)?;
-    let found = statement.query_map([&any], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, f64>(1)?)))?;
-    let mut scores = BTreeMap::new();
-    for hit in found {
-        let (row, bm25) = hit?;
-        scores.insert(row, -bm25 * way.weight());
-    }
+    let mut scores = bm25(db, &any)?;
+    let rarity = (1.0 + total as f64 / scores.len().max(1) as f64).ln();
     for (column, bonus) in COLUMNS {
-        for row in rows(db, &format!("{column} : ({any})"))? {
-            *scores.entry(row).or_default() += bonus * way.weight();
+        // `^` holds for one phrase, not for a group.
+        let expression = match column.strip_suffix('^') {
+            Some(column) => words
+                .iter()
+                .map(|word| format!("{column} ^ \"{word}\""))
+                .collect::<Vec<_>>()
+                .join(" OR "),
+            None => format!("{column} ({any})"),
+        };
+        for row in rows(db, &expression)? {
+            *scores.entry(row).or_default() += bonus * rarity;
         }
     }
+    scores.values_mut().for_each(|score| *score *= way.weight());
     Ok(scores)
+}
+
+fn bm25(db: &Connection, expression: &str) -> Result<BTreeMap<i64, f64>, SearchError> {
+    let mut statement =
+        db.prepare_cached(&format!("SELECT rowid, -{BM25} FROM pages WHERE pages MATCH ?1"))?;
+    let found = statement.query_map([expression], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(found.collect::<Result<_, _>>()?)
 }
 
 fn rows(db: &Connection, expression: &str) -> Result<Vec<i64>, SearchError> {

@@ -7,7 +7,8 @@ use sample::{COLD, DVT, LISTS};
 use super::*;
 use crate::files::File;
 
-/// The problems of the sample content after `from` was replaced by `to` in every file.
+/// The problems of the two pages and their lists (the other slices' files are not part of the sample),
+/// after `from` was replaced by `to` in every file.
 fn broken(from: &str, to: &str) -> Vec<String> {
     let pages = [
         ("guide/conditions/dvt.md", DVT),
@@ -35,6 +36,11 @@ fn broken(from: &str, to: &str) -> Vec<String> {
     everything(&files)
         .problems
         .iter()
+        .filter(|problem| {
+            !["plans", "triage", "stretches", "routines"]
+                .iter()
+                .any(|other| problem.file.starts_with(other))
+        })
         .map(ToString::to_string)
         .collect()
 }
@@ -184,7 +190,11 @@ fn directives_are_held_to_their_form() {
     );
     fires("```urgent", "```warning", "there is no block called `warning`");
     let action = "Wrap it. {ours}\n\n```action\nkind = \"routine\"\nlabel = \"Start\"\n```\n";
-    fires("Wrap it. {ours}", action, "a button without its target");
+    fires(
+        "Wrap it. {ours}",
+        action,
+        "a button to `routine:`, which does not exist",
+    );
 }
 
 #[test]

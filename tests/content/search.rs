@@ -1,0 +1,194 @@
+//! What people type finds the page they mean.
+
+use std::sync::OnceLock;
+
+use soleus_guide::index;
+use soleus_store::search::{Document, Found, Index};
+
+/// One line of the table: what is typed, and the page that must be among the first three.
+const QUERIES: &str = include_str!("queries.txt");
+/// Among how many results the page must be.
+const TOP: usize = 3;
+
+fn guide() -> &'static Index {
+    static INDEX: OnceLock<Index> = OnceLock::new();
+    INDEX.get_or_init(|| {
+        let content = soleus_guide::content();
+        let documents: Vec<Document> = index::sections(content)
+            .into_iter()
+            .map(|text| Document {
+                page: text.page,
+                section: text.section,
+                title: text.title,
+                heading: text.heading,
+                body: text.body,
+                synonyms: text.synonyms,
+            })
+            .collect();
+        Index::build(&documents, &content.lists.same).expect("the index builds")
+    })
+}
+
+fn search(text: &str) -> Found {
+    guide().search(text).expect("the search runs")
+}
+
+fn ids(found: &Found) -> Vec<&str> {
+    found.pages.iter().map(|page| page.page.as_str()).collect()
+}
+
+fn table() -> Vec<(&'static str, &'static str)> {
+    let lines = QUERIES
+        .lines()
+        .filter(|line| !line.starts_with('#') && !line.trim().is_empty());
+    lines
+        .map(|line| line.split_once(" => ").expect("query => page"))
+        .collect()
+}
+
+#[test]
+fn every_query_of_the_table_finds_its_page_among_the_first_three() {
+    let table = table();
+    assert!(table.len() >= 80, "the table has {} queries", table.len());
+    let mut missed = Vec::new();
+    let mut first = 0;
+    for (query, page) in &table {
+        let found = search(query);
+        let ids = ids(&found);
+        first += usize::from(ids.first() == Some(page));
+        if !ids.iter().take(TOP).any(|id| id == page) {
+            missed.push(format!(
+                "{query:?} should find {page}, found {:?}",
+                ids.iter().take(5).collect::<Vec<_>>()
+            ));
+        }
+    }
+    println!(
+        "{} queries, {} first, {} among the first three",
+        table.len(),
+        first,
+        table.len() - missed.len()
+    );
+    assert!(
+        missed.is_empty(),
+        "{} missed:\n{}",
+        missed.len(),
+        missed.join("\n")
+    );
+}
+
+#[test]
+fn every_page_is_found_by_its_title_and_by_each_of_its_synonyms() {
+    let mut missed = Vec::new();
+    for article in &soleus_guide::content().articles {
+        for (query, top) in
+            std::iter::once((&article.title, TOP)).chain(article.synonyms.iter().map(|word| (word, 5)))
+        {
+            let found = search(query);
+            if !ids(&found).iter().take(top).any(|id| *id == article.id) {
+                missed.push(format!(
+                    "{query:?} should find {}, found {:?}",
+                    article.id,
+                    ids(&found)
+                ));
+            }
+        }
+    }
+    assert!(
+        missed.is_empty(),
+        "{} missed:\n{}",
+        missed.len(),
+        missed.join("\n")
+    );
+}
+
+#[test]
+fn a_page_counts_once_and_brings_its_best_sections() {
+    let found = search("swollen calf");
+    let mut seen = ids(&found);
+    seen.sort_unstable();
+    seen.dedup();
+    assert_eq!(seen.len(), found.pages.len(), "a page stands twice");
+    assert!(found.pages.iter().all(|page| page.sections.len() <= 3));
+    assert!(
+        found.pages.iter().any(|page| page.sections.len() > 1),
+        "no page brought more than one section"
+    );
+}
+
+#[test]
+fn what_matched_is_marked_in_the_snippet() {
+    let found = search("massage clot");
+    let marked: Vec<&str> = found
+        .pages
+        .iter()
+        .flat_map(|page| &page.sections)
+        .flat_map(|section| &section.snippet)
+        .filter(|run| run.marked)
+        .map(|run| run.text.as_str())
+        .collect();
+    assert!(
+        marked.iter().any(|text| text.to_lowercase().contains("massage")),
+        "{marked:?}"
+    );
+    assert!(
+        marked.iter().any(|text| text.to_lowercase().contains("clot")),
+        "{marked:?}"
+    );
+}
+
+#[test]
+fn a_slip_is_said_openly() {
+    let found = search("thrombossis ");
+    assert_eq!(
+        found.read_as,
+        [("thrombossis".to_owned(), "thrombosis".to_owned())]
+    );
+}
+
+#[test]
+fn an_empty_result_suggests_words_the_guide_has() {
+    let found = search("xyzzyq thrmbz ");
+    assert!(found.pages.is_empty());
+    assert!(
+        found
+            .suggestions
+            .iter()
+            .all(|word| !search(word).pages.is_empty()),
+        "{:?}",
+        found.suggestions
+    );
+}
+
+#[test]
+fn nothing_typed_or_only_signs_find_nothing_and_break_nothing() {
+    for text in [
+        "",
+        "   ",
+        "\"",
+        "'",
+        "* OR -",
+        "a\" OR b",
+        "NEAR(",
+        "title:",
+        "🦵",
+        &"calf ".repeat(500),
+    ] {
+        let _ = search(text);
+    }
+    assert!(search("").pages.is_empty());
+    assert!(search("\" *").pages.is_empty());
+}
+
+#[test]
+fn results_narrow_with_every_key_and_never_vanish_on_the_way_to_a_word() {
+    for word in ["thrombosis", "achilles", "compartment", "physiotherapist"] {
+        for end in 2..=word.len() {
+            assert!(
+                !search(&word[..end]).pages.is_empty(),
+                "nothing for {:?}",
+                &word[..end]
+            );
+        }
+    }
+}
