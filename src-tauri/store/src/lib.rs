@@ -9,23 +9,37 @@
 mod backup;
 mod changes;
 mod connection;
+mod erase;
 mod error;
 mod file_state;
+mod held;
+mod image;
 mod ladder;
 mod open;
 mod read;
+pub mod recover;
 mod row;
+mod salvage;
 pub mod search;
+mod shelf;
 mod store;
+pub mod takeout;
 mod tx;
+mod upkeep;
 
+pub use backup::Preview;
 pub use changes::{Changes, KindCount};
+pub use erase::{Erased, erase_all};
 pub use error::{OpenFault, StoreError};
+pub use held::HeldState;
 pub use ladder::VERSION;
 pub use open::{OpenChoice, Opened};
 pub use read::{Listed, Query};
+pub use salvage::Salvaged;
+pub use shelf::BackupFile;
 pub use store::Store;
 pub use tx::Tx;
+pub use upkeep::RestoreError;
 
 #[cfg(test)]
 mod tests;

@@ -152,7 +152,11 @@ fn recognise(conn: &Connection, paths: &Paths, mark: Mark, steps: &[Step]) -> Re
 
 fn climb_fault(paths: &Paths, error: rusqlite::Error) -> OpenFault {
     let error = StoreError::from(error);
-    if let StoreError::Bad(detail) = error { OpenFault::Climb { detail } } else { store_fault(paths, error) }
+    if let StoreError::Bad(detail) = error {
+        OpenFault::Climb { detail }
+    } else {
+        store_fault(paths, error)
+    }
 }
 
 fn fault(paths: &Paths, error: rusqlite::Error) -> OpenFault {

@@ -143,6 +143,16 @@ pub(crate) fn apply(conn: &Connection, op: &Op) -> Result<Option<String>, StoreE
     }
 }
 
+/// Applies `op` a second time, to another copy of the record: an insertion that is already there is fine.
+pub(crate) fn replay(conn: &Connection, op: &Op) -> Result<(), StoreError> {
+    if let Op::Insert(raw) = op
+        && Raw::find(conn, &raw.id)?.is_some()
+    {
+        return Ok(());
+    }
+    apply(conn, op).map(|_| ())
+}
+
 /// Inserts `raw` as it is.
 pub(crate) fn insert(conn: &Connection, raw: &Raw) -> Result<(), StoreError> {
     let sql = "INSERT INTO entry (id, kind, at_ms, offset_min, day, subject, body, created_ms, changed_ms,

@@ -1,12 +1,11 @@
 //! The handle everybody holds: transactions in, typed reads out.
 
 use std::{
-    fs::File,
     path::Path,
     sync::{Mutex, MutexGuard, PoisonError},
 };
 
-use rusqlite::{Connection, TransactionBehavior};
+use rusqlite::Connection;
 use serde::de::DeserializeOwned;
 use soleus_core::{
     journal::{Body, Entry, EntryId},
@@ -18,7 +17,8 @@ use crate::{
     Changes, Listed, OpenFault, Opened, Query, StoreError, Tx,
     changes::KindCount,
     connection,
-    file_state::{Mark, Paths},
+    file_state::Mark,
+    held::{Held, HeldState, Home},
     ladder::{self, STEPS},
     open::{self, OpenChoice},
     read,
@@ -31,17 +31,13 @@ pub struct Store {
 }
 
 pub(crate) struct Inner {
+    /// The record: on disk, or in memory while changes are held.
     pub(crate) conn: Connection,
     pub(crate) ids: ContextV7,
     /// Where the record lives; `None` for one in memory.
     pub(crate) home: Option<Home>,
-}
-
-/// The folder of an open record.
-pub(crate) struct Home {
-    pub(crate) paths: Paths,
-    /// Held until the record is closed, so that no second instance writes.
-    _lock: File,
+    /// Set while changes wait for the disk.
+    pub(crate) held: Option<Held>,
 }
 
 impl Store {
@@ -59,10 +55,7 @@ impl Store {
     /// As [`Store::open`].
     pub fn open_as(dir: &Path, now: Stamp, choice: OpenChoice) -> Result<Self, OpenFault> {
         let file = open::open(dir, now, choice, STEPS)?;
-        let home = Home {
-            paths: file.paths,
-            _lock: file.lock,
-        };
+        let home = Home::new(file.paths, file.lock);
         Ok(Self::with(file.conn, Some(home), file.opened))
     }
 
@@ -83,12 +76,13 @@ impl Store {
         ))
     }
 
-    fn with(conn: Connection, home: Option<Home>, opened: Opened) -> Self {
+    pub(crate) fn with(conn: Connection, home: Option<Home>, opened: Opened) -> Self {
         Self {
             inner: Mutex::new(Inner {
                 conn,
                 ids: ContextV7::new(),
                 home,
+                held: None,
             }),
             opened,
         }
@@ -109,18 +103,7 @@ impl Store {
         now: Stamp,
         change: impl Fn(&mut Tx<'_>) -> Result<T, StoreError>,
     ) -> Result<(T, Changes), StoreError> {
-        let mut inner = self.lock();
-        let Inner { conn, ids, .. } = &mut *inner;
-        let sql = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let mut tx = Tx::new(&sql, ids, now);
-        let output = change(&mut tx)?;
-        let Tx { changes, ops, .. } = tx;
-        if !ops.is_empty() {
-            sql.prepare_cached("UPDATE tally SET serial = serial + 1")?
-                .execute([])?;
-        }
-        sql.commit()?;
-        Ok((output, changes))
+        self.lock().transact(now, &change)
     }
 
     /// The entry with this id, if it is of this kind and not deleted.
@@ -171,6 +154,16 @@ impl Store {
         read::running(&self.lock().conn)
     }
 
+    /// Whether changes wait for the disk, why and how many; `None` while everything is saved.
+    pub fn held(&self) -> Option<HeldState> {
+        self.lock().held.as_ref().map(Held::state)
+    }
+
+    /// Tries to save what is held; true if everything is on the disk.
+    pub fn save_held(&self) -> bool {
+        self.lock().flush()
+    }
+
     /// The connection. A panic in another thread's transaction rolled it back, so the lock's poison means nothing here.
     pub(crate) fn lock(&self) -> MutexGuard<'_, Inner> {
         self.inner.lock().unwrap_or_else(PoisonError::into_inner)
@@ -178,10 +171,14 @@ impl Store {
 }
 
 impl Drop for Inner {
-    /// Empties the journal into the file and marks the end of the run.
+    /// Saves what is held, empties the journal into the file and marks the end of the run.
     fn drop(&mut self) {
+        self.flush();
         let Some(home) = &self.home else { return };
-        let closed = connection::checkpoint(&self.conn).is_ok() && Mark::Closed.write(&home.paths).is_ok();
+        let closed = home.still_there()
+            && self.held.is_none()
+            && connection::checkpoint(&self.conn).is_ok()
+            && Mark::Closed.write(&home.paths).is_ok();
         if !closed {
             tracing::warn!(
                 "the record could not be closed properly; the next start will look at its journal"

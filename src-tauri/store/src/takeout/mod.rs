@@ -1,0 +1,12 @@
+//! Taking the record out and in again: one JSON file of everything, tables for a spreadsheet, a passphrase round either.
+
+pub mod csv;
+mod export;
+mod import;
+pub mod seal;
+
+pub use export::{FORMAT, SCHEMA, dump};
+pub use import::{Conflict, ImportFault, Imported, Kept, Refused};
+
+#[cfg(test)]
+mod tests;
