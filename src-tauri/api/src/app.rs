@@ -11,7 +11,7 @@ use soleus_store::{Changes, OpenFault, Store, StoreError, Tx};
 use crate::{
     failure::{Code, Failure},
     ports::{Ports, Signal},
-    settings,
+    session, settings,
 };
 
 /// The record: open, or closed with the reason.
@@ -26,6 +26,7 @@ pub(crate) enum Record {
 pub struct App {
     pub(crate) ports: Ports,
     pub(crate) settings: settings::Fallback,
+    pub(crate) sessions: session::Desk,
     dir: PathBuf,
     record: RwLock<Record>,
 }
@@ -34,7 +35,7 @@ impl App {
     /// Opens the record in `dir`. A fault is kept and shown, never thrown: the app starts either way.
     pub fn start(dir: &Path, ports: Ports) -> Self {
         let record = open(dir, ports.clock.now().stamp);
-        Self { ports, settings: settings::Fallback::default(), dir: dir.to_owned(), record: RwLock::new(record) }
+        Self { ports, settings: settings::Fallback::default(), sessions: session::Desk::default(), dir: dir.to_owned(), record: RwLock::new(record) }
     }
 
     /// The time on every clock.

@@ -12,7 +12,7 @@ use crate::{
     doctor,
     failure::{Code, Failure},
     guide,
-    settings,
+    routines, session, session_history, settings,
 };
 
 macro_rules! commands {
@@ -46,6 +46,20 @@ commands! {
     guide_search(guide::SearchText) -> guide::SearchView = guide::search;
     guide_sources(()) -> Vec<guide::SourceUse> = guide::sources;
     guide_bookmark(guide::Bookmark) -> Vec<String> = guide::bookmark;
+    // Stretch
+    routines(()) -> Vec<routines::RoutineCard> = routines::list;
+    routine(routines::RoutineAsked) -> routines::RoutineView = routines::get;
+    session_start(session::StartSession) -> session::SessionView = session::start;
+    session_command(soleus_core::session::Command) -> session::SessionView = session::command;
+    session_view(()) -> Option<session::SessionView> = session::view;
+    session_close(()) -> () = session::close;
+    session_offer(()) -> Option<session::OfferView> = session::offer;
+    session_answer(session::OfferAnswer) -> Option<session::SessionView> = session::answer;
+    session_history(session_history::HistoryAsked) -> session_history::SessionHistory = session_history::history;
+    session_tell(session_history::SessionTold) -> session_history::SessionRow = session_history::tell;
+    session_add(session_history::SessionByHand) -> session_history::SessionRow = session_history::add;
+    session_delete(EntryId) -> () = session_history::delete;
+    session_restore(EntryId) -> () = session_history::restore;
     // Settings and the app itself
     settings_get(()) -> settings::Settings = settings::get;
     settings_put(settings::Settings) -> settings::Settings = settings::put;

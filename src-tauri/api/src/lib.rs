@@ -12,6 +12,12 @@ pub mod doctor;
 pub mod failure;
 pub mod guide;
 pub mod ports;
+pub mod routines;
+pub mod session;
+pub mod session_history;
+#[cfg(test)]
+mod session_tests;
+pub mod session_view;
 pub mod settings;
 
 pub use app::App;

@@ -1,0 +1,396 @@
+//! The one running session: started, commanded, driven, kept on disk at every step, and turned into a journal entry.
+//!
+//! Every transition is written to the record before the window hears of it. If the record cannot take it, the session
+//! runs on and says so. The clock port alone tells the time; [`drive`] only sleeps.
+
+use std::{
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicBool, AtomicU64, Ordering},
+    },
+    time::Duration,
+};
+
+use serde::{Deserialize, Serialize};
+use soleus_core::{
+    care::Pain,
+    journal::EntryId,
+    session::{
+        Choices, Command, Ending, Event, Gap, Handled, Happened, Phase, Plan, Saved, Session, SessionEntry,
+        Watch, Why, cues,
+    },
+    stretch::SoundProfile,
+    time::{Now, Stamp},
+};
+
+pub use crate::session_view::{OfferAnswer, OfferView, SessionView};
+use crate::{
+    app::App,
+    failure::{Code, Failure},
+    ports::{Cue, Signal, Tone},
+    routines,
+    session_view::Around,
+    settings,
+};
+
+/// The longest the driver sleeps while a session moves, in session milliseconds.
+const BEAT_MS: u64 = 500;
+
+/// Holds the running session and wakes whoever drives it.
+#[derive(Default)]
+pub struct Desk {
+    live: Mutex<Option<Live>>,
+    bell: tokio::sync::Notify,
+    seq: AtomicU64,
+    awake: AtomicBool,
+}
+
+struct Live {
+    session: Session,
+    sound: SoundProfile,
+    started: Stamp,
+    pain_before: Option<Pain>,
+    watch: Watch,
+    unsaved: bool,
+    entry: Option<EntryId>,
+}
+
+/// A session as kept in the record.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Kept {
+    saved: Saved,
+    #[serde(default)]
+    sound: SoundProfile,
+    #[serde(default)]
+    pain_before: Option<Pain>,
+    /// When it was kept.
+    at: Stamp,
+}
+
+/// What to start.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct StartSession {
+    /// The routine's id.
+    pub routine: String,
+    /// Legs, order, amounts.
+    pub choices: Choices,
+    /// Pain before, if told.
+    pub pain_before: Option<Pain>,
+}
+
+/// Starts a routine.
+///
+/// # Errors
+/// `Conflict` while another session runs or waits to be taken up, `Locked` when a check or a gate forbids one of its
+/// exercises, `NotFound` for an unknown routine, `BadInput` if every leg is left out.
+pub fn start(app: &App, args: StartSession) -> Result<SessionView, Failure> {
+    let routine = routines::find(app, &args.routine)?;
+    routines::may_start(app, &routine)?;
+    let mut held = app.sessions.lock();
+    if held.as_ref().is_some_and(|live| !live.is_over()) {
+        return Err(Failure::new(Code::Conflict, "a session is running"));
+    }
+    if kept(app).is_some() {
+        return Err(Failure::new(
+            Code::Conflict,
+            "an unfinished session waits to be taken up or ended",
+        ));
+    }
+    let now = app.now();
+    let session = Plan::of(&routine, args.choices)
+        .and_then(|plan| Session::begin(plan, args.choices, now.tick))
+        .ok_or_else(|| Failure::bad_input("with every leg left out there is nothing to do"))?;
+    let session = session.with_speed(app.ports.clock.speed());
+    let live = held.insert(Live::new(session, routine.sound, now.stamp, now));
+    live.pain_before = args.pain_before;
+    let view = live.settle(app, now);
+    app.sessions.bell.notify_one();
+    Ok(view)
+}
+
+/// Does what the person asks of the running session and answers it whole; a command without meaning now changes nothing.
+///
+/// # Errors
+/// `NotFound` if no session runs.
+pub fn command(app: &App, command: Command) -> Result<SessionView, Failure> {
+    let mut held = app.sessions.lock();
+    let live = held
+        .as_mut()
+        .ok_or_else(|| Failure::not_found("session", "running"))?;
+    let now = app.now();
+    live.look(now);
+    if live.session.handle(command, now.tick) == Handled::Ignored {
+        tracing::debug!(?command, "no meaning in this phase");
+    }
+    let view = live.settle(app, now);
+    app.sessions.bell.notify_one();
+    Ok(view)
+}
+
+/// The running or just ended session; nothing if there is none.
+pub fn view(app: &App, (): ()) -> Result<Option<SessionView>, Failure> {
+    Ok(app.sessions.lock().as_ref().map(|live| live.view(app)))
+}
+
+/// Puts an ended session away. One that still runs stays.
+pub fn close(app: &App, (): ()) -> Result<(), Failure> {
+    app.sessions.lock().take_if(|live| live.is_over());
+    Ok(())
+}
+
+/// The unfinished session a crash or a kill left behind, if there is one.
+pub fn offer(app: &App, (): ()) -> Result<Option<OfferView>, Failure> {
+    if app.sessions.lock().as_ref().is_some_and(|live| !live.is_over()) {
+        return Ok(None);
+    }
+    Ok(kept(app).map(|kept| OfferView::of(&kept.saved)))
+}
+
+/// Takes an unfinished session up or ends it with what was completed.
+///
+/// # Errors
+/// `NotFound` if there is none; `Conflict` while another runs; whatever the record refuses when ending.
+pub fn answer(app: &App, answer: OfferAnswer) -> Result<Option<SessionView>, Failure> {
+    let mut held = app.sessions.lock();
+    if held.as_ref().is_some_and(|live| !live.is_over()) {
+        return Err(Failure::new(Code::Conflict, "a session is running"));
+    }
+    let kept = kept(app).ok_or_else(|| Failure::not_found("session", "unfinished"))?;
+    let now = app.now();
+    let started = kept.saved.started;
+    let session =
+        Session::restore(kept.saved, now.tick).ok_or_else(|| Failure::not_found("session", "unfinished"))?;
+    if answer == OfferAnswer::End {
+        let mut entry = SessionEntry::of(&session, Ending::Interrupted, kept.at);
+        entry.pain_before = kept.pain_before;
+        leave_behind(app, started, &entry)?;
+        return Ok(None);
+    }
+    let session = session.with_speed(app.ports.clock.speed());
+    let live = held.insert(Live::new(session, kept.sound, started, now));
+    live.pain_before = kept.pain_before;
+    if answer == OfferAnswer::RestartHold {
+        let command = if live.session.step().kind.is_work() {
+            Command::RestartHold
+        } else {
+            Command::Resume
+        };
+        live.session.handle(command, now.tick);
+    }
+    let view = live.announce(app, now);
+    app.sessions.bell.notify_one();
+    Ok(Some(view))
+}
+
+/// Drives the session for as long as the app lives: sleeps to the next deadline or the next beat, whichever is sooner,
+/// and otherwise until a command rings.
+pub async fn drive(app: Arc<App>) {
+    loop {
+        let bell = app.sessions.bell.notified();
+        match turn(&app) {
+            Some(wait) => tokio::select! {
+                () = tokio::time::sleep(wait) => {}
+                () = bell => {}
+            },
+            None => bell.await,
+        }
+    }
+}
+
+/// Lets time pass once and tells how long the driver may sleep; `None` while nothing moves.
+pub fn turn(app: &App) -> Option<Duration> {
+    let mut held = app.sessions.lock();
+    let live = held.as_mut()?;
+    let now = app.now();
+    live.look(now);
+    live.session.handle_timeout(now.tick);
+    if live.session.has_events() {
+        live.settle(app, now);
+    }
+    let due = live.session.poll_timeout()?;
+    let ms = due
+        .since(now.tick)
+        .clamp(1, BEAT_MS * u64::from(app.ports.clock.speed()));
+    Some(Duration::from_micros(
+        ms * 1000 / u64::from(app.ports.clock.speed().max(1)),
+    ))
+}
+
+impl Desk {
+    fn lock(&self) -> MutexGuard<'_, Option<Live>> {
+        self.live.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn keep_awake(&self, app: &App, on: bool) {
+        if self.awake.swap(on, Ordering::Relaxed) != on {
+            app.ports.awake.set(on);
+        }
+    }
+}
+
+impl Live {
+    fn new(session: Session, sound: SoundProfile, started: Stamp, now: Now) -> Self {
+        let watch = Watch::new(now);
+        Self {
+            session,
+            sound,
+            started,
+            pain_before: None,
+            watch,
+            unsaved: false,
+            entry: None,
+        }
+    }
+
+    fn is_over(&self) -> bool {
+        matches!(self.session.phase(), Phase::Finished { .. })
+    }
+
+    /// Notices that the machine slept since the last look.
+    fn look(&mut self, now: Now) {
+        if self.watch.look(now) == Gap::Slept {
+            self.session.handle_gap(Why::Slept, now.tick);
+        }
+    }
+
+    /// Keeps what happened, then announces it: record, tones, display, window, in this order.
+    fn settle(&mut self, app: &App, now: Now) -> SessionView {
+        let events: Vec<Event> = std::iter::from_fn(|| self.session.poll_event()).collect();
+        if events.is_empty() {
+            self.view(app)
+        } else {
+            self.tell(app, now, &events)
+        }
+    }
+
+    /// As [`Live::settle`], also when nothing happened but the session is new to the window.
+    fn announce(&mut self, app: &App, now: Now) -> SessionView {
+        let events: Vec<Event> = std::iter::from_fn(|| self.session.poll_event()).collect();
+        self.tell(app, now, &events)
+    }
+
+    fn tell(&mut self, app: &App, now: Now, events: &[Event]) -> SessionView {
+        self.keep(app, now);
+        self.sound(app, events);
+        app.sessions
+            .keep_awake(app, self.session.poll_timeout().is_some());
+        app.sessions.seq.fetch_add(1, Ordering::Relaxed);
+        for event in events
+            .iter()
+            .filter(|event| matches!(event.what, Happened::Began { .. }))
+        {
+            app.ports.signals.edge(event.at, app.now().tick);
+        }
+        let view = self.view(app);
+        if let Ok(json) = serde_json::to_value(&view) {
+            app.ports.signals.send(Signal::SessionChanged(json));
+        }
+        view
+    }
+
+    fn keep(&mut self, app: &App, now: Now) {
+        let done = match self.session.phase() {
+            Phase::Finished { how } if self.entry.is_none() => self.finish(app, how, now),
+            Phase::Finished { .. } => Ok(()),
+            Phase::Running { .. } | Phase::Entering { .. } | Phase::Paused { .. } | Phase::Hurting { .. } => {
+                let saved = self.session.save(self.started);
+                let kept = Kept {
+                    saved,
+                    sound: self.sound,
+                    pain_before: self.pain_before,
+                    at: now.stamp,
+                };
+                app.write(|tx| tx.put_running(&kept))
+            }
+        };
+        self.unsaved = done.is_err();
+        if let Err(failure) = done {
+            tracing::warn!(%failure, "the session's step could not be kept");
+        }
+    }
+
+    fn finish(&mut self, app: &App, how: Ending, now: Now) -> Result<(), Failure> {
+        let mut entry = SessionEntry::of(&self.session, how, now.stamp);
+        entry.pain_before = self.pain_before;
+        self.entry = leave_behind(app, self.started, &entry)?;
+        Ok(())
+    }
+
+    /// Schedules the tones up to the next edge. A step that follows by itself had its opening tone scheduled with the
+    /// one before, so that the edge is exact however late this call comes.
+    fn sound(&self, app: &App, events: &[Event]) {
+        let completed = |event: &Event| matches!(event.what, Happened::Completed { .. });
+        let chained = events.iter().any(completed);
+        if chained && self.is_over() {
+            return; // the end tone is on its way
+        }
+        let settings = settings::get(app, ()).unwrap_or_default();
+        let profile = match self.sound {
+            SoundProfile::Distinct | SoundProfile::Soft if settings.single_beep => SoundProfile::SingleBeep,
+            other => other,
+        };
+        let speed = u64::from(app.ports.clock.speed().max(1));
+        let cues: Vec<Cue> = cues(&self.session, profile)
+            .into_iter()
+            .filter(|cue| !(chained && cue.after_ms == 0))
+            .map(|cue| Cue {
+                after_ms: cue.after_ms / speed,
+                tone: tone(cue.tone),
+            })
+            .collect();
+        let volume = if profile == SoundProfile::Soft {
+            settings.volume / 2
+        } else {
+            settings.volume
+        };
+        app.ports.cues.schedule(&cues, volume);
+    }
+
+    fn view(&self, app: &App) -> SessionView {
+        let around = Around {
+            seq: app.sessions.seq.load(Ordering::Relaxed),
+            speed: app.ports.clock.speed(),
+            started: self.started,
+            unsaved: self.unsaved,
+            entry: self.entry.clone(),
+        };
+        SessionView::of(&self.session, around)
+    }
+}
+
+/// Writes the journal entry and forgets the running session, both or neither. A session in which nothing was done
+/// leaves no entry: a look at a routine is not a session.
+fn leave_behind(app: &App, started: Stamp, entry: &SessionEntry) -> Result<Option<EntryId>, Failure> {
+    let worth_keeping = !entry.pains.is_empty() || entry.work.iter().any(|step| step.done_ms > 0);
+    app.write(|tx| {
+        tx.clear_running()?;
+        if worth_keeping {
+            tx.insert(started, None, entry).map(Some)
+        } else {
+            Ok(None)
+        }
+    })
+}
+
+/// The unfinished session in the record. One that does not fit any more counts as none.
+fn kept(app: &App) -> Option<Kept> {
+    let kept: Option<Kept> = app.store().ok()?.running().ok()?;
+    kept.filter(|kept| kept.saved.is_sound())
+}
+
+fn tone(tone: soleus_core::session::Tone) -> Tone {
+    use soleus_core::session::Tone as Core;
+    match tone {
+        Core::GetReady => Tone::GetReady,
+        Core::Start => Tone::Start,
+        Core::Halfway => Tone::Halfway,
+        Core::Countdown => Tone::Countdown,
+        Core::Change => Tone::Change,
+        Core::Rest => Tone::Rest,
+        Core::Beat => Tone::Beat,
+        Core::End => Tone::End,
+    }
+}

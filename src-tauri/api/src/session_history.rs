@@ -1,0 +1,256 @@
+//! Sessions in the journal: read by month, edited, deleted and brought back, added by hand for yesterday.
+
+use serde::{Deserialize, Serialize};
+use soleus_core::{
+    care::{Legs, Pain, Side},
+    journal::{Entry, EntryId},
+    session::{Choices, Ending, Plan, SessionEntry, StepDone},
+    stretch::Work,
+    time::{DAY_MS, Day},
+};
+use soleus_store::Query;
+
+use crate::{app::App, failure::Failure, routines};
+
+/// One session with its sums.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct SessionRow {
+    /// The entry.
+    pub entry: Entry<SessionEntry>,
+    /// The check-in day it belongs to.
+    pub day: Day,
+    /// Full holds or sets done and planned, left leg.
+    pub left: (usize, usize),
+    /// Full holds or sets done and planned, right leg.
+    pub right: (usize, usize),
+    /// Milliseconds really done by the left leg.
+    #[cfg_attr(feature = "bindings", ts(type = "number"))]
+    pub left_ms: u64,
+    /// Milliseconds really done by the right leg.
+    #[cfg_attr(feature = "bindings", ts(type = "number"))]
+    pub right_ms: u64,
+}
+
+/// One day of the calendar.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct SessionDay {
+    /// The day.
+    pub day: Day,
+    /// How many sessions it had.
+    pub sessions: usize,
+    /// Whether one of them was done to its end.
+    pub completed: bool,
+    /// Whether it lies ahead.
+    pub ahead: bool,
+}
+
+/// Four weeks of sessions.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct SessionHistory {
+    /// Newest first.
+    pub rows: Vec<SessionRow>,
+    /// Whole weeks from Monday, oldest first: 28 days.
+    pub days: Vec<SessionDay>,
+    /// Entries that could not be read.
+    pub unreadable: usize,
+    /// Today.
+    pub today: Day,
+}
+
+/// Which four weeks: 0 ends with this week, 1 with the four before, and so on.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct HistoryAsked {
+    /// How many times four weeks back.
+    pub back: u16,
+}
+
+const WEEKS: i64 = 4;
+
+/// Four weeks of sessions and their calendar. A day without a session is just that: nothing here counts misses.
+///
+/// # Errors
+/// As the record.
+pub fn history(app: &App, args: HistoryAsked) -> Result<SessionHistory, Failure> {
+    let now = app.now().stamp;
+    let today = now.day();
+    let monday = today.plus(-i64::from(today.0.weekday().to_monday_zero_offset()));
+    let last = monday.plus(7 - 7 * WEEKS * i64::from(args.back));
+    let first = last.plus(-7 * WEEKS);
+    // A day either side covers every zone and the rollover; the exact day decides below.
+    let from_ms = now.ms - (today.since(first) + 2) * DAY_MS;
+    let to_ms = now.ms - (today.since(last) - 2) * DAY_MS;
+    let query = Query {
+        from_ms: Some(from_ms),
+        to_ms: Some(to_ms),
+        newest_first: true,
+        ..Query::default()
+    };
+    let listed = app.store()?.list::<SessionEntry>(&query)?;
+    let rows: Vec<SessionRow> = listed
+        .entries
+        .into_iter()
+        .map(row)
+        .filter(|row| row.day >= first && row.day < last)
+        .collect();
+    let days = (0..7 * WEEKS)
+        .map(|offset| calendar_day(first.plus(offset), today, &rows))
+        .collect();
+    Ok(SessionHistory {
+        rows,
+        days,
+        unreadable: listed.unreadable.len(),
+        today,
+    })
+}
+
+fn calendar_day(day: Day, today: Day, rows: &[SessionRow]) -> SessionDay {
+    let of_day = || rows.iter().filter(|row| row.day == day);
+    let completed = of_day().any(|row| row.entry.body.ending == Ending::Completed);
+    SessionDay {
+        day,
+        sessions: of_day().count(),
+        completed,
+        ahead: day > today,
+    }
+}
+
+fn row(entry: Entry<SessionEntry>) -> SessionRow {
+    SessionRow {
+        day: entry.at.day(),
+        left: entry.body.sets(Some(Side::Left)),
+        right: entry.body.sets(Some(Side::Right)),
+        left_ms: entry.body.done_ms(Side::Left),
+        right_ms: entry.body.done_ms(Side::Right),
+        entry,
+    }
+}
+
+/// What the person tells about a session, at its end or later.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct SessionTold {
+    /// The entry.
+    pub id: EntryId,
+    /// Pain before.
+    pub pain_before: Option<Pain>,
+    /// Pain after.
+    pub pain_after: Option<Pain>,
+    /// Effort, 0 to 10.
+    pub effort: Option<Pain>,
+    /// A note.
+    pub note: String,
+}
+
+/// Writes down how it was.
+///
+/// # Errors
+/// `NotFound` for an unknown or deleted entry; `BadInput` for a note over 2,000 characters.
+pub fn tell(app: &App, told: SessionTold) -> Result<SessionRow, Failure> {
+    if told.note.chars().count() > 2_000 {
+        return Err(Failure::bad_input("a note has at most 2,000 characters"));
+    }
+    let entry = find(app, &told.id)?;
+    let mut body = entry.body;
+    (body.pain_before, body.pain_after, body.effort) = (told.pain_before, told.pain_after, told.effort);
+    body.note = told.note;
+    app.write(|tx| tx.update(&told.id, entry.at, &body))?;
+    find(app, &told.id).map(row)
+}
+
+fn find(app: &App, id: &EntryId) -> Result<Entry<SessionEntry>, Failure> {
+    app.store()?
+        .get(id)?
+        .ok_or_else(|| Failure::not_found("session", &id.0))
+}
+
+/// Deletes a session; [`restore`] brings it back.
+///
+/// # Errors
+/// `NotFound` for an unknown or deleted entry.
+pub fn delete(app: &App, id: EntryId) -> Result<(), Failure> {
+    find(app, &id)?;
+    app.write(|tx| tx.delete(&id))
+}
+
+/// Brings a deleted session back.
+///
+/// # Errors
+/// `NotFound` if it is not a deleted entry.
+pub fn restore(app: &App, id: EntryId) -> Result<(), Failure> {
+    app.write(|tx| tx.restore(&id))
+}
+
+/// A session that the app did not time.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct SessionByHand {
+    /// The routine's id.
+    pub routine: String,
+    /// Yesterday instead of today.
+    pub yesterday: bool,
+    /// Which legs did it.
+    pub legs: Legs,
+    /// Pain after, if told.
+    pub pain_after: Option<Pain>,
+    /// A note.
+    pub note: String,
+}
+
+/// Adds a session done away from the app, all of it, for today or yesterday.
+///
+/// # Errors
+/// `NotFound` for an unknown routine; `BadInput` if the routine has nothing for that leg.
+pub fn add(app: &App, args: SessionByHand) -> Result<SessionRow, Failure> {
+    let routine = routines::find(app, &args.routine)?;
+    let percent = |side| if args.legs.has(side) { 100 } else { 0 };
+    let choices = Choices {
+        left_percent: percent(Side::Left),
+        right_percent: percent(Side::Right),
+        ..Choices::default()
+    };
+    let plan = Plan::of(&routine, choices).ok_or_else(|| Failure::bad_input("nothing was done"))?;
+    let now = app.now().stamp;
+    let at = if args.yesterday { now.plus_ms(-DAY_MS) } else { now };
+    let work = plan
+        .steps
+        .iter()
+        .filter(|step| step.kind.is_work())
+        .map(|step| StepDone {
+            exercise: step.exercise.clone(),
+            set: step.set,
+            side: step.side,
+            planned_ms: step.target_ms,
+            done_ms: step.target_ms,
+            skipped_ms: 0,
+            reps: match step.work {
+                Some(Work::Reps { count, .. }) => Some(count),
+                Some(Work::Hold { .. }) | None => None,
+            },
+            full: true,
+        });
+    let body = SessionEntry {
+        routine: routine.id,
+        title: routine.title,
+        ended: at,
+        ending: Ending::Completed,
+        work: work.collect(),
+        pains: Vec::new(),
+        pain_before: None,
+        pain_after: args.pain_after,
+        effort: None,
+        note: args.note,
+        by_hand: true,
+    };
+    let id = app.write(|tx| tx.insert(at, None, &body))?;
+    find(app, &id).map(row)
+}

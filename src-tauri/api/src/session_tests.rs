@@ -1,0 +1,411 @@
+//! Whole sessions through the use-cases, on a real record in a temporary folder, under paused time.
+
+use std::sync::{
+    Arc, Mutex,
+    atomic::{AtomicI64, Ordering},
+};
+
+use serde_json::{Value, json};
+use soleus_core::time::{Now, Stamp, Tick};
+use tempfile::TempDir;
+
+use crate::{
+    App, Code,
+    commands::dispatch,
+    ports::{Clock, Cue, Cues, Files, KeepAwake, Notifier, Ports, Signal, Signals, Tone},
+    session::drive,
+};
+
+/// Monday, 2026-11-16, 20:00 UTC.
+const EVENING: i64 = 1_794_859_200_000;
+
+/// Everything the ports heard, in order.
+#[derive(Default)]
+struct Heard {
+    told: Mutex<Vec<String>>,
+    tones: Mutex<Vec<(u64, Tone)>>,
+    awake: Mutex<Vec<bool>>,
+    slept_ms: AtomicI64,
+    wall_ms: AtomicI64,
+}
+
+struct Paused {
+    began: tokio::time::Instant,
+    heard: Arc<Heard>,
+}
+
+impl Paused {
+    fn elapsed(&self) -> u64 {
+        u64::try_from(self.began.elapsed().as_millis()).unwrap()
+    }
+}
+
+impl Clock for Paused {
+    fn now(&self) -> Now {
+        let tick = self.elapsed();
+        let slept = u64::try_from(self.heard.slept_ms.load(Ordering::Relaxed)).unwrap();
+        let wall = EVENING + i64::try_from(tick).unwrap() + self.heard.wall_ms.load(Ordering::Relaxed);
+        Now {
+            tick: Tick(tick),
+            boot: Some(Tick(tick + slept)),
+            stamp: Stamp::new(wall, 60),
+        }
+    }
+}
+
+struct Ear(Arc<Heard>);
+
+impl Signals for Ear {
+    fn send(&self, signal: Signal) {
+        if let Signal::SessionChanged(view) = signal {
+            let step = &view["steps"][view["cursor"].as_u64().unwrap() as usize];
+            let side = step["side"].as_str().unwrap_or("both");
+            self.0.told.lock().unwrap().push(format!(
+                "{} {} {side}",
+                view["moving"].as_str().unwrap(),
+                step["kind"].as_str().unwrap()
+            ));
+        }
+    }
+}
+
+impl Cues for Ear {
+    fn schedule(&self, cues: &[Cue], _volume: u8) {
+        *self.0.tones.lock().unwrap() = cues.iter().map(|cue| (cue.after_ms, cue.tone)).collect();
+    }
+    fn trouble(&self) -> Option<String> {
+        None
+    }
+}
+
+impl KeepAwake for Ear {
+    fn set(&self, on: bool) {
+        self.0.awake.lock().unwrap().push(on);
+    }
+}
+
+impl Notifier for Ear {
+    fn notify(&self, _title: &str, _body: &str) -> Result<(), String> {
+        Ok(())
+    }
+}
+
+impl Files for Ear {
+    fn choose_save(&self, _suggested_name: &str) -> Option<std::path::PathBuf> {
+        None
+    }
+    fn choose_open(&self, _extensions: &[&str]) -> Option<std::path::PathBuf> {
+        None
+    }
+    fn choose_folder(&self) -> Option<std::path::PathBuf> {
+        None
+    }
+    fn show_folder(&self, _path: &std::path::Path) -> Result<(), String> {
+        Ok(())
+    }
+}
+
+struct World {
+    app: Arc<App>,
+    heard: Arc<Heard>,
+    dir: TempDir,
+    driver: tokio::task::JoinHandle<()>,
+}
+
+impl World {
+    fn new() -> Self {
+        Self::over(TempDir::new().unwrap())
+    }
+
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the paused clock of the test is the only clock"
+    )]
+    fn over(dir: TempDir) -> Self {
+        let heard = Arc::new(Heard::default());
+        let ear = || Ear(Arc::clone(&heard));
+        let clock = Paused {
+            began: tokio::time::Instant::now(),
+            heard: Arc::clone(&heard),
+        };
+        let ports = Ports {
+            clock: Box::new(clock),
+            signals: Box::new(ear()),
+            awake: Box::new(ear()),
+            notifier: Box::new(ear()),
+            cues: Box::new(ear()),
+            files: Box::new(ear()),
+        };
+        let app = Arc::new(App::start(dir.path(), ports));
+        let driver = tokio::spawn(drive(Arc::clone(&app)));
+        Self {
+            app,
+            heard,
+            dir,
+            driver,
+        }
+    }
+
+    fn call(&self, name: &str, args: Value) -> Value {
+        dispatch(&self.app, name, args).unwrap_or_else(|failure| panic!("{name}: {failure}"))
+    }
+
+    fn start(&self, routine: &str) -> Value {
+        let choices = json!({"startSide": "left", "order": null, "leftPercent": 100, "rightPercent": 100});
+        self.call(
+            "session_start",
+            json!({"routine": routine, "choices": choices, "painBefore": 2}),
+        )
+    }
+
+    fn told(&self) -> Vec<String> {
+        std::mem::take(&mut *self.heard.told.lock().unwrap())
+    }
+
+    async fn pass(&self, ms: u64) {
+        tokio::time::sleep(std::time::Duration::from_millis(ms)).await;
+    }
+
+    /// The process dies; the folder stays.
+    async fn killed(self) -> TempDir {
+        self.driver.abort();
+        let _ = self.driver.await;
+        drop(self.app);
+        self.dir
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_three_stretches_run_hands_free_to_their_end_and_into_the_journal() {
+    let world = World::new();
+    let first = world.start("seed-three");
+    assert_eq!(first["leftMs"], 698_000);
+    world.pass(697_999).await;
+    assert_eq!(world.call("session_view", Value::Null)["moving"], "running");
+    world.pass(2).await;
+    let view = world.call("session_view", Value::Null);
+    assert_eq!(
+        (&view["moving"], &view["ending"]),
+        (&json!("finished"), &json!("completed"))
+    );
+    let told = world.told();
+    assert_eq!(
+        told[..3],
+        [
+            "running get_ready left",
+            "running hold left",
+            "running change right"
+        ]
+    );
+    assert_eq!(
+        told.len(),
+        38 + 1,
+        "one announcement for each of 38 steps and one for the end"
+    );
+    assert_eq!(
+        *world.heard.awake.lock().unwrap(),
+        [true, false],
+        "the display is kept awake exactly while it runs"
+    );
+    let history = world.call("session_history", json!({"back": 0}));
+    let row = &history["rows"][0];
+    assert_eq!((&row["left"], &row["right"]), (&json!([9, 9]), &json!([9, 9])));
+    assert_eq!(row["leftMs"], 270_000);
+    assert_eq!(row["entry"]["body"]["painBefore"], 2);
+    assert_eq!(
+        world.call("session_offer", Value::Null),
+        Value::Null,
+        "nothing is left unfinished"
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_session_killed_in_the_middle_of_a_hold_is_offered_paused_with_its_completed_holds() {
+    let world = World::new();
+    world.start("seed-three");
+    world.pass(5_000 + 30_000 + 7_000 + 12_000).await;
+    let again = World::over(world.killed().await);
+    let offer = again.call("session_offer", Value::Null);
+    assert_eq!(
+        (&offer["done"], &offer["planned"], &offer["side"]),
+        (&json!(1), &json!(18), &json!("right"))
+    );
+    let choices = json!({"startSide": "left", "order": null, "leftPercent": 100, "rightPercent": 100});
+    let other = json!({"routine": "balance", "choices": choices, "painBefore": null});
+    assert_eq!(
+        dispatch(&again.app, "session_start", other).unwrap_err().code,
+        Code::Conflict
+    );
+    let view = again.call("session_answer", json!("resume"));
+    assert_eq!(
+        (&view["moving"], &view["why"]),
+        (&json!("paused"), &json!("restored"))
+    );
+    assert_eq!(view["stepLeftMs"], 30_000, "the cut hold begins anew");
+    assert_eq!(view["steps"][1]["state"], "done", "the completed hold is intact");
+    again.pass(60_000).await;
+    assert_eq!(
+        again.call("session_view", Value::Null)["moving"],
+        "paused",
+        "it waits for the person"
+    );
+    again.call("session_command", json!({"kind": "resume"}));
+    again.pass(33_001).await;
+    assert_eq!(
+        again.call("session_view", Value::Null)["steps"][3]["state"],
+        "done"
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_unfinished_session_can_be_ended_with_what_was_completed() {
+    let world = World::new();
+    world.start("seed-three");
+    world.pass(40_000).await;
+    let again = World::over(world.killed().await);
+    assert_eq!(again.call("session_answer", json!("end")), Value::Null);
+    let history = again.call("session_history", json!({"back": 0}));
+    assert_eq!(history["rows"][0]["entry"]["body"]["ending"], "interrupted");
+    assert_eq!(history["rows"][0]["left"], json!([1, 9]));
+    assert_eq!(again.call("session_offer", Value::Null), Value::Null);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_night_of_sleep_in_the_middle_of_a_hold_pauses_it_and_wall_jumps_do_nothing() {
+    let world = World::new();
+    world.start("seed-three");
+    world.pass(15_000).await;
+    world.heard.wall_ms.store(-7_200_000, Ordering::Relaxed);
+    world.pass(5_000).await;
+    world.heard.wall_ms.store(86_400_000, Ordering::Relaxed);
+    world.pass(5_000).await;
+    assert_eq!(
+        world.call("session_view", Value::Null)["moving"],
+        "running",
+        "the wall means nothing to a hold"
+    );
+    world.told();
+    world.heard.slept_ms.store(12 * 3_600_000, Ordering::Relaxed);
+    world.pass(2_000).await;
+    let view = world.call("session_view", Value::Null);
+    assert_eq!(
+        (&view["moving"], &view["why"]),
+        (&json!("paused"), &json!("slept"))
+    );
+    assert_eq!(world.told(), ["paused hold left"], "no burst of steps");
+    assert!(world.heard.tones.lock().unwrap().is_empty(), "no burst of tones");
+    world.call("session_command", json!({"kind": "resume"}));
+    assert_eq!(
+        world.call("session_view", Value::Null)["stepLeftMs"],
+        30_000,
+        "a pause slept through is a long one"
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn every_edge_has_its_tone_scheduled_before_it_comes() {
+    let world = World::new();
+    world.start("seed-three");
+    let first = world.heard.tones.lock().unwrap().clone();
+    assert_eq!(
+        first,
+        [
+            (0, Tone::GetReady),
+            (2_000, Tone::Countdown),
+            (3_000, Tone::Countdown),
+            (4_000, Tone::Countdown),
+            (5_000, Tone::Start)
+        ]
+    );
+    world.pass(5_001).await;
+    let hold = world.heard.tones.lock().unwrap().clone();
+    assert_eq!(hold.last(), Some(&(30_000, Tone::Change)));
+    assert!(
+        !hold.iter().any(|(_, tone)| *tone == Tone::Start),
+        "the start tone is not played twice"
+    );
+    world.call("session_command", json!({"kind": "pause"}));
+    assert!(world.heard.tones.lock().unwrap().is_empty());
+    assert_eq!(
+        *world.heard.awake.lock().unwrap(),
+        [true, false],
+        "a pause lets the display sleep"
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_was_told_after_a_session_can_be_changed_deleted_and_brought_back() {
+    let world = World::new();
+    world.start("balance");
+    world.pass(36_000).await;
+    world.call("session_command", json!({"kind": "hurts"}));
+    world.call(
+        "session_command",
+        json!({"kind": "after_hurt", "pain": 7, "next": "end"}),
+    );
+    let view = world.call("session_view", Value::Null);
+    assert_eq!(view["ending"], "hurt");
+    let id = view["entry"].clone();
+    let told = json!({"id": id, "painBefore": 2, "painAfter": 5, "effort": 3, "note": "calf"});
+    let row = world.call("session_tell", told);
+    assert_eq!(row["entry"]["body"]["pains"][0]["pain"], 7);
+    assert_eq!(row["entry"]["body"]["painAfter"], 5);
+    world.call("session_delete", id.clone());
+    assert_eq!(
+        world.call("session_history", json!({"back": 0}))["rows"],
+        json!([])
+    );
+    world.call("session_restore", id);
+    assert_eq!(
+        world.call("session_history", json!({"back": 0}))["rows"]
+            .as_array()
+            .unwrap()
+            .len(),
+        1
+    );
+    world.call("session_close", Value::Null);
+    assert_eq!(world.call("session_view", Value::Null), Value::Null);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_look_at_a_routine_leaves_no_entry_and_a_session_of_yesterday_can_be_added() {
+    let world = World::new();
+    world.start("balance");
+    world.call("session_command", json!({"kind": "stop"}));
+    assert_eq!(
+        world.call("session_history", json!({"back": 0}))["rows"],
+        json!([])
+    );
+    let by_hand =
+        json!({"routine": "seed-three", "yesterday": true, "legs": "left", "painAfter": null, "note": ""});
+    let row = world.call("session_add", by_hand);
+    assert_eq!(
+        (&row["day"], &row["left"], &row["right"]),
+        (&json!("2026-11-15"), &json!([9, 9]), &json!([0, 0]))
+    );
+    assert_eq!(row["entry"]["body"]["byHand"], true);
+}
+
+#[tokio::test(start_paused = true)]
+async fn all_shipped_routines_run_to_their_end_without_drift() {
+    let world = World::new();
+    let routines = world.call("routines", Value::Null);
+    for card in routines.as_array().unwrap() {
+        let total = card["totalMs"].as_u64().unwrap();
+        world.start(card["id"].as_str().unwrap());
+        world.pass(total - 1).await;
+        assert_eq!(
+            world.call("session_view", Value::Null)["moving"],
+            "running",
+            "{card}"
+        );
+        world.pass(2).await;
+        assert_eq!(
+            world.call("session_view", Value::Null)["ending"],
+            "completed",
+            "{card}"
+        );
+        world.call("session_close", Value::Null);
+    }
+    assert_eq!(routines.as_array().unwrap().len(), 11);
+}
