@@ -10,7 +10,12 @@ mod window;
 use std::{path::PathBuf, process::ExitCode, sync::Arc};
 
 use platform::{awake::Display, clock::SystemClock, cue::Tones, files::Dialogs, notify::Desktop, signals::WindowSignals};
-use soleus_api::{App as Soleus, ports::Ports};
+use soleus_api::{
+    App as Soleus,
+    ports::Ports,
+    session,
+    session_view::Moving,
+};
 use tauri_plugin_window_state::StateFlags;
 
 /// Starts the app and stays in its event loop until the window is closed.
@@ -63,14 +68,16 @@ fn build(
             let _ = signals.0.set(app.handle().clone());
             let _ = dialogs.0.set(app.handle().clone());
             window::create(app, &for_setup)?;
+            tauri::async_runtime::spawn(session::drive(for_setup));
             Ok(())
         })
         .build(context)
 }
 
 /// Whether closing now would leave a running session.
-fn busy(_soleus: &Soleus) -> bool {
-    false
+fn busy(soleus: &Soleus) -> bool {
+    let session = session::view(soleus, ()).ok().flatten();
+    session.is_some_and(|view| view.moving != Moving::Finished)
 }
 
 /// WebKitGTK's DMABUF renderer shows blank windows on some drivers; without it the page is drawn the old, sure way.

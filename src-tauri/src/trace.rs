@@ -4,6 +4,8 @@
 
 use std::{fs, path::Path, sync::Mutex};
 
+use soleus_core::time::Tick;
+
 /// A log larger than this is started anew, keeping one old file.
 const KEEP_BYTES: u64 = 512 * 1024;
 
@@ -29,10 +31,20 @@ fn open(dir: &Path) -> Option<fs::File> {
     options.open(path).ok()
 }
 
-/// Prints `soleus: first-paint <ms>` since the process began, if `SOLEUS_TRACE` is set: what `cargo xtask bench` reads.
+/// Prints `soleus: first-paint` on standard error if `SOLEUS_TRACE` is set: what `cargo xtask bench` waits for.
 pub(crate) fn first_paint() {
+    line(format_args!("first-paint"));
+}
+
+/// Prints when a phase of a session had to begin and when it was announced, on the session's own clock.
+pub(crate) fn edge(due: Tick, at: Tick) {
+    line(format_args!("edge due={} at={}", due.0, at.0));
+}
+
+fn line(text: std::fmt::Arguments<'_>) {
+    use std::io::Write;
     if std::env::var_os("SOLEUS_TRACE").is_some() {
-        use std::io::Write;
-        let _ = writeln!(std::io::stderr(), "soleus: first-paint");
+        // Nobody reading standard error is no reason to fail.
+        let _ = writeln!(std::io::stderr(), "soleus: {text}");
     }
 }

@@ -41,6 +41,9 @@ impl Signal {
 pub trait Signals: Send + Sync {
     /// Sends `signal`; a window that is not there yet will read the state when it starts.
     fn send(&self, signal: Signal);
+
+    /// Hears that a phase that had to begin at `due` was announced at `at`; what the benchmark of edges reads.
+    fn edge(&self, _due: soleus_core::time::Tick, _at: soleus_core::time::Tick) {}
 }
 
 /// Holds the display awake while a session runs.

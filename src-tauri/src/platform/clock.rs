@@ -33,11 +33,14 @@ impl SystemClock {
 
 impl Clock for SystemClock {
     fn now(&self) -> Now {
+        let shift = self.shift_ms();
         let tick = ms(self.started.elapsed()).saturating_mul(u64::from(self.speed));
         let zoned = jiff::Zoned::now();
         let offset_min = i16::try_from(zoned.offset().seconds() / 60).unwrap_or(0);
-        let stamp = Stamp::new(zoned.timestamp().as_millisecond(), offset_min).plus_ms(self.shift_ms());
-        Now { tick: Tick(tick), boot: boot_ms().map(Tick), stamp }
+        let stamp = Stamp::new(zoned.timestamp().as_millisecond(), offset_min).plus_ms(shift);
+        // A rehearsed jump forward is time that passed, as if the machine had slept, not a wall clock set wrong.
+        let boot = boot_ms().map(|boot| Tick(boot.saturating_add_signed(shift.max(0))));
+        Now { tick: Tick(tick), boot, stamp }
     }
 
     fn speed(&self) -> u32 {

@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use soleus_api::ports::{Signal, Signals};
+use soleus_core::time::Tick;
 use tauri::{AppHandle, Emitter};
 
 /// The window, once there is one.
@@ -19,5 +20,9 @@ impl Signals for &'static WindowSignals {
         if let Err(error) = sent {
             tracing::warn!(%error, event = signal.name(), "the window did not hear an event");
         }
+    }
+
+    fn edge(&self, due: Tick, at: Tick) {
+        crate::trace::edge(due, at);
     }
 }

@@ -1,0 +1,170 @@
+import {
+  call,
+  listen,
+  type EntryId,
+  type Exercise,
+  type OfferAnswer,
+  type OfferView,
+  type RoutineCard,
+  type RoutineView,
+  type SessionChoices,
+  type SessionCommand,
+  type SessionHistory,
+  type SessionByHand,
+  type SessionTold,
+  type SessionView,
+} from "../ipc/client";
+import { words } from "../words";
+import { announce } from "../announce";
+import { href } from "../router.svelte";
+import { jump } from "./jump.svelte";
+import { settings } from "./settings.svelte";
+import { say, hush } from "./voice";
+
+const w = words.stretch;
+
+/** What is on screen between two messages: worked out from the deadline that was sent, never counted. */
+export interface Clockface {
+  stepLeftMs: number;
+  entryLeftMs: number | null;
+  leftMs: number;
+}
+
+/** The routines and the running session. Draws time; decides nothing about it. */
+class Stretch {
+  routines = $state.raw<RoutineCard[]>([]);
+  detail = $state.raw<RoutineView | null>(null);
+  offer = $state.raw<OfferView | null>(null);
+  session = $state.raw<SessionView | null>(null);
+  /** The exercises of the session's routine, by id. */
+  exercises = $state.raw<Record<string, Exercise>>({});
+  face = $state.raw<Clockface>({ stepLeftMs: 0, entryLeftMs: null, leftMs: 0 });
+  history = $state.raw<SessionHistory | null>(null);
+  removed = $state.raw<EntryId | null>(null);
+
+  #received = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #exercisesOf = "";
+
+  constructor() {
+    listen("session-changed", (view) => void this.#show(view as SessionView));
+    document.addEventListener("visibilitychange", () => this.#draw());
+    jump.offer(async () => {
+      const cards = await call("routines");
+      return cards.map((card) => ({ kind: "routine", text: card.title, href: href("stretch", [card.id]) }));
+    });
+  }
+
+  /** The list, the offer and whatever runs. */
+  async load(): Promise<void> {
+    this.routines = await call("routines");
+    this.offer = await call("session_offer");
+    const running = await call("session_view");
+    if (running) await this.#show(running);
+    else this.session = null;
+  }
+
+  async open(id: string): Promise<void> {
+    this.detail = null;
+    this.detail = await call("routine", { id, choices: null });
+  }
+
+  async start(routine: string, choices: SessionChoices, painBefore: number | null): Promise<void> {
+    await this.#show(await call("session_start", { routine, choices, painBefore }));
+  }
+
+  async ask(command: SessionCommand): Promise<void> {
+    await this.#show(await call("session_command", command));
+  }
+
+  async answer(answer: OfferAnswer): Promise<void> {
+    const view = await call("session_answer", answer);
+    this.offer = null;
+    if (view) await this.#show(view);
+  }
+
+  async close(): Promise<void> {
+    await call("session_close");
+    this.session = null;
+    hush();
+  }
+
+  async loadHistory(back: number): Promise<void> {
+    this.history = await call("session_history", { back });
+  }
+
+  async tell(told: SessionTold): Promise<void> {
+    await call("session_tell", told);
+  }
+
+  async add(entry: SessionByHand): Promise<void> {
+    await call("session_add", entry);
+  }
+
+  async remove(id: EntryId): Promise<void> {
+    await call("session_delete", id);
+    this.removed = id;
+  }
+
+  async undo(): Promise<void> {
+    if (this.removed === null) return;
+    await call("session_restore", this.removed);
+    this.removed = null;
+  }
+
+  async #show(view: SessionView): Promise<void> {
+    const before = this.session;
+    if (before && view.seq < before.seq && view.started.ms === before.started.ms) return;
+    this.#received = performance.now();
+    this.session = view;
+    this.#draw();
+    if (this.#exercisesOf !== view.routine) {
+      this.#exercisesOf = view.routine;
+      const { exercises } = await call("routine", { id: view.routine, choices: null });
+      this.exercises = Object.fromEntries(exercises.map((exercise) => [exercise.id, exercise]));
+    }
+    if (!before || before.seq !== view.seq) this.#tell(view, before);
+  }
+
+  /** Says what began, for a screen reader and, if wanted, aloud. */
+  #tell(view: SessionView, before: SessionView | null): void {
+    const step = view.steps[view.cursor];
+    if (!step) return;
+    if (view.moving === "running" && (before?.cursor !== view.cursor || before.moving !== "running")) {
+      const title = this.exercises[step.exercise]?.title ?? "";
+      const seconds = Math.ceil(view.stepLeftMs / 1000);
+      const text = w.player.say(w.player.kinds[step.kind], w.sideOf(step.side), title, w.player.set(step.set, step.sets), seconds);
+      announce(text);
+      if (settings.value?.speech) say(text);
+    } else if (view.moving === "paused" && view.why) {
+      announce(w.player.why[view.why], true);
+      hush();
+    } else if (view.ending) {
+      announce(w.after.titles[view.ending], true);
+      hush();
+      if (settings.value?.speech) say(w.after.titles[view.ending]);
+    }
+  }
+
+  /** Works out the clock face and comes back at the next whole second. */
+  #draw(): void {
+    clearTimeout(this.#timer);
+    const view = this.session;
+    if (!view) return;
+    const moves = view.moving === "running" || view.moving === "entering";
+    const passed = moves ? (performance.now() - this.#received) * view.speed : 0;
+    const left = (ms: number): number => Math.max(0, ms - passed);
+    const entering = view.entryLeftMs !== null;
+    this.face = {
+      entryLeftMs: view.entryLeftMs === null ? null : left(view.entryLeftMs),
+      stepLeftMs: entering ? view.stepLeftMs : left(view.stepLeftMs),
+      leftMs: entering ? view.leftMs : left(view.leftMs),
+    };
+    if (!moves || document.hidden) return;
+    const running = this.face.entryLeftMs ?? this.face.stepLeftMs;
+    const toNextSecond = running % 1000 || 1000;
+    if (running > 0) this.#timer = setTimeout(() => this.#draw(), Math.max(40, toNextSecond / view.speed + 4));
+  }
+}
+
+export const stretch = new Stretch();

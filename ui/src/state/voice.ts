@@ -1,0 +1,24 @@
+// A spoken voice where the system has one. Never a clock, never needed: everything said is also on the screen.
+
+/** Whether this system can speak at all. */
+export function canSpeak(): boolean {
+  return "speechSynthesis" in window && typeof SpeechSynthesisUtterance === "function";
+}
+
+/** Says `text`, replacing whatever is being said. */
+export function say(text: string): void {
+  if (!canSpeak()) return;
+  try {
+    speechSynthesis.cancel();
+    const utterance = new SpeechSynthesisUtterance(text);
+    utterance.lang = "en";
+    speechSynthesis.speak(utterance);
+  } catch {
+    // A voice that fails is as good as none.
+  }
+}
+
+/** Falls silent. */
+export function hush(): void {
+  if (canSpeak()) speechSynthesis.cancel();
+}
