@@ -3,7 +3,10 @@
 //! Nothing here asserts a time: machines differ. The app is compared with an empty window of the same Tauri on
 //! the same display under the same renderer, and the table says which promises hold.
 
+mod commands;
+mod decade;
 mod edges;
+mod host;
 mod sizes;
 mod start;
 mod table;
@@ -17,9 +20,10 @@ type Part = (&'static str, fn() -> Vec<Row>);
 #[ignore = "measures for minutes: cargo xtask bench"]
 fn the_numbers_to_hold() {
     let wanted = std::env::var("SOLEUS_BENCH").unwrap_or_default();
-    let parts: [Part; 4] = [
+    let parts: [Part; 5] = [
         ("start", start::start),
         ("idle", start::idle),
+        ("commands", commands::commands),
         ("edges", edges::edges),
         ("sizes", sizes::sizes),
     ];
