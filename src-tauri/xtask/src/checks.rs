@@ -69,16 +69,27 @@ pub(crate) const STEPS: &[Step] = &[
     },
 ];
 
-/// Installs what is missing, then runs every step, or the named ones.
+/// Installs what is missing, then runs every step, or the named ones. A failing step does not keep the later
+/// ones from telling what they know.
 pub(crate) fn test(report: &mut Report, names: &[String], passed_on: &[String]) -> Result<(), Failure> {
     let chosen = choose(names)?;
     let needs = chosen.iter().map(|step| step.needs).max().unwrap_or(Needs::Rust);
     report.step("tools", |report| prepare(report, needs))?;
+    let mut failures = Vec::new();
     for step in chosen {
-        report.step(step.name, |report| (step.run)(report, passed_on))?;
+        failures.extend(
+            report
+                .step(step.name, |report| (step.run)(report, passed_on))
+                .err(),
+        );
     }
-    report.say("every check passed");
-    Ok(())
+    match Failure::all(failures) {
+        None => {
+            report.say("every check passed");
+            Ok(())
+        }
+        Some(failure) => Err(failure),
+    }
 }
 
 /// Writes the TypeScript bindings instead of checking them.

@@ -17,6 +17,14 @@ impl Failure {
             fix: fix.into(),
         }
     }
+
+    /// Several failures as one that tells each with its fix; nothing when there is none.
+    pub(crate) fn all(failures: Vec<Self>) -> Option<Self> {
+        failures.into_iter().reduce(|first, next| Self {
+            what: format!("{}\nFix: {}\nFAILED: {}", first.what, first.fix, next.what),
+            fix: next.fix,
+        })
+    }
 }
 
 /// The running account of one `cargo xtask` command.
@@ -100,6 +108,16 @@ fn clock(elapsed: Duration) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn several_failures_keep_each_fix_beside_its_failure() {
+        let both = Failure::all(vec![Failure::new("a", "mend a"), Failure::new("b", "mend b")]).unwrap();
+        assert_eq!(
+            (both.what.as_str(), both.fix.as_str()),
+            ("a\nFix: mend a\nFAILED: b", "mend b")
+        );
+        assert!(Failure::all(Vec::new()).is_none(), "no failure is no failure");
+    }
 
     #[test]
     fn elapsed_time_reads_as_minutes_and_seconds() {
