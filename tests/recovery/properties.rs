@@ -283,7 +283,7 @@ proptest! {
         if as_row && !after.check_ins.is_empty() {
             let index = pick.index(after.check_ins.len());
             let rows = &mut after.check_ins[index].body.rows;
-            *rows = rows.with(Row::ALL[row], Some(Tri::NotSure));
+            *rows = rows.clone().with(Row::ALL[row], Some(Tri::NotSure));
         } else {
             let at = onset().plus_ms(flag_hour * HOUR_MS);
             let body = RedFlag { day: at.day(), rows: vec![Row::ALL[row]], lead_ms: 0 };

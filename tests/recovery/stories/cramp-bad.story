@@ -27,7 +27,7 @@ d3 11 check 0/0                     => open none; stop red_flag; gate exercise s
 # Not sure on a row stops like yes; answering no the next day lifts nothing
 cramp left
 d0 18 check 2/3                     => open none
-d1 11 check 1/2 red:warm_red=notsure => open none; stop red_flag
+d1 11 check 1/2 red:warm=notsure => open none; stop red_flag
 d2 11 check 0/1                     => open none; stop red_flag
 d5 11 check 0/0                     => open none; stop red_flag
 
@@ -65,7 +65,7 @@ d2 13 result self_care complete     => nostop; open massage
 cramp left
 d0 18 check 2/3                     => open none
 d2 11 check 0/1                     => open massage
-d2 12 check 1/2 yesterday red:foot_numb=yes => open none; stop red_flag; gate massage stopped
+d2 12 check 1/2 yesterday red:foot_nerve=yes => open none; stop red_flag; gate massage stopped
 
 # Worse on day 4 without any load is rule S4
 cramp left

@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::time::{Now, Stamp};
+use crate::time::{Day, Now, Stamp};
 
 /// How believed time runs from the moment the app started.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,6 +64,15 @@ impl Moment {
     pub fn wall_at(&self, ms: i64) -> Stamp {
         self.wall.plus_ms(ms.saturating_sub(self.ms))
     }
+}
+
+/// The instant at which a person's clock at `offset_min` shows `hour`:`minute` on the calendar date of `day`.
+/// `None` for a time no clock shows.
+pub fn stamp_of(day: Day, hour: i8, minute: i8, offset_min: i16) -> Option<Stamp> {
+    let time = jiff::civil::Time::new(hour, minute, 0, 0).ok()?;
+    let offset = jiff::tz::Offset::from_seconds(i32::from(offset_min) * 60).ok()?;
+    let instant = offset.to_timestamp(day.0.to_datetime(time)).ok()?;
+    Some(Stamp::new(instant.as_millisecond(), offset_min))
 }
 
 #[cfg(test)]

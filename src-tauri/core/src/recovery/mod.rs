@@ -18,3 +18,4 @@ pub mod stops;
 pub mod timeline;
 
 pub use replay::replay;
+pub use timeline::{Answers, leg_of, response_of};

@@ -1,10 +1,13 @@
 //! The eight daily rows: red flags asked again on every recovery day (rulings "Locks").
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::care::Tri;
 
-/// One of the eight rows, in the order they are shown.
+/// One of the eight rows, in the order they are shown. The names are the ids of the rows in
+/// `content/triage/meta.toml`, which has their words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
@@ -14,16 +17,20 @@ pub enum Row {
     /// A foot that is cold, pale or blue (NHS-PAD-OLD).
     FootCold,
     /// A foot that is numb or weak (BOAA, AMSSM-FOOTDROP).
+    #[serde(rename = "foot_nerve")]
     FootNumb,
     /// Pain that is severe or climbing (BOAA).
+    #[serde(rename = "pain")]
     PainClimbing,
     /// One leg more swollen than the other (NICE-NG158).
     Swollen,
     /// Warmer or redder skin (NHS-DVT, NHS-CELL).
+    #[serde(rename = "warm")]
     WarmRed,
     /// Fever or feeling very ill (NHS-CELL).
     Fever,
     /// Urine dark as cola (CDC-RHABDO-COPY).
+    #[serde(rename = "urine")]
     DarkUrine,
 }
 
@@ -41,73 +48,30 @@ impl Row {
     ];
 }
 
-/// The answers to the eight rows. `None` is "not asked" and never counts as "no".
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+/// The answers to the eight rows. A row that is not there was not asked and never counts as "no".
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-pub struct DailyRows {
-    /// [`Row::Breath`].
-    pub breath: Option<Tri>,
-    /// [`Row::FootCold`].
-    pub foot_cold: Option<Tri>,
-    /// [`Row::FootNumb`].
-    pub foot_numb: Option<Tri>,
-    /// [`Row::PainClimbing`].
-    pub pain_climbing: Option<Tri>,
-    /// [`Row::Swollen`].
-    pub swollen: Option<Tri>,
-    /// [`Row::WarmRed`].
-    pub warm_red: Option<Tri>,
-    /// [`Row::Fever`].
-    pub fever: Option<Tri>,
-    /// [`Row::DarkUrine`].
-    pub dark_urine: Option<Tri>,
-}
+pub struct DailyRows(#[cfg_attr(feature = "bindings", ts(type = "Partial<Record<Row, Tri>>"))] pub BTreeMap<Row, Tri>);
 
 impl DailyRows {
     /// Every row answered "no": what one press on "none of these today" writes, when all rows are in view.
     pub fn none_of_these() -> Self {
-        let no = Some(Tri::No);
-        Self {
-            breath: no,
-            foot_cold: no,
-            foot_numb: no,
-            pain_climbing: no,
-            swollen: no,
-            warm_red: no,
-            fever: no,
-            dark_urine: no,
-        }
+        Self(Row::ALL.into_iter().map(|row| (row, Tri::No)).collect())
     }
 
     /// The answer to one row.
     pub fn get(&self, row: Row) -> Option<Tri> {
-        match row {
-            Row::Breath => self.breath,
-            Row::FootCold => self.foot_cold,
-            Row::FootNumb => self.foot_numb,
-            Row::PainClimbing => self.pain_climbing,
-            Row::Swollen => self.swollen,
-            Row::WarmRed => self.warm_red,
-            Row::Fever => self.fever,
-            Row::DarkUrine => self.dark_urine,
-        }
+        self.0.get(&row).copied()
     }
 
-    /// The same answers with one row set.
+    /// The same answers with one row set, or taken back.
     #[must_use]
     pub fn with(mut self, row: Row, answer: Option<Tri>) -> Self {
-        let place = match row {
-            Row::Breath => &mut self.breath,
-            Row::FootCold => &mut self.foot_cold,
-            Row::FootNumb => &mut self.foot_numb,
-            Row::PainClimbing => &mut self.pain_climbing,
-            Row::Swollen => &mut self.swollen,
-            Row::WarmRed => &mut self.warm_red,
-            Row::Fever => &mut self.fever,
-            Row::DarkUrine => &mut self.dark_urine,
+        match answer {
+            Some(answer) => self.0.insert(row, answer),
+            None => self.0.remove(&row),
         };
-        *place = answer;
         self
     }
 

@@ -136,7 +136,7 @@ impl<'a> Timeline<'a> {
                 wall: entry.at,
                 body: &entry.body,
                 rows: &entry.body.rows,
-                leg: merged(&entry.body, body.legs),
+                leg: leg_of(&entry.body, body.legs),
             })
             .collect();
         reports.sort_by_key(|report| (report.day, report.eff));
@@ -259,8 +259,8 @@ fn timed<T>(entries: &[Entry<T>], from: Stamp, eff: impl Fn(&Entry<T>) -> i64) -
     all
 }
 
-/// The worse of the legs an episode is about, field by field.
-fn merged(body: &CheckIn, legs: Legs) -> Option<LegReport> {
+/// The worse of the legs an episode is about, field by field; `None` when none of them was asked.
+pub fn leg_of(body: &CheckIn, legs: Legs) -> Option<LegReport> {
     let asked: Vec<LegReport> = Side::BOTH
         .into_iter()
         .filter(|side| legs.has(*side))
@@ -287,5 +287,21 @@ fn worse_by<T: Copy>(a: Option<T>, b: Option<T>, rank: impl Fn(T) -> u8) -> Opti
     match (a, b) {
         (Some(a), Some(b)) => Some(if rank(b) > rank(a) { b } else { a }),
         (only, None) | (None, only) => only,
+    }
+}
+
+/// How the leg answered single walks and runs, for lists.
+pub struct Answers<'a>(Timeline<'a>);
+
+/// Reads an episode's record once, to be asked about many walks and runs.
+pub fn response_of<'a>(episode: &'a Entry<Episode>, record: &'a Record, now: Moment) -> Answers<'a> {
+    Answers(Timeline::new(episode, record, now))
+}
+
+impl Answers<'_> {
+    /// How the leg answered `outing` the next morning.
+    pub fn response(&self, outing: &Entry<Outing>) -> super::response::Response {
+        let eff = outing.at.ms.saturating_add(outing.body.lead_ms.max(0)).min(self.0.now.ms);
+        self.0.response(&Timed { eff, wall: outing.at, body: &outing.body }, self.0.now.ms)
     }
 }
