@@ -11,7 +11,7 @@ use soleus_store::{Changes, OpenFault, Store, StoreError, Tx};
 use crate::{
     failure::{Code, Failure},
     ports::{Ports, Signal},
-    session, settings,
+    recovery_facts, session, settings,
 };
 
 /// The record: open, or closed with the reason.
@@ -27,6 +27,7 @@ pub struct App {
     pub(crate) ports: Ports,
     pub(crate) settings: settings::Fallback,
     pub(crate) sessions: session::Desk,
+    pub(crate) belief: recovery_facts::Belief,
     dir: PathBuf,
     record: RwLock<Record>,
 }
@@ -35,7 +36,7 @@ impl App {
     /// Opens the record in `dir`. A fault is kept and shown, never thrown: the app starts either way.
     pub fn start(dir: &Path, ports: Ports) -> Self {
         let record = open(dir, ports.clock.now().stamp);
-        Self { ports, settings: settings::Fallback::default(), sessions: session::Desk::default(), dir: dir.to_owned(), record: RwLock::new(record) }
+        Self { ports, settings: settings::Fallback::default(), sessions: session::Desk::default(), belief: recovery_facts::Belief::default(), dir: dir.to_owned(), record: RwLock::new(record) }
     }
 
     /// The time on every clock.

@@ -9,10 +9,11 @@ use soleus_core::journal::EntryId;
 
 use crate::{
     app::App,
+    checkin, cramp, cramp_now, episodes, recovery, recovery_load,
     doctor,
     failure::{Code, Failure},
     guide,
-    routines, session, session_history, settings,
+    routines, routines_own, session, session_history, settings,
 };
 
 macro_rules! commands {
@@ -49,6 +50,12 @@ commands! {
     // Stretch
     routines(()) -> Vec<routines::RoutineCard> = routines::list;
     routine(routines::RoutineAsked) -> routines::RoutineView = routines::get;
+    exercises(()) -> Vec<soleus_core::stretch::Exercise> = routines::exercises;
+    routine_save(routines_own::RoutineDraft) -> routines_own::RoutineKept = routines_own::save;
+    routine_delete(EntryId) -> () = routines_own::delete;
+    routine_restore(EntryId) -> () = routines_own::restore;
+    routine_export(String) -> Option<String> = routines_own::export;
+    routine_import(()) -> routines_own::RoutineKept = routines_own::import;
     session_start(session::StartSession) -> session::SessionView = session::start;
     session_command(soleus_core::session::Command) -> session::SessionView = session::command;
     session_view(()) -> Option<session::SessionView> = session::view;
@@ -60,6 +67,33 @@ commands! {
     session_add(session_history::SessionByHand) -> session_history::SessionRow = session_history::add;
     session_delete(EntryId) -> () = session_history::delete;
     session_restore(EntryId) -> () = session_history::restore;
+    // Recovery
+    cramp_now(()) -> cramp_now::CrampNow = cramp_now::now;
+    cramp_hold(cramp_now::HoldCommand) -> cramp_now::HoldView = cramp_now::hold;
+    cramp_log(cramp::NewCramp) -> cramp::CrampLogged = cramp::log;
+    cramp_edit(cramp::CrampEdit) -> cramp::CrampLogged = cramp::edit;
+    cramp_delete(EntryId) -> () = cramp::delete;
+    cramp_restore(EntryId) -> () = cramp::restore;
+    cramps(()) -> cramp::Cramps = cramp::list;
+    episodes(()) -> recovery::Episodes = recovery::list;
+    episode(EntryId) -> recovery::EpisodeView = recovery::view;
+    episode_open(episodes::EpisodeForm) -> recovery::EpisodeView = episodes::open;
+    episode_edit(episodes::EpisodeEdit) -> recovery::EpisodeView = episodes::edit;
+    episode_close(episodes::EpisodeClose) -> recovery::EpisodeView = episodes::close;
+    episode_reopen(EntryId) -> recovery::EpisodeView = episodes::reopen;
+    episode_accept_plan(EntryId) -> recovery::EpisodeView = episodes::accept_plan;
+    episode_ladder(episodes::EpisodeLadder) -> recovery::EpisodeView = episodes::choose_ladder;
+    episode_delete(EntryId) -> () = episodes::delete;
+    episode_restore(EntryId) -> recovery::EpisodeView = episodes::restore;
+    check_in(()) -> checkin::CheckInView = checkin::view;
+    check_in_save(checkin::CheckInForm) -> checkin::CheckInSaved = checkin::save;
+    check_in_delete(EntryId) -> checkin::CheckInView = checkin::delete;
+    check_in_restore(EntryId) -> checkin::CheckInView = checkin::restore;
+    outing_save(recovery_load::OutingForm) -> recovery_load::OutingSaved = recovery_load::outing_save;
+    functional_test_save(recovery_load::TestForm) -> soleus_core::journal::Entry<soleus_core::recovery::load::FunctionalTest> = recovery_load::test_save;
+    load_delete(EntryId) -> () = recovery_load::delete;
+    load_restore(EntryId) -> () = recovery_load::restore;
+    recovery_today(()) -> Vec<recovery::RecoveryToday> = recovery::today;
     // Settings and the app itself
     settings_get(()) -> settings::Settings = settings::get;
     settings_put(settings::Settings) -> settings::Settings = settings::put;

@@ -13,11 +13,20 @@ pub mod failure;
 pub mod guide;
 pub mod ports;
 pub mod routines;
+pub mod routines_own;
 pub mod session;
 pub mod session_history;
 #[cfg(test)]
 mod session_tests;
 pub mod session_view;
+pub mod checkin;
+pub mod cramp;
+pub mod cramp_now;
+pub mod episodes;
+pub mod recovery;
+mod recovery_facts;
+pub mod recovery_load;
+pub mod recovery_when;
 pub mod settings;
 
 pub use app::App;
