@@ -63,6 +63,14 @@ impl Store {
             .map_or_else(|| Ok(Vec::new()), |paths| Ok(shelf::list(&paths.backups)?))
     }
 
+    /// The first fault that SQLite's full check finds, or `None` if the record is sound. It reads everything.
+    ///
+    /// # Errors
+    /// Disk faults.
+    pub fn integrity(&self) -> Result<Option<String>, StoreError> {
+        self.reading(|conn| Ok(connection::integrity_check(conn)?))
+    }
+
     /// What the record holds, in the form a backup is previewed in.
     ///
     /// # Errors

@@ -3,6 +3,7 @@
 pub mod csv;
 mod export;
 mod import;
+mod merge;
 pub mod seal;
 
 pub use export::{FORMAT, SCHEMA, dump};

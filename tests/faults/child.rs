@@ -1,0 +1,96 @@
+//! Children of the tests: the test binary starts itself again to run one ignored test, elsewhere or as someone else.
+
+use std::{
+    path::Path,
+    process::{Command, Stdio},
+};
+
+/// Names the folder a child works in.
+const DIR: &str = "SOLEUS_FAULT_DIR";
+
+/// The folder this child was told to work in.
+pub(crate) fn dir() -> std::path::PathBuf {
+    std::env::var_os(DIR)
+        .expect("only a test starts this child")
+        .into()
+}
+
+/// A command that runs the ignored test `name` in `dir`.
+pub(crate) fn command(name: &str, dir: &Path) -> Command {
+    let mut command = Command::new(std::env::current_exe().expect("this test has a file"));
+    dress(&mut command, name, dir);
+    command
+}
+
+/// As [`command`], started by `wrapper`, such as `unshare`, with the words that precede the program.
+fn wrapped(wrapper: &[&str], name: &str, dir: &Path) -> Command {
+    let (program, words) = wrapper.split_first().expect("a wrapper has a name");
+    let mut command = Command::new(program);
+    command
+        .args(words)
+        .arg(std::env::current_exe().expect("this test has a file"));
+    dress(&mut command, name, dir);
+    command
+}
+
+fn dress(command: &mut Command, name: &str, dir: &Path) {
+    command
+        .args(["--ignored", "--exact", "--nocapture", name])
+        .env(DIR, dir);
+    command.stdin(Stdio::null());
+}
+
+/// Runs `name` with a disk of `kilobytes` of its own, mounted over `dir`.
+pub(crate) fn on_small_disk(name: &str, dir: &Path, kilobytes: u32) {
+    let mount = format!(
+        "mount -t tmpfs -o size={kilobytes}k,mode=0700 tmpfs '{}' && exec \"$@\"",
+        dir.display()
+    );
+    let wrapper = [
+        "unshare",
+        "--user",
+        "--map-root-user",
+        "--mount",
+        "sh",
+        "-ec",
+        &mount,
+        "sh",
+    ];
+    run(wrapped(&wrapper, name, dir), name);
+}
+
+/// Runs `name` with `dir` mounted read-only.
+pub(crate) fn on_read_only_folder(name: &str, dir: &Path) {
+    let dir_text = dir.display();
+    let mount = format!(
+        "mount --bind '{dir_text}' '{dir_text}' && mount -o remount,bind,ro '{dir_text}' && exec \"$@\""
+    );
+    let wrapper = [
+        "unshare",
+        "--user",
+        "--map-root-user",
+        "--mount",
+        "sh",
+        "-ec",
+        &mount,
+        "sh",
+    ];
+    run(wrapped(&wrapper, name, dir), name);
+}
+
+/// Runs a child to its end and passes on how it failed.
+fn run(mut command: Command, name: &str) {
+    let output = command
+        .output()
+        .expect("util-linux is installed: sudo apt install util-linux");
+    let (out, err) = (
+        String::from_utf8_lossy(&output.stdout),
+        String::from_utf8_lossy(&output.stderr),
+    );
+    assert!(
+        !err.contains("unshare failed"),
+        "this system forbids namespaces to users: {err}"
+    );
+    assert!(output.status.success(), "{name} failed:\n{out}\n{err}");
+    assert!(out.contains("1 passed"), "{name} did not run:\n{out}\n{err}");
+}
