@@ -60,7 +60,7 @@ pub struct ShelfView {
 /// The library.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "GuideLibrary"))]
 pub struct Library {
     /// The shelves that have pages, in order.
     pub shelves: Vec<ShelfView>,
