@@ -10,7 +10,7 @@ use soleus_core::journal::EntryId;
 use crate::{
     app::App,
     checkin, cramp, cramp_now, episodes, recovery, recovery_load,
-    doctor,
+    data, data_backups, data_takeout, doctor,
     failure::{Code, Failure},
     guide,
     routines, routines_own, session, session_history, settings,
@@ -94,6 +94,24 @@ commands! {
     load_delete(EntryId) -> () = recovery_load::delete;
     load_restore(EntryId) -> () = recovery_load::restore;
     recovery_today(()) -> Vec<recovery::RecoveryToday> = recovery::today;
+    // Your data
+    data_status(()) -> data::DataStatus = data::status;
+    data_retry(()) -> data::DataStatus = data::retry;
+    data_open_backup(String) -> data::DataStatus = data::open_backup;
+    data_open_without_journal(()) -> data::DataStatus = data::open_without_journal;
+    data_salvage_look(()) -> data::Holdings = data::salvage_look;
+    data_salvage_keep(()) -> data::DataStatus = data::salvage_keep;
+    data_start_empty(()) -> data::DataStatus = data::start_empty;
+    data_export(data_takeout::ExportWish) -> Option<String> = data_takeout::export;
+    data_import_pick(Option<String>) -> Option<data_takeout::ImportView> = data_takeout::import_pick;
+    data_import(()) -> data_takeout::ImportView = data_takeout::import;
+    data_erase(bool) -> data_takeout::EraseView = data_takeout::erase;
+    backups(()) -> Vec<data::BackupView> = data_backups::list;
+    backup_make(data_backups::BackupWish) -> Option<String> = data_backups::make;
+    backup_look(String) -> data_backups::RestoreLook = data_backups::look;
+    backup_restore(String) -> data_backups::Restored = data_backups::restore;
+    backup_restore_pick(Option<String>) -> Option<data_backups::RestoreLook> = data_backups::restore_pick;
+    backup_restore_picked(()) -> data_backups::Restored = data_backups::restore_picked;
     // Settings and the app itself
     settings_get(()) -> settings::Settings = settings::get;
     settings_put(settings::Settings) -> settings::Settings = settings::put;

@@ -8,6 +8,9 @@ pub mod app;
 #[cfg(feature = "bindings")]
 pub mod bindings;
 pub mod commands;
+pub mod data;
+pub mod data_backups;
+pub mod data_takeout;
 pub mod doctor;
 pub mod failure;
 pub mod guide;

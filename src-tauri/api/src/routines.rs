@@ -10,6 +10,7 @@ use soleus_core::{
 use crate::{
     app::App,
     failure::{Code, Failure},
+    routines_own,
 };
 
 /// One line of the list.
@@ -64,17 +65,22 @@ pub struct RoutineAsked {
     pub choices: Option<Choices>,
 }
 
-fn library() -> &'static Library {
+pub(crate) fn library() -> &'static Library {
     &soleus_guide::content().stretches
 }
 
-/// All routines, the shipped ones first.
+/// All routines, the person's own first. Without a record there are only the shipped ones.
 pub fn list(app: &App, (): ()) -> Result<Vec<RoutineCard>, Failure> {
-    Ok(library()
-        .routines
-        .iter()
-        .map(|routine| card(app, routine, false))
+    let own = routines_own::all(app);
+    let own = own.iter().map(|routine| card(app, routine, true));
+    Ok(own
+        .chain(library().routines.iter().map(|routine| card(app, routine, false)))
         .collect())
+}
+
+/// Every exercise that ships, for the builder.
+pub fn exercises(_app: &App, (): ()) -> Result<Vec<Exercise>, Failure> {
+    Ok(library().exercises.clone())
 }
 
 /// One routine.
@@ -95,10 +101,12 @@ pub fn get(app: &App, args: RoutineAsked) -> Result<RoutineView, Failure> {
 }
 
 /// The routine with this id.
-pub(crate) fn find(_app: &App, id: &str) -> Result<Routine, Failure> {
+pub(crate) fn find(app: &App, id: &str) -> Result<Routine, Failure> {
+    let own = || routines_own::find(app, id);
     library()
         .routine(id)
         .cloned()
+        .or_else(own)
         .ok_or_else(|| Failure::not_found("routine", id))
 }
 

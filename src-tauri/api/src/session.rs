@@ -356,6 +356,8 @@ impl Live {
             started: self.started,
             unsaved: self.unsaved,
             entry: self.entry.clone(),
+            pain_before: self.pain_before,
+            sound_trouble: app.ports.cues.trouble(),
         };
         SessionView::of(&self.session, around)
     }

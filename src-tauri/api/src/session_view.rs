@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 use soleus_core::{
-    care::Side,
+    care::{Pain, Side},
     journal::EntryId,
-    session::{Ending, Phase, REENTRY_MS, Saved, Session, StepKind, Why},
+    session::{AfterHurt, Ending, Phase, REENTRY_MS, Saved, Session, StepKind, Why},
     stretch::Work,
     time::Stamp,
 };
@@ -114,6 +114,29 @@ pub struct SessionView {
     pub unsaved: bool,
     /// The journal entry, once it has ended and left one.
     pub entry: Option<EntryId>,
+    /// Pain before it, if told.
+    pub pain_before: Option<Pain>,
+    /// What can be chosen after something hurt, each up to which pain.
+    pub after_hurt: Vec<HurtChoice>,
+    /// Why no sound can be heard, if that is known.
+    pub sound_trouble: Option<String>,
+}
+
+/// What can be chosen after something hurt.
+#[derive(Clone, Copy, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct HurtChoice {
+    /// The choice.
+    pub next: AfterHurt,
+    /// The highest pain at which it is open.
+    pub up_to: Pain,
+}
+
+fn hurt_choices() -> Vec<HurtChoice> {
+    let all = [AfterHurt::Gentler, AfterHurt::SkipExercise, AfterHurt::End];
+    let highest = |next: AfterHurt| (0..=10).rev().filter_map(Pain::new).find(|pain| next.open_at(*pain));
+    all.into_iter().filter_map(|next| highest(next).map(|up_to| HurtChoice { next, up_to })).collect()
 }
 
 /// What the desk knows beside the machine.
@@ -123,6 +146,8 @@ pub(crate) struct Around {
     pub(crate) started: Stamp,
     pub(crate) unsaved: bool,
     pub(crate) entry: Option<EntryId>,
+    pub(crate) pain_before: Option<Pain>,
+    pub(crate) sound_trouble: Option<String>,
 }
 
 impl SessionView {
@@ -157,6 +182,9 @@ impl SessionView {
             entry_whole_ms: REENTRY_MS,
             unsaved: around.unsaved,
             entry: around.entry,
+            pain_before: around.pain_before,
+            after_hurt: hurt_choices(),
+            sound_trouble: around.sound_trouble,
         }
     }
 }

@@ -2,6 +2,12 @@
 
 export type ActionKind = "check" | "routine" | "cramp-now" | "recovery" | "gate" | "question";
 
+export type Activity = "stretch" | "massage" | "strength" | "running" | "cold";
+
+export type AfterHurt = "gentler" | "skip_exercise" | "end";
+
+export type Alert = "worse_early" | "look_due" | "not_clearly_better" | "too_long" | "stepped_back" | "plan_changed" | "needs_clinician";
+
 export type AppInfo = { 
 /**
  * The app's version.
@@ -19,6 +25,20 @@ soundTrouble: string | null,
  * Whether this is a debug build, which has a speed factor and a fake clock.
  */
 debug: boolean, };
+
+export type ArmAngles = { 
+/**
+ * Shoulder flexion: 0 along the trunk, positive forwards. -60 to 180.
+ */
+shoulder: number, 
+/**
+ * Elbow flexion: 0 straight. 0 to 150.
+ */
+elbow: number, 
+/**
+ * Wrist extension: 0 in line, positive back of the hand to the forearm. -80 to 95.
+ */
+wrist: number, };
 
 export type Article = { 
 /**
@@ -62,6 +82,16 @@ lead: Array<PageBlock>,
  */
 sections: Array<PageSection>, };
 
+export type Basis = { 
+/**
+ * Ids of `content/sources.toml`.
+ */
+source: Array<string>, 
+/**
+ * Our own choice: shown as "rule of thumb".
+ */
+ours: boolean, };
+
 export type BlockBody = { "kind": "paragraph", 
 /**
  * Its text.
@@ -88,6 +118,8 @@ rows: Array<Array<Array<Inline>>>, } | { "kind": "quote",
  */
 blocks: Array<PageBlock>, } | { "kind": "action" } & PageAction | { "kind": "disagree" } & Disagree | { "kind": "not_advised" } & NotAdvised | { "kind": "figure" } & PageFigure | { "kind": "urgent" } & Urgent;
 
+export type BodySpot = "hip" | "shoulder" | "head" | "near_knee" | "near_ankle" | "near_heel" | "near_ball" | "near_toe" | "near_elbow" | "near_wrist" | "near_palm" | "far_knee" | "far_ankle" | "far_heel" | "far_ball" | "far_toe" | "far_elbow" | "far_wrist" | "far_palm";
+
 export type Bookmark = { 
 /**
  * The page's id.
@@ -98,7 +130,335 @@ id: string,
  */
 on: boolean, };
 
+export type CalfMuscle = "gastrocnemius" | "soleus";
+
+export type ChartDay = { 
+/**
+ * The day.
+ */
+day: Day, 
+/**
+ * The newest report of the day on the episode's leg.
+ */
+leg: LegReport | null, 
+/**
+ * Confidence.
+ */
+confidence: number | null, 
+/**
+ * Minutes walked and run that day.
+ */
+minutes: number, 
+/**
+ * The side difference of single-leg heel raises in per cent, if tested that day on both legs.
+ */
+difference: number | null, };
+
+export type CheckIn = { 
+/**
+ * The check-in day it is about.
+ */
+day: Day, 
+/**
+ * The daily rows.
+ */
+rows: DailyRows, 
+/**
+ * The left leg, if it was asked.
+ */
+left: LegReport | null, 
+/**
+ * The right leg, if it was asked.
+ */
+right: LegReport | null, 
+/**
+ * What was done.
+ */
+done: Array<Done>, 
+/**
+ * Confidence in the leg, 0 to 10.
+ */
+confidence: number | null, 
+/**
+ * The person's own words.
+ */
+note: string, 
+/**
+ * Reusable tags.
+ */
+tags: Array<string>, 
+/**
+ * See [`super::record`].
+ */
+leadMs: number, };
+
+export type CheckInForm = { 
+/**
+ * The check-in to change; a new one if missing.
+ */
+id: EntryId | null, 
+/**
+ * Today or yesterday; an edit keeps its day.
+ */
+day: Day, 
+/**
+ * The rows.
+ */
+rows: DailyRows, 
+/**
+ * The left leg.
+ */
+left: LegReport | null, 
+/**
+ * The right leg.
+ */
+right: LegReport | null, 
+/**
+ * What was done.
+ */
+done: Array<Done>, 
+/**
+ * Confidence, 0 to 10.
+ */
+confidence: number | null, 
+/**
+ * The person's own words.
+ */
+note: string, 
+/**
+ * Tags.
+ */
+tags: Array<string>, };
+
+export type CheckInSaved = { 
+/**
+ * The check-in's id.
+ */
+id: EntryId, 
+/**
+ * Rows answered "yes" or "not sure": the check comes next.
+ */
+toCheck: Array<Row>, 
+/**
+ * The screen as it now stands.
+ */
+view: CheckInView, };
+
+export type CheckInView = { 
+/**
+ * Today's check-in day.
+ */
+today: Day, 
+/**
+ * The day before.
+ */
+yesterday: Day, 
+/**
+ * The rows.
+ */
+rows: Array<RowWords>, 
+/**
+ * The legs to ask about: those of the open episodes.
+ */
+legs: Array<Side>, 
+/**
+ * The newest check-in of today.
+ */
+ofToday: Entry<CheckIn> | null, 
+/**
+ * The newest check-in of yesterday; "same as yesterday" needs one.
+ */
+ofYesterday: Entry<CheckIn> | null, 
+/**
+ * Tags used before, the most recent first.
+ */
+tags: Array<string>, 
+/**
+ * The last 60 days' check-ins, newest first.
+ */
+recent: Array<Entry<CheckIn>>, };
+
+export type ClosedActivity = { 
+/**
+ * What.
+ */
+activity: Activity, 
+/**
+ * Why: ids of the check's locks, or `about_me_missing`, `clot_risk`, `thinner`.
+ */
+reasons: Array<string>, };
+
+export type Closing = { 
+/**
+ * When.
+ */
+at: Stamp, 
+/**
+ * Why.
+ */
+why: Ending, 
+/**
+ * When it was opened again, if it was.
+ */
+reopened: Stamp | null, };
+
 export type Code = "bad_input" | "not_found" | "conflict" | "locked" | "store_closed" | "disk_full" | "read_only" | "corrupt" | "platform" | "internal";
+
+export type Condition = { "kind": "exercise_cramp" } | { "kind": "strain", 
+/**
+ * Its lay signs.
+ */
+signs: StrainSigns, 
+/**
+ * Which muscle, if known.
+ */
+muscle: CalfMuscle | null, } | { "kind": "tightness" } | { "kind": "bruise" } | { "kind": "named", 
+/**
+ * What it was called.
+ */
+name: string, 
+/**
+ * Who said so.
+ */
+by: string, 
+/**
+ * When.
+ */
+on: Day, 
+/**
+ * The gates the clinician set.
+ */
+gates: Array<NamedGate>, };
+
+export type CrampEdit = { 
+/**
+ * Which.
+ */
+id: EntryId, 
+/**
+ * When; as before if nothing is said.
+ */
+when: When | null, 
+/**
+ * What is now known.
+ */
+cramp: CrampLog, };
+
+export type CrampLog = { 
+/**
+ * Which leg.
+ */
+legs: Legs | null, 
+/**
+ * When it came.
+ */
+came: CrampTime | null, 
+/**
+ * How long it lasted, in whole minutes; 0 is "under a minute".
+ */
+minutes: number | null, 
+/**
+ * How the muscle behaved.
+ */
+spasm: Spasm | null, 
+/**
+ * What released it.
+ */
+released: Array<Release>, 
+/**
+ * Whether it left the muscle sore.
+ */
+soreAfter: Tri | null, 
+/**
+ * The one line asked afterwards: one leg swollen, red, numb or cold?
+ */
+warningSign: Tri | null, 
+/**
+ * What may have contributed.
+ */
+factors: Array<Factor>, 
+/**
+ * The person's own words.
+ */
+note: string, 
+/**
+ * See [`super::record`].
+ */
+leadMs: number, };
+
+export type CrampLogged = { 
+/**
+ * The cramp as it stands.
+ */
+cramp: Entry<CrampLog>, 
+/**
+ * Cramps in the last 7 days, this one with them.
+ */
+lastWeek: number, 
+/**
+ * One leg swollen, red, numb or cold, or not sure: the check comes next.
+ */
+toCheck: boolean, 
+/**
+ * An exercise cramp that left soreness: the cramp plan can be offered.
+ */
+offersPlan: boolean, };
+
+export type CrampNow = { 
+/**
+ * A check's result locks stretching: no stretch, no rub.
+ */
+locked: boolean, 
+/**
+ * The level that stands.
+ */
+level: Level | null, 
+/**
+ * The ids of the reasons.
+ */
+reasons: Array<string>, 
+/**
+ * Whether the cramp can be logged: the record is open.
+ */
+canLog: boolean, };
+
+export type CrampTime = "exercise" | "after_exercise" | "rest" | "night";
+
+export type CrampWeek = { 
+/**
+ * The week's first day, a Monday.
+ */
+from: Day, 
+/**
+ * How many.
+ */
+cramps: number, 
+/**
+ * How many of them at night.
+ */
+nights: number, };
+
+export type Cramps = { 
+/**
+ * The newest first, at most 200.
+ */
+cramps: Array<Entry<CrampLog>>, 
+/**
+ * The last 12 weeks, oldest first; a week without a cramp is there with 0.
+ */
+weeks: Array<CrampWeek>, 
+/**
+ * Cramps ever logged.
+ */
+total: number, 
+/**
+ * Today, for a form.
+ */
+today: Day, };
+
+export type DailyRows = Partial<Record<Row, Tri>>;
+
+export type Day = string;
 
 export type Disagree = { 
 /**
@@ -121,6 +481,10 @@ rule: string,
  * Why.
  */
 why: string, };
+
+export type Done = "rest" | "walked" | "stretched" | "exercises" | "ran" | "other_sport";
+
+export type Ending = "recovered" | "something_else" | "stopped";
 
 export type Entry<T> = { 
 /**
@@ -146,7 +510,305 @@ body: T, };
 
 export type EntryId = string;
 
+export type Episode = { 
+/**
+ * What it is.
+ */
+condition: Condition, 
+/**
+ * Which leg.
+ */
+legs: Legs, 
+/**
+ * The place on the leg map.
+ */
+place: string | null, 
+/**
+ * If the onset is only roughly known: the latest it could have been. Gates count from here.
+ */
+onsetLatest: Stamp | null, 
+/**
+ * What the person was doing.
+ */
+doing: string, 
+/**
+ * What may have contributed.
+ */
+factors: Array<Factor>, 
+/**
+ * The earlier episode this is a return of.
+ */
+returnedFrom: EntryId | null, 
+/**
+ * The walk-run table in use; the plan's first one if `None`.
+ */
+ladder: string | null, 
+/**
+ * Closings, oldest first; open unless the last one was not reopened.
+ */
+closings: Array<Closing>, 
+/**
+ * The plan version the person last saw in full.
+ */
+planVersion: number, 
+/**
+ * What edits replaced, oldest first.
+ */
+revisions: Array<Revision>, 
+/**
+ * See the module.
+ */
+leadMs: number, };
+
+export type EpisodeCard = { 
+/**
+ * The episode.
+ */
+episode: Entry<Episode>, 
+/**
+ * Whether it is open.
+ */
+open: boolean, 
+/**
+ * Its plan's name; empty for a clinician's own gates.
+ */
+title: string, };
+
+export type EpisodeClose = { 
+/**
+ * Which.
+ */
+id: EntryId, 
+/**
+ * Why.
+ */
+why: Ending, };
+
+export type EpisodeEdit = { 
+/**
+ * Which.
+ */
+id: EntryId, 
+/**
+ * What it now is.
+ */
+form: EpisodeForm, };
+
+export type EpisodeForm = { 
+/**
+ * What it is.
+ */
+condition: Condition, 
+/**
+ * Which leg.
+ */
+legs: Legs, 
+/**
+ * The place on the leg map.
+ */
+place: string | null, 
+/**
+ * When it began; without a time gates count from the latest it could have been.
+ */
+when: When, 
+/**
+ * What the person was doing.
+ */
+doing: string, 
+/**
+ * What may have contributed.
+ */
+factors: Array<Factor>, 
+/**
+ * The earlier episode it is a return of.
+ */
+returnedFrom: EntryId | null, };
+
+export type EpisodeLadder = { 
+/**
+ * Which episode.
+ */
+id: EntryId, 
+/**
+ * The table's id within the plan.
+ */
+ladder: string, };
+
+export type EpisodeState = { 
+/**
+ * Which.
+ */
+episode: EntryId, 
+/**
+ * Whole medical days since the onset.
+ */
+day: number, 
+/**
+ * The phase: how many steps of the sequence have been entered.
+ */
+phase: number, 
+/**
+ * When it was entered.
+ */
+phaseSince: Stamp, 
+/**
+ * Every gate, in the plan's order.
+ */
+gates: Array<GateState>, 
+/**
+ * Stops in force.
+ */
+stops: Array<Stop>, 
+/**
+ * What else to tell.
+ */
+alerts: Array<Alert>, 
+/**
+ * Today's rows.
+ */
+rows: RowsToday, 
+/**
+ * The walk-run table, once it runs.
+ */
+ladder: LadderState | null, 
+/**
+ * For runs outside the table.
+ */
+jump: JumpGuard, 
+/**
+ * Tests that may be done now.
+ */
+tests: Array<TestKind>, 
+/**
+ * Steps forward and back so far.
+ */
+steps: Array<StepChange>, 
+/**
+ * The last gate of the sequence has been entered.
+ */
+finished: boolean, };
+
+export type EpisodeView = { 
+/**
+ * The episode.
+ */
+episode: Entry<Episode>, 
+/**
+ * Its plan; a clinician's own gates have none.
+ */
+plan: Plan | null, 
+/**
+ * Where it stands.
+ */
+state: EpisodeState, 
+/**
+ * Now, on the wall clock.
+ */
+now: Stamp, 
+/**
+ * The calendar date, for forms.
+ */
+date: Day, 
+/**
+ * The time of day `HH:MM`, for forms.
+ */
+time: string, 
+/**
+ * Walks and runs since the onset, newest first.
+ */
+outings: Array<OutingRow>, 
+/**
+ * Tests since the onset, newest first.
+ */
+tests: Array<Entry<FunctionalTest>>, 
+/**
+ * Every day from the onset to today.
+ */
+days: Array<ChartDay>, 
+/**
+ * Days with an own check.
+ */
+checks: Array<Day>, 
+/**
+ * Activities closed from outside the plan.
+ */
+closed: Array<ClosedActivity>, };
+
+export type Episodes = { 
+/**
+ * Newest onset first.
+ */
+episodes: Array<EpisodeCard>, 
+/**
+ * Entries that could not be read.
+ */
+unreadable: number, 
+/**
+ * The calendar date, for forms.
+ */
+date: Day, 
+/**
+ * The time of day `HH:MM`, for forms.
+ */
+time: string, };
+
 export type EvidenceLabel = "strong" | "some" | "weak" | "opinion" | "ours";
+
+export type Exercise = { 
+/**
+ * Stable id, the file's name.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * The one line kept on screen: at most 12 words.
+ */
+cue: string, 
+/**
+ * What to do, step by step.
+ */
+instructions: Array<string>, 
+/**
+ * How to make it gentler on a sore leg.
+ */
+gentler: string, 
+/**
+ * Whom it is not for, or when to leave it out.
+ */
+notWhen: string, 
+/**
+ * Where it should be felt, in plain words.
+ */
+felt: string, 
+/**
+ * The muscle the figure marks.
+ */
+muscle: Muscle, 
+/**
+ * What is needed.
+ */
+props: Array<Prop>, 
+/**
+ * The class that locks and gates apply to.
+ */
+activity: Activity, 
+/**
+ * Source ids, at least one.
+ */
+sources: Array<string>, 
+/**
+ * What in it is our own choice ("rule of thumb"), if anything.
+ */
+ours: string | null, 
+/**
+ * The drawing; own exercises have none.
+ */
+figure: FigureData | null, };
+
+export type Factor = "heat" | "clothing" | "fatigue" | "distance" | "hills" | "speed" | "new_shoes" | "sleep" | "fluids" | "sitting";
 
 export type Failure = { 
 /**
@@ -157,6 +819,50 @@ code: Code,
  * What happened, for a log line or the details under the words.
  */
 message: string, };
+
+export type FigureData = { 
+/**
+ * What the picture shows, for people who do not see it.
+ */
+alt: string, 
+/**
+ * The starting position.
+ */
+rest: Pose, 
+/**
+ * The hold, or the far end of a repetition.
+ */
+hold: Pose, 
+/**
+ * The wall's face, to the right of the person.
+ */
+wall: number | null, 
+/**
+ * A chair: its seat.
+ */
+chair: FigureSlab | null, 
+/**
+ * A pillow to stand on.
+ */
+pillow: FigureSlab | null, 
+/**
+ * Whether a strap runs from the hands round the ball of the near foot.
+ */
+strap: boolean, };
+
+export type FigureSlab = { 
+/**
+ * Its left edge.
+ */
+from: number, 
+/**
+ * Its right edge.
+ */
+to: number, 
+/**
+ * Its upper face.
+ */
+height: number, };
 
 export type FoundPage = { 
 /**
@@ -194,6 +900,122 @@ heading: Array<TextRun>,
  */
 snippet: Array<TextRun>, };
 
+export type FunctionalTest = { 
+/**
+ * Which test.
+ */
+test: TestKind, 
+/**
+ * The left leg; for [`TestKind::TwoLegRaise`] both legs' one result stands in both places.
+ */
+left: TestResult | null, 
+/**
+ * The right leg.
+ */
+right: TestResult | null, 
+/**
+ * The person's own words.
+ */
+note: string, 
+/**
+ * See [`super::record`].
+ */
+leadMs: number, };
+
+export type Gate = { 
+/**
+ * `<plan>/<name>`.
+ */
+id: string, 
+/**
+ * What opens.
+ */
+title: string, 
+/**
+ * What to do once it is open.
+ */
+text: string, 
+/**
+ * Why it is there.
+ */
+why: string, 
+/**
+ * What is allowed until then.
+ */
+meanwhile: string, 
+/**
+ * What other evidence would say, if it would allow earlier.
+ */
+other: string, 
+/**
+ * Where the statements come from.
+ */
+basis: Basis, 
+/**
+ * The activity classes it opens.
+ */
+opens: Array<Activity>, 
+/**
+ * How far it reaches.
+ */
+scope: Scope, 
+/**
+ * Plans whose own exercises it never reaches.
+ */
+spares: Array<string>, 
+/**
+ * A step of the plan's sequence; otherwise it stands beside the sequence.
+ */
+step: boolean, 
+/**
+ * Hours since the onset.
+ */
+after: Hours | null, 
+/**
+ * Hours since the phase before was entered.
+ */
+stay: Hours | null, 
+/**
+ * What must hold.
+ */
+needs: Array<Need>, 
+/**
+ * Tests that are offered from this gate on.
+ */
+offers: Array<TestKind>, };
+
+export type GateState = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Whether it is open, and if not, what holds it.
+ */
+status: GateStatus, 
+/**
+ * When its time part is over, on the wall clock; `None` if it has none or an earlier step comes first.
+ */
+opensAt: Stamp | null, 
+/**
+ * Whether its time part is over.
+ */
+timeOver: boolean, 
+/**
+ * Its needs, in the plan's order.
+ */
+needs: Array<NeedState>, 
+/**
+ * Opened by name by a clinician's record.
+ */
+byClinician: boolean, 
+/**
+ * The classes it opens.
+ */
+opens: Array<Activity>, };
+
+export type GateStatus = "open" | "rows_due" | "time" | "ability" | "held" | "before" | "tomorrow" | "stopped" | "clinician" | "locked" | "plan_changed";
+
 export type GlossaryTerm = { 
 /**
  * The id used in links.
@@ -207,6 +1029,92 @@ name: string,
  * The explanation.
  */
 text: string, };
+
+export type GuideLibrary = { 
+/**
+ * The shelves that have pages, in order.
+ */
+shelves: Array<ShelfView>, 
+/**
+ * Bookmarked pages, newest first; empty while the record is closed.
+ */
+bookmarks: Array<string>, 
+/**
+ * Who reviewed the content, and when.
+ */
+review: Review, };
+
+export type HeldBy = { 
+/**
+ * Whose gate.
+ */
+episode: EntryId, 
+/**
+ * The gate.
+ */
+gate: string, 
+/**
+ * What holds it.
+ */
+status: GateStatus, 
+/**
+ * When its time part is over, if that is what holds it.
+ */
+opensAt: Stamp | null, };
+
+export type HistoryAsked = { 
+/**
+ * How many times four weeks back.
+ */
+back: number, };
+
+export type HoldCommand = "start" | "look" | "stop";
+
+export type HoldView = { 
+/**
+ * Whether a hold runs.
+ */
+running: boolean, 
+/**
+ * Milliseconds left of it.
+ */
+leftMs: number, 
+/**
+ * Milliseconds of a whole hold.
+ */
+ofMs: number, 
+/**
+ * Whole holds done since the first.
+ */
+holds: number, 
+/**
+ * More than ten minutes since the first hold: get help today.
+ */
+tooLong: boolean, };
+
+export type Hours = { 
+/**
+ * Hours.
+ */
+hours: number, 
+/**
+ * Hours from grade 2 on; as `hours` if absent.
+ */
+gradeTwo: number | null, 
+/**
+ * Where the number comes from.
+ */
+basis: Basis, };
+
+export type HurtChoice = { 
+/**
+ * The choice.
+ */
+next: AfterHurt, 
+/**
+ * The highest pain at which it is open.
+ */
+upTo: Pain, };
 
 export type Inline = { "kind": "text", 
 /**
@@ -242,19 +1150,155 @@ term: string,
  */
 inner: Array<Inline>, };
 
-export type Library = { 
+export type JumpGuard = { 
 /**
- * The shelves that have pages, in order.
+ * The longest of the last 30 days, in metres.
  */
-shelves: Array<ShelfView>, 
+longestMetres: number | null, 
 /**
- * Bookmarked pages, newest first; empty while the record is closed.
+ * The longest of the last 30 days, in minutes.
  */
-bookmarks: Array<string>, 
+longestMinutes: number | null, 
 /**
- * Who reviewed the content, and when.
+ * At most so far.
  */
-review: Review, };
+limitMetres: number | null, 
+/**
+ * At most so long; used where only time is logged.
+ */
+limitMinutes: number | null, 
+/**
+ * No run in 30 days: 1 km, then one or two rest days.
+ */
+comeback: boolean, };
+
+export type Ladder = { 
+/**
+ * Its id within the plan.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * What it is, in a sentence or two.
+ */
+text: string, 
+/**
+ * Good runs needed at each level.
+ */
+runs: number, 
+/**
+ * Whole days without a run between two runs.
+ */
+restDays: number, 
+/**
+ * Where it comes from.
+ */
+basis: Basis, 
+/**
+ * Its levels in order.
+ */
+levels: Array<LadderLevel>, };
+
+export type LadderLevel = { 
+/**
+ * Minutes of walking in one round.
+ */
+walk: number, 
+/**
+ * Minutes of running in one round.
+ */
+run: number, 
+/**
+ * Rounds.
+ */
+rounds: number, };
+
+export type LadderReason = "start" | "up" | "more" | "repeat" | "back" | "no_morning" | "waiting" | "too_soon" | "done";
+
+export type LadderState = { 
+/**
+ * The table.
+ */
+ladder: string, 
+/**
+ * The level, from 1.
+ */
+level: number, 
+/**
+ * Levels in all.
+ */
+levels: number, 
+/**
+ * What that level is.
+ */
+step: LadderLevel, 
+/**
+ * Good runs so far at it.
+ */
+good: number, 
+/**
+ * Good runs needed.
+ */
+needed: number, 
+/**
+ * The first day of the next run: the rest days are over.
+ */
+nextDay: Day | null, 
+/**
+ * Why.
+ */
+reason: LadderReason, };
+
+export type LegAngles = { 
+/**
+ * Hip flexion: 0 in line with the trunk, positive forwards. -30 to 130.
+ */
+hip: number, 
+/**
+ * Knee flexion: 0 straight. -3 to 150.
+ */
+knee: number, 
+/**
+ * Ankle dorsiflexion: 0 square, positive toes to shin. -55 to 40.
+ */
+ankle: number, 
+/**
+ * Toes bent up against the foot. -20 to 70.
+ */
+toes: number, };
+
+export type LegReport = { 
+/**
+ * Pain at rest.
+ */
+rest: Pain | null, 
+/**
+ * Pain walking.
+ */
+walking: Pain | null, 
+/**
+ * The worst of the last 24 h.
+ */
+worst: Pain | null, 
+/**
+ * Morning stiffness.
+ */
+stiffness: Stiffness | null, 
+/**
+ * Swelling against yesterday.
+ */
+swelling: Swelling | null, 
+/**
+ * The person's own judgement.
+ */
+trend: Trend | null, };
+
+export type Legs = "left" | "right" | "both";
+
+export type Level = "self_care" | "clinician_days" | "same_day" | "emergency";
 
 export type ListItem = { 
 /**
@@ -262,11 +1306,251 @@ export type ListItem = {
  */
 blocks: Array<PageBlock>, };
 
+export type Met = "yes" | "no" | "unknown" | "waiting";
+
+export type Moving = "running" | "entering" | "paused" | "hurting" | "finished";
+
+export type Muscle = "gastrocnemius" | "soleus" | "hamstrings" | "calf";
+
+export type NamedGate = { 
+/**
+ * What it opens.
+ */
+activity: Activity, 
+/**
+ * From 00:00 local of this date; `None` keeps it closed.
+ */
+from: Day | null, };
+
+export type Need = { 
+/**
+ * The same in words.
+ */
+text: string, 
+/**
+ * Where the numbers come from.
+ */
+basis: Basis, } & ({ "kind": "rest_pain", 
+/**
+ * 0 to 10.
+ */
+max: number, } | { "kind": "walking_pain", 
+/**
+ * 0 to 10.
+ */
+max: number, } | { "kind": "worst_pain", 
+/**
+ * 0 to 10.
+ */
+max: number, } | { "kind": "swelling_not_up" } | { "kind": "swelling_down" } | { "kind": "better" } | { "kind": "outing", 
+/**
+ * Which kind counts.
+ */
+what: OutingKind, 
+/**
+ * At least this long.
+ */
+minutes: number, 
+/**
+ * Pain during at most this.
+ */
+pain: number, 
+/**
+ * How many such in a row.
+ */
+times: number, } | { "kind": "test", 
+/**
+ * Which test.
+ */
+test: TestKind, 
+/**
+ * At least this value ([`TestKind::Press`]: at most).
+ */
+value: number | null, 
+/**
+ * Or the other leg's value, if that is lower.
+ */
+orOther: boolean, 
+/**
+ * Pain during at most this.
+ */
+pain: number, 
+/**
+ * At least this share of the other leg, per cent.
+ */
+percent: number | null, });
+
+export type NeedState = { 
+/**
+ * Whether it is met.
+ */
+met: Met, 
+/**
+ * The newest value, if there is one: pain, count, or how many in a row.
+ */
+have: number | null, 
+/**
+ * When that value was recorded.
+ */
+at: Stamp | null, };
+
+export type NewCramp = { 
+/**
+ * When.
+ */
+when: When | null, 
+/**
+ * What is known; all of it may be missing.
+ */
+cramp: CrampLog, };
+
+export type NextThing = { "kind": "check" } | { "kind": "check_in" } | { "kind": "go", 
+/**
+ * Its title.
+ */
+title: string, } | { "kind": "wait", 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * When.
+ */
+at: Stamp, } | { "kind": "show", 
+/**
+ * The need in words.
+ */
+text: string, } | { "kind": "done" };
+
 export type NotAdvised = { 
 /**
  * The things.
  */
 items: Array<Unadvised>, };
+
+export type OfferAnswer = "resume" | "restart_hold" | "end";
+
+export type OfferView = { 
+/**
+ * The routine's name.
+ */
+title: string, 
+/**
+ * When it was started.
+ */
+started: Stamp, 
+/**
+ * Full holds or sets done.
+ */
+done: number, 
+/**
+ * Holds or sets planned.
+ */
+planned: number, 
+/**
+ * The exercise it stopped in.
+ */
+exercise: string, 
+/**
+ * The set it stopped in, from 1.
+ */
+set: number, 
+/**
+ * The leg it stopped in.
+ */
+side: Side | null, };
+
+export type Ouch = { 
+/**
+ * In which step.
+ */
+step: number, 
+/**
+ * How much.
+ */
+pain: Pain, 
+/**
+ * What was chosen.
+ */
+next: AfterHurt, };
+
+export type Outing = { 
+/**
+ * What it was.
+ */
+kind: OutingKind, 
+/**
+ * Minutes in all.
+ */
+minutes: number | null, 
+/**
+ * Metres in all.
+ */
+metres: number | null, 
+/**
+ * Pain during, at its worst.
+ */
+pain: Pain, 
+/**
+ * Whether the person limped at any point.
+ */
+limp: boolean, 
+/**
+ * The ground.
+ */
+terrain: Terrain | null, 
+/**
+ * The level of the walk-run table, from 1, if it was one.
+ */
+level: number | null, 
+/**
+ * The person's own words.
+ */
+note: string, 
+/**
+ * See [`super::record`].
+ */
+leadMs: number, };
+
+export type OutingForm = { 
+/**
+ * The one to change; a new one if missing.
+ */
+id: EntryId | null, 
+/**
+ * When it ended; now if nothing is said.
+ */
+when: When | null, 
+/**
+ * What it was.
+ */
+outing: Outing, };
+
+export type OutingKind = "flat_walk" | "brisk_walk" | "incline_walk" | "walk_run" | "run" | "training";
+
+export type OutingRow = { 
+/**
+ * The walk or run.
+ */
+outing: Entry<Outing>, 
+/**
+ * How the leg answered it the next morning.
+ */
+response: Response, };
+
+export type OutingSaved = { 
+/**
+ * As it stands.
+ */
+outing: Entry<Outing>, 
+/**
+ * It was longer than the jump guard allows.
+ */
+overGuard: boolean, 
+/**
+ * Closed gates it went past.
+ */
+against: Array<HeldBy>, };
 
 export type PageAction = { 
 /**
@@ -390,6 +1674,150 @@ next: PageLine | null,
  */
 bookmarked: boolean, };
 
+export type Pain = number;
+
+export type Passage = { 
+/**
+ * Its heading.
+ */
+title: string, 
+/**
+ * What to do.
+ */
+text: string, 
+/**
+ * Where it comes from.
+ */
+basis: Basis, };
+
+export type PauseReason = "asked" | "stalled" | "slept" | "restored";
+
+export type Plan = { 
+/**
+ * `cramp`, `strain`, `tightness`, `bruise`.
+ */
+id: string, 
+/**
+ * Raised whenever a gate changes; an episode opened under another version waits for the person to look.
+ */
+version: number, 
+/**
+ * What changed in this version, in words.
+ */
+changed: string, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * One or two sentences.
+ */
+summary: string, 
+/**
+ * The next-morning rule's band: pain up to this during and after a load is acceptable.
+ */
+band: number, 
+/**
+ * Where the band comes from.
+ */
+bandBasis: Basis, 
+/**
+ * A next-morning rise of this many points steps the plan back one stage; a smaller rise only repeats.
+ */
+backAt: number, 
+/**
+ * Whether the leg is looked at on day 3-4: not clearly better then means a clinician.
+ */
+look: boolean, 
+/**
+ * When it has lasted too long for self-care.
+ */
+tooLong: TooLong | null, 
+/**
+ * What to do before the first step opens.
+ */
+start: Passage, 
+/**
+ * What stays after the last step.
+ */
+after: Passage, 
+/**
+ * What to do at the first twinge afterwards.
+ */
+twinge: Passage, 
+/**
+ * Its gates; those with `step` form the sequence, in this order.
+ */
+gate: Array<Gate>, 
+/**
+ * Its walk-run tables; the first is the default.
+ */
+ladder: Array<Ladder>, 
+/**
+ * The step gate from which the walk-run table runs, if there is one.
+ */
+ladderFrom: string | null, };
+
+export type Pose = { 
+/**
+ * Trunk lean from upright: positive forwards, -90 lying on the back with the head to the left.
+ */
+trunk: number, 
+/**
+ * Head tilt against the trunk, positive nodding.
+ */
+neck: number, 
+/**
+ * The near (right) leg: the one that is worked.
+ */
+near_leg: LegAngles, 
+/**
+ * The far (left) leg.
+ */
+far_leg: LegAngles, 
+/**
+ * The near arm.
+ */
+near_arm: ArmAngles, 
+/**
+ * The far arm.
+ */
+far_arm: ArmAngles, 
+/**
+ * What fixes it in the picture.
+ */
+anchor: PoseAnchor, 
+/**
+ * What must touch what.
+ */
+contacts: Array<PoseContact>, };
+
+export type PoseAnchor = { 
+/**
+ * Which spot.
+ */
+spot: BodySpot, 
+/**
+ * Where, to the right.
+ */
+x: number, 
+/**
+ * Where, upwards.
+ */
+y: number, };
+
+export type PoseContact = { 
+/**
+ * Which part of the body.
+ */
+spot: BodySpot, 
+/**
+ * What it touches.
+ */
+on: TouchSurface, };
+
+export type Prop = "wall" | "strap" | "chair" | "mat" | "pillow";
+
 export type Question = { 
 /**
  * The person's words, or the guide's, at most 500 characters.
@@ -434,6 +1862,32 @@ typed: string,
  */
 read: string, };
 
+export type RecoveryToday = { 
+/**
+ * The episode.
+ */
+card: EpisodeCard, 
+/**
+ * Whole days since the onset.
+ */
+day: number, 
+/**
+ * Today's rows.
+ */
+rows: RowsToday, 
+/**
+ * The one next thing.
+ */
+next: NextThing, 
+/**
+ * Walking pain of the last 14 days, oldest first; a missing day is missing.
+ */
+walking: Array<number | null>, };
+
+export type Release = "stretch" | "walking" | "rubbing" | "taste" | "by_itself" | "still_locked";
+
+export type Response = "waiting" | "unknown" | "good" | "repeat" | "back" | "worse";
+
 export type Review = { 
 /**
  * Whether a clinician has reviewed it.
@@ -451,6 +1905,222 @@ contentVersion: string,
  * The day it last changed, `YYYY-MM-DD`.
  */
 changed: string, };
+
+export type Revision = { 
+/**
+ * When it was replaced.
+ */
+replaced: Stamp, 
+/**
+ * The onset it had.
+ */
+onset: Stamp, 
+/**
+ * The condition it had.
+ */
+condition: Condition, 
+/**
+ * The leg it had.
+ */
+legs: Legs, };
+
+export type Routine = { 
+/**
+ * Stable id.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * Whom and what it is for.
+ */
+whoFor: string, 
+/**
+ * When not to do it.
+ */
+notWhen: string, 
+/**
+ * Source ids; own routines have none.
+ */
+sources: Array<string>, 
+/**
+ * What in it is our own choice, if anything.
+ */
+ours: string | null, 
+/**
+ * The pauses.
+ */
+times: RoutineTimes, 
+/**
+ * Sets and legs.
+ */
+order: SetOrder, 
+/**
+ * Its sounds.
+ */
+sound: SoundProfile, 
+/**
+ * 1 to 30 exercises.
+ */
+items: Array<RoutineItem>, 
+/**
+ * The person's own exercises it uses.
+ */
+ownExercises: Array<Exercise>, };
+
+export type RoutineAsked = { 
+/**
+ * The routine's id.
+ */
+id: string, 
+/**
+ * Legs, order, amounts; the usual ones if left out.
+ */
+choices: SessionChoices | null, };
+
+export type RoutineCard = { 
+/**
+ * Stable id.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * Whom it is for.
+ */
+whoFor: string, 
+/**
+ * How long it takes with both legs, in milliseconds.
+ */
+totalMs: number, 
+/**
+ * The exercises' names in order.
+ */
+exercises: Array<string>, 
+/**
+ * Whether the person made it.
+ */
+own: boolean, 
+/**
+ * What locks it, if anything.
+ */
+locked: Array<Activity>, };
+
+export type RoutineDraft = { 
+/**
+ * The own routine it replaces; none for a new one.
+ */
+id: EntryId | null, 
+/**
+ * What it is to be.
+ */
+routine: Routine, };
+
+export type RoutineFault = { 
+/**
+ * Path of the field, such as `items[2].sets`.
+ */
+field: string, 
+/**
+ * What would be right.
+ */
+fix: string, };
+
+export type RoutineItem = { 
+/**
+ * The exercise's id.
+ */
+exercise: string, 
+/**
+ * 1 to 20 sets.
+ */
+sets: number, 
+/**
+ * Leg by leg, or together.
+ */
+sides: Sides, 
+/**
+ * What one set is.
+ */
+work: Work, 
+/**
+ * Why these counts, when no source gives them.
+ */
+ours: string | null, };
+
+export type RoutineKept = { 
+/**
+ * The routine as it now is.
+ */
+kept: RoutineView | null, 
+/**
+ * What is wrong, field by field. Nothing was kept then.
+ */
+faults: Array<RoutineFault>, 
+/**
+ * The line of the file that could not be read, from 1.
+ */
+line: number | null, 
+/**
+ * Whether the person chose no file.
+ */
+cancelled: boolean, };
+
+export type RoutineTimes = { 
+/**
+ * Before an exercise begins.
+ */
+getReadyS: number, 
+/**
+ * Between the legs.
+ */
+changeS: number, 
+/**
+ * Between sets and between exercises.
+ */
+restS: number, };
+
+export type RoutineView = { 
+/**
+ * The routine.
+ */
+routine: Routine, 
+/**
+ * Every exercise it uses, once each.
+ */
+exercises: Array<Exercise>, 
+/**
+ * How long it takes with the choices asked about, in milliseconds.
+ */
+totalMs: number, 
+/**
+ * Whether the person made it.
+ */
+own: boolean, 
+/**
+ * What locks it, if anything.
+ */
+locked: Array<Activity>, };
+
+export type Row = "breath" | "foot_cold" | "foot_nerve" | "pain" | "swollen" | "warm" | "fever" | "urine";
+
+export type RowWords = { 
+/**
+ * Which.
+ */
+row: Row, 
+/**
+ * What is asked.
+ */
+ask: string, };
+
+export type RowsToday = "due" | "clear" | "red";
+
+export type Scope = "episode" | "leg" | "activity";
 
 export type SearchText = { 
 /**
@@ -471,6 +2141,280 @@ readAs: Array<ReadAs>,
  * Words to try instead, when there are no pages.
  */
 suggestions: Array<string>, };
+
+export type SessionByHand = { 
+/**
+ * The routine's id.
+ */
+routine: string, 
+/**
+ * Yesterday instead of today.
+ */
+yesterday: boolean, 
+/**
+ * Which legs did it.
+ */
+legs: Legs, 
+/**
+ * Pain after, if told.
+ */
+painAfter: Pain | null, 
+/**
+ * A note.
+ */
+note: string, };
+
+export type SessionChoices = { 
+/**
+ * The leg that goes first.
+ */
+startSide: Side, 
+/**
+ * The order of sets and legs, where it differs from the routine's.
+ */
+order: SetOrder | null, 
+/**
+ * Amount of work for the left leg in per cent, 50 to 200; 0 leaves the leg out.
+ */
+leftPercent: number, 
+/**
+ * Amount of work for the right leg in per cent, 50 to 200; 0 leaves the leg out.
+ */
+rightPercent: number, };
+
+export type SessionCommand = { "kind": "pause" } | { "kind": "resume" } | { "kind": "skip" } | { "kind": "back" } | { "kind": "jump", 
+/**
+ * The step.
+ */
+step: number, } | { "kind": "add_ten" } | { "kind": "restart_hold" } | { "kind": "stop" } | { "kind": "hurts" } | { "kind": "after_hurt", 
+/**
+ * The pain now.
+ */
+pain: Pain, 
+/**
+ * What to do.
+ */
+next: AfterHurt, };
+
+export type SessionDay = { 
+/**
+ * The day.
+ */
+day: Day, 
+/**
+ * How many sessions it had.
+ */
+sessions: number, 
+/**
+ * Whether one of them was done to its end.
+ */
+completed: boolean, 
+/**
+ * Whether it lies ahead.
+ */
+ahead: boolean, };
+
+export type SessionEnding = "completed" | "stopped" | "hurt" | "interrupted";
+
+export type SessionEntry = { 
+/**
+ * The routine's id.
+ */
+routine: string, 
+/**
+ * Its name at the time.
+ */
+title: string, 
+/**
+ * When it ended.
+ */
+ended: Stamp, 
+/**
+ * How it ended.
+ */
+ending: SessionEnding, 
+/**
+ * Every piece of work of the plan in order, also what was not reached.
+ */
+work: Array<StepDone>, 
+/**
+ * What hurt on the way.
+ */
+pains: Array<Ouch>, 
+/**
+ * Pain before it, if told.
+ */
+painBefore: Pain | null, 
+/**
+ * Pain after it, if told.
+ */
+painAfter: Pain | null, 
+/**
+ * Effort 0 to 10, if told.
+ */
+effort: Pain | null, 
+/**
+ * The person's note.
+ */
+note: string, 
+/**
+ * Entered afterwards by hand, not timed by the app.
+ */
+byHand: boolean, };
+
+export type SessionHistory = { 
+/**
+ * Newest first.
+ */
+rows: Array<SessionRow>, 
+/**
+ * Whole weeks from Monday, oldest first: 28 days.
+ */
+days: Array<SessionDay>, 
+/**
+ * Entries that could not be read.
+ */
+unreadable: number, 
+/**
+ * Today.
+ */
+today: Day, };
+
+export type SessionRow = { 
+/**
+ * The entry.
+ */
+entry: Entry<SessionEntry>, 
+/**
+ * The check-in day it belongs to.
+ */
+day: Day, 
+/**
+ * Full holds or sets done and planned, left leg.
+ */
+left: [number, number], 
+/**
+ * Full holds or sets done and planned, right leg.
+ */
+right: [number, number], 
+/**
+ * Milliseconds really done by the left leg.
+ */
+leftMs: number, 
+/**
+ * Milliseconds really done by the right leg.
+ */
+rightMs: number, };
+
+export type SessionTold = { 
+/**
+ * The entry.
+ */
+id: EntryId, 
+/**
+ * Pain before.
+ */
+painBefore: Pain | null, 
+/**
+ * Pain after.
+ */
+painAfter: Pain | null, 
+/**
+ * Effort, 0 to 10.
+ */
+effort: Pain | null, 
+/**
+ * A note.
+ */
+note: string, };
+
+export type SessionView = { 
+/**
+ * Grows with every view; an older one that arrives late is dropped.
+ */
+seq: number, 
+/**
+ * The session clock when the view was made, in milliseconds.
+ */
+asOf: number, 
+/**
+ * How fast the session clock runs: 1, except in a debug build under test.
+ */
+speed: number, 
+/**
+ * The routine's id.
+ */
+routine: string, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * When it was started.
+ */
+started: Stamp, 
+/**
+ * What it does.
+ */
+moving: Moving, 
+/**
+ * Why it stands still, if it does.
+ */
+why: PauseReason | null, 
+/**
+ * How it ended, if it has.
+ */
+ending: SessionEnding | null, 
+/**
+ * All steps.
+ */
+steps: Array<StepView>, 
+/**
+ * The current step's place.
+ */
+cursor: number, 
+/**
+ * The place of the next hold or set after the current step.
+ */
+nextWork: number | null, 
+/**
+ * What is left of the count-in, while there is one.
+ */
+entryLeftMs: number | null, 
+/**
+ * What is left of the current step.
+ */
+stepLeftMs: number, 
+/**
+ * What is left of the whole session.
+ */
+leftMs: number, 
+/**
+ * The length of a count-in, for drawing it.
+ */
+entryWholeMs: number, 
+/**
+ * Whether the record could not take the last step: it runs on, but a crash would lose it.
+ */
+unsaved: boolean, 
+/**
+ * The journal entry, once it has ended and left one.
+ */
+entry: EntryId | null, 
+/**
+ * Pain before it, if told.
+ */
+painBefore: Pain | null, 
+/**
+ * What can be chosen after something hurt, each up to which pain.
+ */
+afterHurt: Array<HurtChoice>, 
+/**
+ * Why no sound can be heard, if that is known.
+ */
+soundTrouble: string | null, };
+
+export type SetOrder = "legs_within_set" | "one_leg_first";
 
 export type Settings = { 
 /**
@@ -525,6 +2469,12 @@ shelf: Shelf,
  * Its pages in order.
  */
 pages: Array<PageLine>, };
+
+export type Side = "left" | "right";
+
+export type Sides = "each" | "together";
+
+export type SoundProfile = "distinct" | "soft" | "single_beep" | "silent";
 
 export type Source = { 
 /**
@@ -582,6 +2532,8 @@ source: Source,
  */
 pages: Array<PageLine>, };
 
+export type Spasm = "static" | "rhythmic";
+
 export type Stamp = { 
 /**
  * Milliseconds since 1970-01-01 UTC.
@@ -591,6 +2543,218 @@ ms: number,
  * Minutes east of UTC, -1560..=1560.
  */
 offsetMin: number, };
+
+export type StartSession = { 
+/**
+ * The routine's id.
+ */
+routine: string, 
+/**
+ * Legs, order, amounts.
+ */
+choices: SessionChoices, 
+/**
+ * Pain before, if told.
+ */
+painBefore: Pain | null, };
+
+export type StepChange = { 
+/**
+ * The day.
+ */
+day: Day, 
+/**
+ * The phase before.
+ */
+from: number, 
+/**
+ * The phase after.
+ */
+to: number, };
+
+export type StepDone = { 
+/**
+ * The exercise's id.
+ */
+exercise: string, 
+/**
+ * Set, from 1.
+ */
+set: number, 
+/**
+ * The leg; none for both.
+ */
+side: Side | null, 
+/**
+ * Planned milliseconds, with what was added.
+ */
+plannedMs: number, 
+/**
+ * Milliseconds really done.
+ */
+doneMs: number, 
+/**
+ * Milliseconds skipped on purpose.
+ */
+skippedMs: number, 
+/**
+ * Whole repetitions done, for counted work.
+ */
+reps: number | null, 
+/**
+ * Whether it counts as a set: a full hold or all repetitions, never a part (rulings "Sessions").
+ */
+full: boolean, };
+
+export type StepKind = "get_ready" | "hold" | "reps" | "change" | "rest";
+
+export type StepState = "ahead" | "current" | "done" | "partial" | "skipped";
+
+export type StepView = { 
+/**
+ * What it is.
+ */
+kind: StepKind, 
+/**
+ * The exercise's id.
+ */
+exercise: string, 
+/**
+ * Set, from 1.
+ */
+set: number, 
+/**
+ * Sets of the exercise.
+ */
+sets: number, 
+/**
+ * The leg; none for both.
+ */
+side: Side | null, 
+/**
+ * Its whole length with what was added, in milliseconds.
+ */
+wholeMs: number, 
+/**
+ * The hold or repetitions.
+ */
+work: Work | null, 
+/**
+ * What became of it.
+ */
+state: StepState, };
+
+export type Stiffness = "none" | "under_ten" | "ten_to_thirty" | "over_thirty";
+
+export type Stop = { 
+/**
+ * Why.
+ */
+reason: StopReason, 
+/**
+ * Since when.
+ */
+since: Stamp, 
+/**
+ * The earliest moment a new complete check can lift it: 24 h after it began.
+ */
+checkFrom: Stamp, };
+
+export type StopReason = { "kind": "red_flag", 
+/**
+ * The day it was about.
+ */
+day: Day, 
+/**
+ * Which rows.
+ */
+rows: Array<Row>, } | { "kind": "check", 
+/**
+ * Its level.
+ */
+level: Level, } | { "kind": "worse", 
+/**
+ * The day.
+ */
+day: Day, } | { "kind": "came_back", 
+/**
+ * The day.
+ */
+day: Day, } | { "kind": "not_gone", 
+/**
+ * The day it should have been gone.
+ */
+day: Day, } | { "kind": "pain_during", 
+/**
+ * The pain.
+ */
+pain: number, };
+
+export type StrainSigns = { 
+/**
+ * A pop, snap or kick was felt.
+ */
+pop: Tri, 
+/**
+ * Cannot push off or stand on tiptoe on that leg.
+ */
+noPushOff: Tri, 
+/**
+ * Walks with a limp.
+ */
+limp: Tri, 
+/**
+ * A bruise came up within days.
+ */
+bruise: Tri, 
+/**
+ * A large bruise or a dent in the muscle.
+ */
+largeBruiseOrDent: Tri, 
+/**
+ * A single-leg heel raise is weak or hurts; do not test it to find out.
+ */
+weakRaise: Tri, };
+
+export type Swelling = "none" | "less" | "same" | "more" | "not_sure";
+
+export type Tempo = { 
+/**
+ * Moving into the position.
+ */
+upMs: number, 
+/**
+ * Staying there.
+ */
+holdMs: number, 
+/**
+ * Moving back.
+ */
+downMs: number, };
+
+export type Terrain = "road" | "trail" | "track" | "treadmill" | "hills" | "grass";
+
+export type TestForm = { 
+/**
+ * For which episode: its phase decides whether the test is offered.
+ */
+episode: EntryId, 
+/**
+ * The result.
+ */
+test: FunctionalTest, };
+
+export type TestKind = "two_leg_raise" | "single_leg_raise" | "bent_knee_raise" | "knee_to_wall" | "hop" | "balance" | "press";
+
+export type TestResult = { 
+/**
+ * In the test's unit.
+ */
+value: number, 
+/**
+ * Pain during, at its worst.
+ */
+pain: Pain, };
 
 export type TextRun = { 
 /**
@@ -603,6 +2767,26 @@ text: string,
 marked: boolean, };
 
 export type Theme = "system" | "light" | "dark";
+
+export type TooLong = { 
+/**
+ * Hours since the onset.
+ */
+hours: number, 
+/**
+ * Walking or worst pain of at least this counts as "still there".
+ */
+pain: number, 
+/**
+ * Where the number comes from.
+ */
+basis: Basis, };
+
+export type TouchSurface = "floor" | "wall" | "seat" | "near_thigh";
+
+export type Trend = "better" | "same" | "worse" | "came_back";
+
+export type Tri = "no" | "not_sure" | "yes";
 
 export type Unadvised = { 
 /**
@@ -650,13 +2834,82 @@ what: string,
  */
 source: string, };
 
+export type When = { 
+/**
+ * The date.
+ */
+day: Day, 
+/**
+ * `HH:MM`; if missing, the time of day is not known.
+ */
+time: string | null, };
+
+export type Work = { "kind": "hold", 
+/**
+ * Seconds.
+ */
+seconds: number, } | { "kind": "reps", 
+/**
+ * How many.
+ */
+count: number, 
+/**
+ * How fast.
+ */
+tempo: Tempo, };
+
 /** Every command: what it takes and what it answers. */
 export interface Commands {
-  guide_library: { args: null; out: Library };
+  guide_library: { args: null; out: GuideLibrary };
   guide_page: { args: PageId; out: PageView };
   guide_search: { args: SearchText; out: SearchView };
   guide_sources: { args: null; out: Array<SourceUse> };
   guide_bookmark: { args: Bookmark; out: Array<string> };
+  routines: { args: null; out: Array<RoutineCard> };
+  routine: { args: RoutineAsked; out: RoutineView };
+  exercises: { args: null; out: Array<Exercise> };
+  routine_save: { args: RoutineDraft; out: RoutineKept };
+  routine_delete: { args: EntryId; out: null };
+  routine_restore: { args: EntryId; out: null };
+  routine_export: { args: string; out: string | null };
+  routine_import: { args: null; out: RoutineKept };
+  session_start: { args: StartSession; out: SessionView };
+  session_command: { args: SessionCommand; out: SessionView };
+  session_view: { args: null; out: SessionView | null };
+  session_close: { args: null; out: null };
+  session_offer: { args: null; out: OfferView | null };
+  session_answer: { args: OfferAnswer; out: SessionView | null };
+  session_history: { args: HistoryAsked; out: SessionHistory };
+  session_tell: { args: SessionTold; out: SessionRow };
+  session_add: { args: SessionByHand; out: SessionRow };
+  session_delete: { args: EntryId; out: null };
+  session_restore: { args: EntryId; out: null };
+  cramp_now: { args: null; out: CrampNow };
+  cramp_hold: { args: HoldCommand; out: HoldView };
+  cramp_log: { args: NewCramp; out: CrampLogged };
+  cramp_edit: { args: CrampEdit; out: CrampLogged };
+  cramp_delete: { args: EntryId; out: null };
+  cramp_restore: { args: EntryId; out: null };
+  cramps: { args: null; out: Cramps };
+  episodes: { args: null; out: Episodes };
+  episode: { args: EntryId; out: EpisodeView };
+  episode_open: { args: EpisodeForm; out: EpisodeView };
+  episode_edit: { args: EpisodeEdit; out: EpisodeView };
+  episode_close: { args: EpisodeClose; out: EpisodeView };
+  episode_reopen: { args: EntryId; out: EpisodeView };
+  episode_accept_plan: { args: EntryId; out: EpisodeView };
+  episode_ladder: { args: EpisodeLadder; out: EpisodeView };
+  episode_delete: { args: EntryId; out: null };
+  episode_restore: { args: EntryId; out: EpisodeView };
+  check_in: { args: null; out: CheckInView };
+  check_in_save: { args: CheckInForm; out: CheckInSaved };
+  check_in_delete: { args: EntryId; out: CheckInView };
+  check_in_restore: { args: EntryId; out: CheckInView };
+  outing_save: { args: OutingForm; out: OutingSaved };
+  functional_test_save: { args: TestForm; out: Entry<FunctionalTest> };
+  load_delete: { args: EntryId; out: null };
+  load_restore: { args: EntryId; out: null };
+  recovery_today: { args: null; out: Array<RecoveryToday> };
   settings_get: { args: null; out: Settings };
   settings_put: { args: Settings; out: Settings };
   app_info: { args: null; out: AppInfo };

@@ -5,7 +5,9 @@ import {
   type Exercise,
   type OfferAnswer,
   type OfferView,
+  type Routine,
   type RoutineCard,
+  type RoutineKept,
   type RoutineView,
   type SessionChoices,
   type SessionCommand,
@@ -16,7 +18,6 @@ import {
 } from "../ipc/client";
 import { words } from "../words";
 import { announce } from "../announce";
-import { href } from "../router.svelte";
 import { jump } from "./jump.svelte";
 import { settings } from "./settings.svelte";
 import { say, hush } from "./voice";
@@ -41,6 +42,7 @@ class Stretch {
   face = $state.raw<Clockface>({ stepLeftMs: 0, entryLeftMs: null, leftMs: 0 });
   history = $state.raw<SessionHistory | null>(null);
   removed = $state.raw<EntryId | null>(null);
+  removedRoutine = $state.raw<EntryId | null>(null);
 
   #received = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -51,7 +53,13 @@ class Stretch {
     document.addEventListener("visibilitychange", () => this.#draw());
     jump.offer(async () => {
       const cards = await call("routines");
-      return cards.map((card) => ({ kind: "routine", text: card.title, href: href("stretch", [card.id]) }));
+      return cards.map((card) => ({
+        kind: "routine",
+        title: card.title,
+        screen: "stretch",
+        path: [card.id],
+        also: card.exercises,
+      }));
     });
   }
 
@@ -87,6 +95,43 @@ class Stretch {
     await call("session_close");
     this.session = null;
     hush();
+  }
+
+  /** The shipped exercises, for the builder. */
+  async shippedExercises(): Promise<Exercise[]> {
+    return call("exercises");
+  }
+
+  async routine(id: string): Promise<RoutineView> {
+    return call("routine", { id, choices: null });
+  }
+
+  async saveRoutine(id: EntryId | null, routine: Routine): Promise<RoutineKept> {
+    return call("routine_save", { id, routine });
+  }
+
+  async removeRoutine(id: EntryId): Promise<void> {
+    await call("routine_delete", id);
+    this.removedRoutine = id;
+  }
+
+  async undoRoutine(): Promise<void> {
+    if (this.removedRoutine === null) return;
+    await call("routine_restore", this.removedRoutine);
+    this.removedRoutine = null;
+    this.routines = await call("routines");
+  }
+
+  async exportRoutine(id: string): Promise<string | null> {
+    return call("routine_export", id);
+  }
+
+  async importRoutine(): Promise<RoutineKept> {
+    return call("routine_import");
+  }
+
+  async fullScreen(on: boolean): Promise<void> {
+    await call("window_fullscreen", on);
   }
 
   async loadHistory(back: number): Promise<void> {

@@ -3,7 +3,10 @@ import { failures } from "./failures";
 import { frame } from "./frame";
 import { guide } from "./guide";
 import { settings } from "./settings";
+import { stretch } from "./stretch";
 import { today } from "./today";
 import { welcome } from "./welcome";
+import { cramp } from "./cramp";
+import { recovery } from "./recovery";
 
-export const en = { doctor, failures, frame, guide, settings, today, welcome };
+export const en = { recovery, cramp, doctor, failures, frame, guide, settings, stretch, today, welcome };
