@@ -21,6 +21,8 @@ pub enum Stage {
     Leg,
     /// The person: risks, medicines, conditions. Kept in "About me".
     You,
+    /// Where it hurts: last, because little depends on it.
+    Place,
 }
 
 /// How a question is answered. Every kind also takes "not sure".

@@ -79,7 +79,7 @@ impl Outcome {
 }
 
 /// Whether a rule fires: for danger, if it can be true and is not certainly exempt; for a benign pattern, only if it is certain.
-fn fires(rule: &Rule, facts: &Facts) -> bool {
+pub fn fires(rule: &Rule, facts: &Facts) -> bool {
     let when = rule.when.eval(facts, Unasked::Unknown);
     let exempt = rule.unless.as_ref().is_some_and(|unless| unless.eval(facts, Unasked::Unknown).only_true());
     match rule.level {

@@ -1,0 +1,13 @@
+//! The triage rules, proved over every combination of answers; tied to the engine; mutated; and held against patients' stories.
+//!
+//! What is not proved here: that the rules are right medicine. That needs a clinician.
+
+mod common;
+mod formulas;
+mod golden;
+mod invariants;
+mod mutants;
+mod order;
+mod relevance;
+mod stories;
+mod tie;

@@ -1,0 +1,101 @@
+//! The formulas and the engine say the same on random answers.
+
+use proptest::{
+    strategy::{Strategy, ValueTree},
+    test_runner::{Config, RngAlgorithm, TestRng, TestRunner},
+};
+use soleus_core::{
+    care::Level,
+    triage::{Answer, Answers, Triage, content::Kind, decide},
+};
+
+use crate::{common::triage, formulas::Compiled};
+
+/// One answer set: each question unanswered, unsure, clear or anything, so that all regions are met.
+fn some_answers(triage: &Triage, seed: &mut impl FnMut(u32) -> u32) -> Answers {
+    let calm = seed(100);
+    let mut answers = Answers::new();
+    for question in &triage.question {
+        let dice = seed(100);
+        let quiet = dice < calm;
+        if dice == 99 {
+            continue;
+        }
+        let answer = if dice >= 97 {
+            Answer::NotSure
+        } else {
+            match question.kind {
+                Kind::Scale => Answer::Number {
+                    value: u8::try_from(if quiet { seed(4) } else { seed(11) }).unwrap(),
+                },
+                Kind::Many => many(question.options.iter().map(|o| o.id.as_str()), quiet, seed),
+                Kind::One | Kind::YesNo => {
+                    let any =
+                        &question.options[seed(u32::try_from(question.options.len()).unwrap()) as usize].id;
+                    Answer::one(question.clear.as_ref().filter(|_| quiet).unwrap_or(any))
+                }
+            }
+        };
+        answers.insert(question.id.clone(), answer);
+    }
+    answers
+}
+
+fn many<'a>(
+    options: impl Iterator<Item = &'a str>,
+    quiet: bool,
+    seed: &mut impl FnMut(u32) -> u32,
+) -> Answer {
+    let (mut chosen, mut unsure) = (
+        std::collections::BTreeSet::new(),
+        std::collections::BTreeSet::new(),
+    );
+    for option in options.filter(|_| !quiet) {
+        match seed(10) {
+            0..=1 => drop(chosen.insert(option.to_owned())),
+            2 => drop(unsure.insert(option.to_owned())),
+            _ => {}
+        }
+    }
+    Answer::Options { chosen, unsure }
+}
+
+/// `count` answer sets from a fixed seed.
+pub(crate) fn random(triage: &Triage, count: usize) -> impl Iterator<Item = Answers> {
+    let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &[7; 32]);
+    let mut runner = TestRunner::new_with_rng(Config::default(), rng);
+    let mut seed = move |below: u32| (0..below).new_tree(&mut runner).unwrap().current();
+    (0..count).map(move |_| some_answers(triage, &mut seed))
+}
+
+#[test]
+fn formulas_and_engine_agree_on_a_hundred_thousand_answer_sets() {
+    let triage = triage();
+    let compiled = Compiled::new(triage);
+    let mut seen = std::collections::BTreeMap::new();
+    for answers in random(triage, 100_000) {
+        let valuation = compiled.model.valuation(&answers);
+        let outcome = decide(triage, &answers);
+        let level = match (&compiled.l1, &compiled.l2, &compiled.l3) {
+            (l1, ..) if l1.eval_in(&valuation) => Level::Emergency,
+            (_, l2, _) if l2.eval_in(&valuation) => Level::SameDay,
+            (.., l3) if l3.eval_in(&valuation) => Level::ClinicianDays,
+            _ => Level::SelfCare,
+        };
+        assert_eq!(outcome.level, level, "{answers:#?}");
+        let ids = outcome.ids();
+        for (rule, _, fires) in &compiled.fires {
+            assert_eq!(
+                ids.contains(rule.as_str()),
+                fires.eval_in(&valuation),
+                "{rule} in {answers:#?}"
+            );
+        }
+        *seen.entry(level).or_insert(0) += 1;
+    }
+    println!("{seen:?}");
+    assert!(
+        seen.len() == 4,
+        "the random answers must reach every level: {seen:?}"
+    );
+}
