@@ -1,3 +1,4 @@
+import { check } from "./check";
 import { doctor } from "./doctor";
 import { failures } from "./failures";
 import { frame } from "./frame";
@@ -9,4 +10,4 @@ import { welcome } from "./welcome";
 import { cramp } from "./cramp";
 import { recovery } from "./recovery";
 
-export const en = { recovery, cramp, doctor, failures, frame, guide, settings, stretch, today, welcome };
+export const en = { check, recovery, cramp, doctor, failures, frame, guide, settings, stretch, today, welcome };
