@@ -1,4 +1,4 @@
-// The muscles of a right calf: from behind, from the outer side, and the deep layer from behind. Shapes are drawn in
+// The muscles of a calf: a right one from behind (surface and deep layer), a left one from its outer side. Shapes are drawn in
 // order; a label's line ends at its anchor. Sources: GK-ANATOMY.
 
 import type { Dot } from "./path";
@@ -55,8 +55,8 @@ const deep: Anatomy = {
     { role: "bone", dots: [[206, 104], [216, 108], [214, 124], [208, 150], [206, 240], [200, 310], [198, 350], [194, 372], [186, 366], [188, 340], [190, 300], [196, 230], [198, 150], [202, 122]] },
     { role: "bone", dots: [[152, 368], [188, 370], [186, 400], [180, 414], [160, 414], [150, 396]] },
     { role: "under", dots: [[160, 96], [196, 88], [202, 96], [176, 128], [152, 148], [148, 128]] },
-    { role: "muscle", dots: [[168, 138], [184, 140], [194, 170], [190, 230], [178, 282], [166, 318], [158, 346], [150, 362], [148, 354], [158, 310], [166, 250], [166, 180]] },
-    { role: "muscle", dots: [[150, 158], [162, 164], [164, 210], [160, 262], [156, 305], [152, 345], [144, 366], [141, 362], [148, 330], [148, 280], [146, 220]] },
+    { role: "muscle", dots: [[168, 138], [184, 140], [194, 170], [190, 230], [178, 282], [162, 318], [152, 346], [143, 366], [139, 361], [150, 318], [166, 250], [166, 180]] },
+    { role: "muscle", dots: [[150, 158], [162, 164], [164, 210], [160, 262], [158, 305], [158, 340], [154, 370], [149, 370], [152, 335], [149, 285], [146, 220]] },
     { role: "muscle", dots: [[204, 190], [208, 240], [204, 292], [194, 330], [178, 352], [166, 372], [158, 384], [156, 378], [168, 352], [184, 318], [194, 270], [198, 220]] },
   ],
   tags: [
@@ -66,7 +66,7 @@ const deep: Anatomy = {
     { name: "fibula", to: [206, 140], at: [256, 132] },
     { name: "tibialisPosterior", to: [182, 200], at: [256, 198] },
     { name: "flexorBigToe", to: [200, 262], at: [256, 262] },
-    { name: "innerAnkle", to: [148, 356], at: [86, 356] },
+    { name: "innerAnkle", to: [143, 356], at: [86, 356] },
     { name: "heel", to: [170, 404], at: [256, 404] },
   ],
 };

@@ -64,6 +64,18 @@ export const guide = {
     next: "Next",
     neighbours: "Neighbours on the shelf",
     place: (n: number, of: number) => `Section ${n} of ${of}`,
+    locked: {
+      title: "Not for you now",
+      text: (what: string) => `Your last check locks this: ${what}. You can read the page; please do not do it yet.`,
+      why: "See why and until when",
+      activity: {
+        stretch: "stretching",
+        massage: "massage",
+        strength: "strength work",
+        running: "running",
+        cold: "cold and wraps",
+      },
+    },
     explain: (word: string) => `${word}: what is this?`,
   },
   mark: {
@@ -143,6 +155,8 @@ export const guide = {
       lateral: "Outer compartment",
       deep: "Deep back",
       superficial: "Surface back",
+      vessels: "arteries",
+      nerves: "nerves",
       front: "front",
       behind: "back",
     } as Record<string, string>,
