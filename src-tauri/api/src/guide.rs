@@ -3,15 +3,20 @@
 use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
+use soleus_core::{
+    care::Activity,
+    stretch::{Figure, Muscle},
+};
 use soleus_guide::{
     catalogue::{Review, Source, Term},
-    doc::{Article, Shelf},
+    doc::{Article, Body, Shelf},
     index, walk,
 };
 use soleus_store::search::{Document, Found, Index, Run, SearchError};
 
 use crate::{
     app::App,
+    check_locks,
     failure::{Code, Failure},
 };
 
@@ -98,6 +103,23 @@ pub struct PageView {
     pub next: Option<PageLine>,
     /// Whether it is bookmarked.
     pub bookmarked: bool,
+    /// Which of the activities it tells about are locked now.
+    pub locked: Vec<Activity>,
+    /// The stretches it draws.
+    pub stretches: Vec<DrawnStretch>,
+}
+
+/// A stretch as a drawing in a page.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct DrawnStretch {
+    /// The exercise's id.
+    pub id: String,
+    /// The muscle the figure marks.
+    pub muscle: Muscle,
+    /// Its two postures.
+    pub figure: Figure,
 }
 
 /// A source with the pages that use it.
@@ -250,6 +272,8 @@ pub fn page(app: &App, PageId { id }: PageId) -> Result<PageView, Failure> {
         previous: neighbour(at.checked_sub(1)),
         next: neighbour(at.checked_add(1)),
         bookmarked: bookmarks(app).contains(&id),
+        locked: locked(app, &article.locks),
+        stretches: drawn(article),
         article: article.clone(),
     })
 }
@@ -306,6 +330,37 @@ pub fn bookmark(app: &App, Bookmark { id, on }: Bookmark) -> Result<Vec<String>,
     }
     app.write(|tx| tx.put_setting(BOOKMARKS, &kept))?;
     Ok(kept)
+}
+
+/// Which of `activities` the person's last checks lock. Without a record nothing is known to be locked.
+fn locked(app: &App, activities: &[Activity]) -> Vec<Activity> {
+    let standing = check_locks::standing(app).unwrap_or_default();
+    activities
+        .iter()
+        .copied()
+        .filter(|activity| standing.is_locked(*activity))
+        .collect()
+}
+
+/// The stretches that the page's figures show.
+fn drawn(article: &Article) -> Vec<DrawnStretch> {
+    let mut out = Vec::new();
+    walk::blocks(article, &mut |block| {
+        if let Body::Figure(figure) = &block.body
+            && let Some(exercise) = figure
+                .id
+                .strip_prefix("stretch:")
+                .and_then(|id| soleus_guide::content().stretches.exercise(id))
+            && let Some(figure) = &exercise.figure
+        {
+            out.push(DrawnStretch {
+                id: exercise.id.clone(),
+                muscle: exercise.muscle,
+                figure: figure.clone(),
+            });
+        }
+    });
+    out
 }
 
 /// The bookmarks; none while the record is closed or cannot be read. The guide is readable all the same.

@@ -1,6 +1,7 @@
 //! The typed tree of a guide page. No HTML strings: the screen draws these values.
 
 use serde::{Deserialize, Serialize};
+use soleus_core::care::Activity;
 
 /// A shelf of the library, in the order the library shows them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -80,6 +81,8 @@ pub struct Article {
     pub related: Vec<String>,
     /// Places on the leg map (conditions only).
     pub places: Vec<String>,
+    /// The activities it tells how to do: while one is locked, the page says so at its top.
+    pub locks: Vec<Activity>,
     /// What stands before the first heading.
     pub lead: Vec<Block>,
     /// The second-level sections.

@@ -1,6 +1,7 @@
 //! The front matter of a page: TOML between two `+++` lines.
 
 use serde::Deserialize;
+use soleus_core::care::Activity;
 
 use crate::{
     doc::{Article, Shelf},
@@ -19,6 +20,8 @@ struct Front {
     related: Vec<String>,
     #[serde(default, rename = "where")]
     places: Vec<String>,
+    #[serde(default)]
+    locks: Vec<Activity>,
 }
 
 /// Places of the leg map.
@@ -77,6 +80,7 @@ fn article(file: &File<'_>, front: Front, shelf: Shelf) -> Article {
         synonyms: front.synonyms,
         related: front.related,
         places: front.places,
+        locks: front.locks,
         lead: Vec::new(),
         sections: Vec::new(),
         file: file.path.to_owned(),
