@@ -3,7 +3,9 @@
 //! Every test starts its own display, bus, driver and app, on folders that vanish with it. All are ignored
 //! by a plain `cargo test`; `cargo xtask test e2e` runs them, one after the other.
 
+mod guide;
 mod keyboard;
 mod screens;
+mod stretch;
 mod walls;
 mod window;

@@ -1,0 +1,155 @@
+//! The guide in the window: search by keyboard, follow a link, come back to the same place, act from a page.
+
+use harness::{App, Page};
+
+/// Opens the library with the search field in focus and types `text`.
+fn search(page: &Page, text: &str) {
+    page.go("guide");
+    page.heading("Guide").wait();
+    page.press("/");
+    page.type_text(text);
+    page.css("search ol a").wait();
+}
+
+fn scrolled(page: &Page) -> f64 {
+    page.script("return document.getElementById('main').scrollTop").as_f64().expect("a number")
+}
+
+#[test]
+#[ignore = "starts the app: cargo xtask test e2e"]
+fn a_page_is_found_and_opened_by_keyboard_alone() {
+    let app = App::builder().start_welcomed();
+    let page = app.page().clone();
+    search(&page, "blood clot");
+    assert!(page.css("search mark").count() > 0, "what matched is marked");
+    page.assert_accessible("guide search");
+    page.press("ArrowDown");
+    let (role, name) = page.focused();
+    assert_eq!((role.as_str(), name.as_str()), ("link", "Blood clot in a deep vein (DVT)"), "the first result has the focus");
+    page.press("Enter");
+    page.heading("Blood clot in a deep vein (DVT)").wait();
+    page.wait("the heading has the focus", |page| page.focused().0 == "heading");
+    app.finish();
+}
+
+#[test]
+#[ignore = "starts the app: cargo xtask test e2e"]
+fn a_slip_is_forgiven_and_an_empty_result_suggests() {
+    let app = App::builder().start_welcomed();
+    let page = app.page().clone();
+    search(&page, "thrombossis ");
+    page.wait_text("was read as");
+    page.css("search input").fill("xqzvvk");
+    page.wait_text("No page has that.");
+    app.finish();
+}
+
+#[test]
+#[ignore = "starts the app: cargo xtask test e2e"]
+fn a_link_is_followed_and_back_finds_the_same_place() {
+    let app = App::builder().start_welcomed();
+    let page = app.page().clone();
+    page.go("guide/calf-strain");
+    page.heading("Calf strain").wait();
+    page.script("document.querySelector('.text p a[href^=\"#/guide/\"]').scrollIntoView({ block: 'center' })");
+    page.wait("the page has scrolled", |page| scrolled(page) > 50.0);
+    let before = scrolled(&page);
+    page.script("document.querySelector('.text p a[href^=\"#/guide/\"]').click()");
+    page.wait("another page is open", |page| !page.route().contains("calf-strain"));
+    page.press("Alt+ArrowLeft");
+    page.heading("Calf strain").wait();
+    page.wait("the place is the same", |page| (scrolled(page) - before).abs() < 3.0);
+    app.finish();
+}
+
+#[test]
+#[ignore = "starts the app: cargo xtask test e2e"]
+fn a_link_to_a_section_ends_at_its_heading() {
+    let app = App::builder().start_welcomed();
+    let page = app.page().clone();
+    page.go("guide/dvt?s=do");
+    page.wait("the section has the focus", |page| {
+        page.script("return document.activeElement.id").as_str() == Some("s-do")
+    });
+    assert!(scrolled(&page) > 50.0, "the page is scrolled to the section");
+    app.finish();
+}
+
+#[test]
+#[ignore = "starts the app: cargo xtask test e2e"]
+fn sources_and_words_open_in_place_and_close_by_escape() {
+    let app = App::builder().start_welcomed();
+    let page = app.page().clone();
+    page.go("guide/dvt");
+    page.heading("Blood clot in a deep vein (DVT)").wait();
+    let chip = page.css(".text p button[aria-expanded]");
+    chip.click();
+    page.wait("it is open", |page| page.css(".text [aria-expanded=\"true\"]").count() == 1);
+    page.assert_accessible("guide page with an open source");
+    page.press("Escape");
+    page.wait("it is closed", |page| page.css(".text [aria-expanded=\"true\"]").count() == 0);
+    page.heading("Sources of this page").wait();
+    app.finish();
+}
+
+#[test]
+#[ignore = "starts the app: cargo xtask test e2e"]
+fn the_buttons_in_a_page_work() {
+    let app = App::builder().start_welcomed();
+    let page = app.page().clone();
+    page.go("guide/preparing-your-visit");
+    page.heading("Preparing your visit").wait();
+    page.css(".question button").click();
+    page.wait_text("On your list");
+    page.go("doctor");
+    page.wait_text("What do you think this is, and what else could it be?");
+    page.go("guide/cramp-first-aid");
+    page.link("Cramp now: guide me").click();
+    page.wait("Cramp now is open", |page| page.route().contains("cramp"));
+    page.go("guide/calf-strain");
+    page.css(".text a[href=\"#/check\"]").click();
+    page.wait("the check is open", |page| page.route().contains("check"));
+    app.finish();
+}
+
+#[test]
+#[ignore = "starts the app: cargo xtask test e2e"]
+fn a_bookmark_is_there_after_a_restart() {
+    let mut app = App::builder().start_welcomed();
+    let page = app.page().clone();
+    page.go("guide/cold");
+    page.button("Bookmark").click();
+    page.button("Bookmarked").wait();
+    app.kill_and_restart();
+    let page = app.page().clone();
+    page.go("guide");
+    page.heading("Bookmarks").wait();
+    app.finish();
+}
+
+#[test]
+#[ignore = "starts the app: cargo xtask test e2e"]
+fn every_page_is_accessible_in_light() {
+    look_at_every_page(&App::builder().start_welcomed());
+}
+
+#[test]
+#[ignore = "starts the app: cargo xtask test e2e"]
+fn every_page_is_accessible_in_dark() {
+    look_at_every_page(&App::builder().dark().start_welcomed());
+}
+
+fn look_at_every_page(app: &App) {
+    let page = app.page();
+    page.go("guide");
+    page.heading("Guide").wait();
+    page.assert_accessible("library");
+    let mut objections = Vec::new();
+    for article in &soleus_guide::content().articles {
+        page.go(&format!("guide/{}", article.id));
+        page.heading(&article.title).wait();
+        objections.extend(page.violations().into_iter().map(|line| format!("{}: {line}", article.id)));
+    }
+    assert!(objections.is_empty(), "axe-core:\n{}", objections.join("\n"));
+    app.assert_quiet();
+}
