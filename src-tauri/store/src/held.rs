@@ -191,6 +191,11 @@ impl Inner {
 }
 
 impl Store {
+    /// Whether this is a view of a folder that cannot be written: its changes need a record to take them over.
+    pub fn is_view(&self) -> bool {
+        self.lock().held.as_ref().is_some_and(|held| held.disk.is_none())
+    }
+
     /// Saves here what is held in `other`, such as a view of a folder that could not be written then.
     ///
     /// # Errors

@@ -38,6 +38,15 @@ pub fn preview(file: &Path) -> Result<Preview, OpenFault> {
     backup::look(&conn).map_err(|error| store_fault(&Paths::new(file.parent().unwrap_or(file)), error))
 }
 
+/// As [`preview`], of the bytes of a backup, such as an encrypted one after decryption; `file` is named in faults.
+///
+/// # Errors
+/// As [`preview`].
+pub fn preview_bytes(bytes: Vec<u8>, file: &Path) -> Result<Preview, OpenFault> {
+    let conn = image::load(bytes, file)?;
+    backup::look(&conn).map_err(|error| store_fault(&Paths::new(file.parent().unwrap_or(file)), error))
+}
+
 /// The newest backup in `dir` that is sound, with what it holds.
 ///
 /// # Errors

@@ -114,7 +114,11 @@ fn entry(record: &[Value<'_>]) -> Option<Raw> {
     else {
         return None;
     };
-    let subject = if *subject == Value::Null { None } else { Some(id_text(subject)?) };
+    let subject = if *subject == Value::Null {
+        None
+    } else {
+        Some(id_text(subject)?)
+    };
     let kind = kind.text().filter(|kind| (1..=64).contains(&kind.len()))?;
     Some(Raw {
         id: id_text(id)?,

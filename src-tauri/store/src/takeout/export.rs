@@ -118,6 +118,23 @@ pub fn dump(dir: &Path) -> Result<Vec<u8>, OpenFault> {
     Ok(text.to_string().into_bytes())
 }
 
+/// Writes [`dump`] to `to`, whole or not at all.
+///
+/// # Errors
+/// As [`dump`], and disk faults at that place.
+pub fn dump_to(dir: &Path, to: &Path) -> Result<(), OpenFault> {
+    let place = Paths::new(to.parent().unwrap_or(to));
+    backup::write_whole(to, &dump(dir)?).map_err(|error| crate::open::store_fault(&place, error))
+}
+
+/// Writes [`SCHEMA`] to `to`, whole or not at all.
+///
+/// # Errors
+/// Disk faults at that place.
+pub fn write_schema(to: &Path) -> Result<(), StoreError> {
+    backup::write_whole(to, SCHEMA.as_bytes())
+}
+
 fn tables(conn: &Connection) -> Result<Value, StoreError> {
     let mut names = conn.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")?;
     let names = names

@@ -6,7 +6,7 @@ mod import;
 mod merge;
 pub mod seal;
 
-pub use export::{FORMAT, SCHEMA, dump};
+pub use export::{FORMAT, SCHEMA, dump, dump_to, write_schema};
 pub use import::{Conflict, ImportFault, Imported, Kept, Refused};
 
 #[cfg(test)]
