@@ -134,7 +134,7 @@ pub fn view(app: &App, (): ()) -> Result<CheckInView, Failure> {
 }
 
 /// The rows in order, with the words of the check's content.
-fn rows() -> Vec<RowWords> {
+pub(crate) fn rows() -> Vec<RowWords> {
     let daily = &soleus_guide::content().triage.daily;
     let words = |row: Row| {
         let id = serde_json::to_value(row)

@@ -2,14 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 use soleus_core::{
-    care::Activity,
     session::{Choices, Plan},
     stretch::{Exercise, Library, Routine},
 };
 
 use crate::{
     app::App,
-    failure::{Code, Failure},
+    checkin::RowWords,
+    failure::Failure,
+    routine_gate::{self, LockBook, RoutineLock},
     routines_own,
 };
 
@@ -32,7 +33,7 @@ pub struct RoutineCard {
     /// Whether the person made it.
     pub own: bool,
     /// What locks it, if anything.
-    pub locked: Vec<Activity>,
+    pub locked: Vec<RoutineLock>,
 }
 
 /// One routine with its exercises.
@@ -50,7 +51,9 @@ pub struct RoutineView {
     /// Whether the person made it.
     pub own: bool,
     /// What locks it, if anything.
-    pub locked: Vec<Activity>,
+    pub locked: Vec<RoutineLock>,
+    /// The daily rows to ask before it starts; empty if they need not be asked.
+    pub ask: Vec<RowWords>,
 }
 
 /// Which routine to show, and with which choices to reckon its length.
@@ -71,11 +74,16 @@ pub(crate) fn library() -> &'static Library {
 
 /// All routines, the person's own first. Without a record there are only the shipped ones.
 pub fn list(app: &App, (): ()) -> Result<Vec<RoutineCard>, Failure> {
+    let mut book = LockBook::new(app);
     let own = routines_own::all(app);
-    let own = own.iter().map(|routine| card(app, routine, true));
-    Ok(own
-        .chain(library().routines.iter().map(|routine| card(app, routine, false)))
-        .collect())
+    let mut cards: Vec<RoutineCard> = own.iter().map(|routine| card(&mut book, routine, true)).collect();
+    cards.extend(
+        library()
+            .routines
+            .iter()
+            .map(|routine| card(&mut book, routine, false)),
+    );
+    Ok(cards)
 }
 
 /// Every exercise that ships, for the builder.
@@ -94,7 +102,8 @@ pub fn get(app: &App, args: RoutineAsked) -> Result<RoutineView, Failure> {
     Ok(RoutineView {
         total_ms: Plan::of(&routine, choices).map_or(0, |plan| plan.total_ms()),
         own: library().routine(&routine.id).is_none(),
-        locked: locked(app, &exercises),
+        locked: LockBook::new(app).locks(&routine, &exercises),
+        ask: routine_gate::rows_to_ask(app),
         routine,
         exercises,
     })
@@ -110,17 +119,12 @@ pub(crate) fn find(app: &App, id: &str) -> Result<Routine, Failure> {
         .ok_or_else(|| Failure::not_found("routine", id))
 }
 
-/// Refuses a routine one of whose exercises is locked.
+/// Refuses a routine that is locked or whose daily rows are not answered.
 ///
 /// # Errors
-/// `Locked` with the classes.
-pub(crate) fn may_start(app: &App, routine: &Routine) -> Result<(), Failure> {
-    let locked = locked(app, &exercises_of(routine));
-    if locked.is_empty() {
-        Ok(())
-    } else {
-        Err(Failure::new(Code::Locked, format!("{locked:?}")))
-    }
+/// `Locked` with the first reason.
+pub(crate) fn may_start(app: &App, routine: &Routine, none_of_these: bool) -> Result<(), Failure> {
+    routine_gate::admit(app, routine, &exercises_of(routine), none_of_these)
 }
 
 fn exercises_of(routine: &Routine) -> Vec<Exercise> {
@@ -136,21 +140,15 @@ fn exercises_of(routine: &Routine) -> Vec<Exercise> {
     found
 }
 
-fn card(app: &App, routine: &Routine, own: bool) -> RoutineCard {
+fn card(book: &mut LockBook<'_>, routine: &Routine, own: bool) -> RoutineCard {
     let exercises = exercises_of(routine);
     RoutineCard {
         id: routine.id.clone(),
         title: routine.title.clone(),
         who_for: routine.who_for.clone(),
         total_ms: Plan::of(routine, Choices::default()).map_or(0, |plan| plan.total_ms()),
-        locked: locked(app, &exercises),
+        locked: book.locks(routine, &exercises),
         exercises: exercises.into_iter().map(|exercise| exercise.title).collect(),
         own,
     }
-}
-
-/// The classes of `exercises` that are locked now.
-fn locked(_app: &App, exercises: &[Exercise]) -> Vec<Activity> {
-    let _ = exercises;
-    Vec::new()
 }

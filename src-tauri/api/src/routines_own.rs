@@ -64,13 +64,25 @@ struct RoutineFile {
 
 pub(crate) fn all(app: &App) -> Vec<Routine> {
     let Ok(store) = app.store() else { return Vec::new() };
-    let listed = store.list::<Own>(&Query::default()).map(|listed| listed.entries).unwrap_or_default();
-    listed.into_iter().map(|entry| Routine { id: entry.id.0, ..entry.body.0 }).collect()
+    let listed = store
+        .list::<Own>(&Query::default())
+        .map(|listed| listed.entries)
+        .unwrap_or_default();
+    listed
+        .into_iter()
+        .map(|entry| Routine {
+            id: entry.id.0,
+            ..entry.body.0
+        })
+        .collect()
 }
 
 pub(crate) fn find(app: &App, id: &str) -> Option<Routine> {
     let entry = app.store().ok()?.get::<Own>(&EntryId(id.to_owned())).ok()??;
-    Some(Routine { id: entry.id.0, ..entry.body.0 })
+    Some(Routine {
+        id: entry.id.0,
+        ..entry.body.0
+    })
 }
 
 /// Keeps a routine, new or changed, if nothing is wrong with it.
@@ -80,16 +92,31 @@ pub(crate) fn find(app: &App, id: &str) -> Option<Routine> {
 pub fn save(app: &App, draft: RoutineDraft) -> Result<RoutineKept, Failure> {
     let faults = faults(&draft.routine);
     if !faults.is_empty() {
-        return Ok(RoutineKept { faults, ..RoutineKept::default() });
+        return Ok(RoutineKept {
+            faults,
+            ..RoutineKept::default()
+        });
     }
-    let body = Own(Routine { id: String::new(), ..draft.routine });
+    let body = Own(Routine {
+        id: String::new(),
+        ..draft.routine
+    });
     let at = app.now().stamp;
     let id = app.write(|tx| match &draft.id {
         Some(id) => tx.update(id, at, &body).map(|()| id.clone()),
         None => tx.insert(at, None, &body),
     })?;
-    let kept = routines::get(app, RoutineAsked { id: id.0, choices: None })?;
-    Ok(RoutineKept { kept: Some(kept), ..RoutineKept::default() })
+    let kept = routines::get(
+        app,
+        RoutineAsked {
+            id: id.0,
+            choices: None,
+        },
+    )?;
+    Ok(RoutineKept {
+        kept: Some(kept),
+        ..RoutineKept::default()
+    })
 }
 
 fn faults(routine: &Routine) -> Vec<Fault> {
@@ -99,7 +126,10 @@ fn faults(routine: &Routine) -> Vec<Fault> {
     for (index, exercise) in routine.own_exercises.iter().enumerate() {
         if exercise.id.is_empty() || shipped(&exercise.id) {
             let field = format!("ownExercises[{index}].id");
-            faults.push(Fault { field, fix: "use an id that no shipped exercise has".into() });
+            faults.push(Fault {
+                field,
+                fix: "use an id that no shipped exercise has".into(),
+            });
         }
     }
     faults
@@ -128,10 +158,24 @@ pub fn restore(app: &App, id: EntryId) -> Result<(), Failure> {
 /// `NotFound` for an unknown routine; `Platform` with the system's reason if the file cannot be written.
 pub fn export(app: &App, id: String) -> Result<Option<String>, Failure> {
     let routine = routines::find(app, &id)?;
-    let name: String = routine.title.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
-    let Some(path) = app.ports.files.choose_save(&format!("{name}.soleus-routine.json")) else { return Ok(None) };
-    let file = RoutineFile { soleus_routine: VERSION, routine };
-    let text = serde_json::to_string_pretty(&file).map_err(|e| Failure::new(Code::Internal, e.to_string()))?;
+    let name: String = routine
+        .title
+        .chars()
+        .map(|c| if c.is_alphanumeric() { c } else { '-' })
+        .collect();
+    let Some(path) = app
+        .ports
+        .files
+        .choose_save(&format!("{name}.soleus-routine.json"))
+    else {
+        return Ok(None);
+    };
+    let file = RoutineFile {
+        soleus_routine: VERSION,
+        routine,
+    };
+    let text =
+        serde_json::to_string_pretty(&file).map_err(|e| Failure::new(Code::Internal, e.to_string()))?;
     std::fs::write(&path, text).map_err(|error| Failure::new(Code::Platform, error.to_string()))?;
     Ok(Some(path.display().to_string()))
 }
@@ -142,11 +186,18 @@ pub fn export(app: &App, id: String) -> Result<Option<String>, Failure> {
 /// `Platform` with the system's reason if the file cannot be read; as the record.
 pub fn import(app: &App, (): ()) -> Result<RoutineKept, Failure> {
     let Some(path) = app.ports.files.choose_open(&["json"]) else {
-        return Ok(RoutineKept { cancelled: true, ..RoutineKept::default() });
+        return Ok(RoutineKept {
+            cancelled: true,
+            ..RoutineKept::default()
+        });
     };
     let unreadable = |error: std::io::Error| Failure::new(Code::Platform, error.to_string());
     if std::fs::metadata(&path).map_err(unreadable)?.len() > MOST_BYTES {
-        return Ok(refused("file", "choose a routine that Soleus wrote: this file is too large to be one", None));
+        return Ok(refused(
+            "file",
+            "choose a routine that Soleus wrote: this file is too large to be one",
+            None,
+        ));
     }
     let bytes = std::fs::read(&path).map_err(unreadable)?;
     match read(&bytes) {
@@ -163,9 +214,19 @@ fn read(bytes: &[u8]) -> Result<Routine, Box<RoutineKept>> {
     match value.get("soleusRoutine").and_then(serde_json::Value::as_u64) {
         Some(version) if version == u64::from(VERSION) => {}
         Some(_) => {
-            return Err(Box::new(refused("soleusRoutine", "update Soleus: a newer version wrote this file", None)));
+            return Err(Box::new(refused(
+                "soleusRoutine",
+                "update Soleus: a newer version wrote this file",
+                None,
+            )));
         }
-        None => return Err(Box::new(refused("soleusRoutine", "choose a routine that Soleus wrote", None))),
+        None => {
+            return Err(Box::new(refused(
+                "soleusRoutine",
+                "choose a routine that Soleus wrote",
+                None,
+            )));
+        }
     }
     let file: Result<RoutineFile, _> = serde_json::from_slice(bytes);
     file.map(|file| file.routine)
@@ -173,8 +234,15 @@ fn read(bytes: &[u8]) -> Result<Routine, Box<RoutineKept>> {
 }
 
 fn refused(field: &str, fix: &str, line: Option<usize>) -> RoutineKept {
-    let faults = vec![Fault { field: field.into(), fix: fix.into() }];
-    RoutineKept { faults, line, ..RoutineKept::default() }
+    let faults = vec![Fault {
+        field: field.into(),
+        fix: fix.into(),
+    }];
+    RoutineKept {
+        faults,
+        line,
+        ..RoutineKept::default()
+    }
 }
 
 #[cfg(test)]
@@ -184,7 +252,10 @@ mod tests {
     #[test]
     fn a_routine_written_and_read_again_is_the_same() {
         let routine = routines::library().routines[0].clone();
-        let file = RoutineFile { soleus_routine: VERSION, routine: routine.clone() };
+        let file = RoutineFile {
+            soleus_routine: VERSION,
+            routine: routine.clone(),
+        };
         let text = serde_json::to_string_pretty(&file).unwrap();
         assert_eq!(read(text.as_bytes()).unwrap(), routine);
     }

@@ -79,6 +79,9 @@ pub struct StartSession {
     pub choices: Choices,
     /// Pain before, if told.
     pub pain_before: Option<Pain>,
+    /// The one press on "none of these today", with all daily rows in view; never filled in beforehand.
+    #[serde(default)]
+    pub none_of_these: bool,
 }
 
 /// Starts a routine.
@@ -88,7 +91,7 @@ pub struct StartSession {
 /// exercises, `NotFound` for an unknown routine, `BadInput` if every leg is left out.
 pub fn start(app: &App, args: StartSession) -> Result<SessionView, Failure> {
     let routine = routines::find(app, &args.routine)?;
-    routines::may_start(app, &routine)?;
+    routines::may_start(app, &routine, args.none_of_these)?;
     let mut held = app.sessions.lock();
     if held.as_ref().is_some_and(|live| !live.is_over()) {
         return Err(Failure::new(Code::Conflict, "a session is running"));

@@ -154,7 +154,7 @@ impl World {
         let choices = json!({"startSide": "left", "order": null, "leftPercent": 100, "rightPercent": 100});
         self.call(
             "session_start",
-            json!({"routine": routine, "choices": choices, "painBefore": 2}),
+            json!({"routine": routine, "choices": choices, "painBefore": 2, "noneOfThese": true}),
         )
     }
 
@@ -231,7 +231,7 @@ async fn a_session_killed_in_the_middle_of_a_hold_is_offered_paused_with_its_com
         (&json!(1), &json!(18), &json!("right"))
     );
     let choices = json!({"startSide": "left", "order": null, "leftPercent": 100, "rightPercent": 100});
-    let other = json!({"routine": "balance", "choices": choices, "painBefore": null});
+    let other = json!({"routine": "balance", "choices": choices, "painBefore": null, "noneOfThese": true});
     assert_eq!(
         dispatch(&again.app, "session_start", other).unwrap_err().code,
         Code::Conflict
@@ -408,4 +408,31 @@ async fn all_shipped_routines_run_to_their_end_without_drift() {
         world.call("session_close", Value::Null);
     }
     assert_eq!(routines.as_array().unwrap().len(), 11);
+}
+
+#[tokio::test(start_paused = true)]
+async fn without_a_check_on_record_the_daily_rows_come_first_and_count_for_a_day() {
+    let world = World::new();
+    let choices = json!({"startSide": "left", "order": null, "leftPercent": 100, "rightPercent": 100});
+    let unasked = json!({"routine": "seed-three", "choices": choices, "painBefore": null});
+    assert_eq!(
+        dispatch(&world.app, "session_start", unasked.clone())
+            .unwrap_err()
+            .code,
+        Code::Locked
+    );
+    let rows = |world: &World| {
+        world.call("routine", json!({"id": "seed-three"}))["ask"]
+            .as_array()
+            .unwrap()
+            .len()
+    };
+    assert_eq!(rows(&world), 8, "all eight are in view");
+    world.start("seed-three");
+    world.call("session_command", json!({"kind": "stop"}));
+    assert_eq!(rows(&world), 0, "answered today");
+    dispatch(&world.app, "session_start", unasked).unwrap();
+    world.call("session_command", json!({"kind": "stop"}));
+    world.heard.wall_ms.store(25 * 3_600_000, Ordering::Relaxed);
+    assert_eq!(rows(&world), 8, "a day later they are asked again");
 }

@@ -9,12 +9,12 @@ import {
   type RoutineCard,
   type RoutineKept,
   type RoutineView,
-  type SessionChoices,
   type SessionCommand,
   type SessionHistory,
   type SessionByHand,
   type SessionTold,
   type SessionView,
+  type StartSession,
 } from "../ipc/client";
 import { words } from "../words";
 import { announce } from "../announce";
@@ -77,8 +77,8 @@ class Stretch {
     this.detail = await call("routine", { id, choices: null });
   }
 
-  async start(routine: string, choices: SessionChoices, painBefore: number | null): Promise<void> {
-    await this.#show(await call("session_start", { routine, choices, painBefore }));
+  async start(start: StartSession): Promise<void> {
+    await this.#show(await call("session_start", start));
   }
 
   async ask(command: SessionCommand): Promise<void> {

@@ -24,7 +24,7 @@ export const stretch = {
     own: "Your own",
     running: "A session is running.",
     toSession: "Back to the session",
-    locked: "Locked by your last check",
+    locked: "Not now: locked",
   },
   detail: {
     back: "All routines",
@@ -58,8 +58,11 @@ export const stretch = {
   },
   locked: {
     title: "Not now",
-    text: (what: string) => `Your last check, or a gate of your recovery, locks this: ${what}.`,
-    why: "See why and until when",
+    byCheck: (what: string) => `Your last check locks ${what}:`,
+    byPlan: (what: string) => `Your recovery plan holds ${what} until a gate opens:`,
+    opens: (when: string) => `not before ${when}`,
+    check: "What the check said",
+    plan: "To the plan",
     activity: {
       stretch: "stretching",
       massage: "massage",
@@ -67,6 +70,13 @@ export const stretch = {
       running: "running",
       cold: "cold",
     } satisfies Record<Activity, string>,
+  },
+  before: {
+    title: "Before you start",
+    text: "Is any of this true today?",
+    none: "None of these today: start",
+    some: "One of these, or not sure: check my leg",
+    cancel: "Not now",
   },
   props: {
     wall: "a wall",

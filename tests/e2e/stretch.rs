@@ -1,0 +1,161 @@
+//! A guided session in the real window: to its end, through a kill, through a stalled process and a dead web process.
+
+use harness::{App, Page, procfs};
+use serde_json::{Value, json};
+
+/// Opens the three stretches and starts them, daily rows answered.
+fn start(page: &Page) {
+    page.go("stretch");
+    page.role_with("link", "The three stretches").click();
+    page.heading("The three stretches").wait();
+    page.button("Start").click();
+    page.button("None of these today: start").click();
+    page.css(".player").wait();
+}
+
+fn session(page: &Page) -> Value {
+    page.command("session_view", &Value::Null)
+}
+
+fn moving(page: &Page) -> String {
+    session(page)["moving"].as_str().unwrap_or("none").to_owned()
+}
+
+/// Waits until the session is in the middle of its second hold.
+fn wait_for_second_hold(page: &Page) {
+    page.wait("the second hold", |page| {
+        let view = session(page);
+        view["cursor"] == 3 && view["moving"] == "running" && view["stepLeftMs"].as_u64() < Some(25_000)
+    });
+}
+
+#[test]
+#[ignore = "starts the app: cargo xtask test e2e"]
+fn the_three_stretches_run_to_their_end_and_stand_in_the_history() {
+    let app = App::builder().speed(40).start_welcomed();
+    let page = app.page().clone();
+    start(&page);
+    assert_eq!(page.css("main h1").count(), 1);
+    page.heading("Done").wait();
+    page.wait_text("18 of 18 sets");
+    page.assert_accessible("after a session");
+    page.css("fieldset:nth-of-type(1) label:nth-child(3) input")
+        .click();
+    page.button("Save and close").click();
+    page.go("stretch/history");
+    page.wait_text("9/9 sets");
+    page.wait_text("2 after");
+    page.assert_accessible("the history");
+    app.finish();
+}
+
+#[test]
+#[ignore = "starts the app: cargo xtask test e2e"]
+fn killed_in_the_middle_of_a_hold_it_is_offered_paused_with_the_completed_hold() {
+    let mut app = App::builder().speed(4).start_welcomed();
+    let page = app.page().clone();
+    start(&page);
+    wait_for_second_hold(&page);
+    app.kill_and_restart();
+    let page = app.page().clone();
+    page.go("stretch");
+    page.wait_text("1 of 18 sets done");
+    page.assert_accessible("the offer");
+    page.button("Resume, paused").click();
+    page.css(".player.still").wait();
+    let view = session(&page);
+    assert_eq!(
+        (&view["moving"], &view["why"]),
+        (&json!("paused"), &json!("restored"))
+    );
+    assert_eq!(view["steps"][1]["state"], "done");
+    assert_eq!(view["stepLeftMs"], 30_000, "the cut hold begins anew");
+    page.press("Space");
+    page.wait("the hold runs again", |page| moving(page) == "running");
+    page.press("Escape");
+    page.button("Stop").wait();
+    page.css("dialog[open] footer button:last-child").click();
+    page.heading("Stopped").wait();
+    app.finish();
+}
+
+#[test]
+#[ignore = "starts the app: cargo xtask test e2e"]
+fn the_player_is_run_by_keys_and_is_readable_and_accessible() {
+    let app = App::builder().speed(2).start_welcomed();
+    let page = app.page().clone();
+    start(&page);
+    page.press("ArrowRight");
+    page.wait("a hold", |page| session(page)["cursor"] == 1);
+    let share = "const d = document.querySelector('.digits'); \
+                 return parseFloat(getComputedStyle(d).fontSize) * 0.7 / innerHeight;";
+    assert!(
+        page.script(share).as_f64() >= Some(0.2),
+        "digits are at least a fifth of the window's height"
+    );
+    page.assert_accessible("the player, holding");
+    page.press("Space");
+    page.css(".player.still").wait();
+    page.assert_accessible("the player, paused");
+    page.press("ArrowRight");
+    page.wait("the change", |page| {
+        session(page)["cursor"] == 2 && moving(page) == "paused"
+    });
+    page.press("ArrowLeft");
+    page.wait("back at the hold", |page| session(page)["cursor"] == 1);
+    page.button("Steps").click();
+    page.assert_accessible("the list of steps");
+    page.press("Escape");
+    page.css("dialog[open]").wait_gone();
+    page.button("This hurts").click();
+    page.css("dialog[open]").wait();
+    page.assert_accessible("this hurts");
+    page.css("dialog[open] .scale label:nth-child(8) input").click();
+    assert_eq!(
+        page.css("dialog[open] .stack .stack button").count(),
+        1,
+        "at 7 of 10 only ending is open"
+    );
+    page.button("End the session").click();
+    page.heading("Ended because it hurt").wait();
+    app.finish();
+}
+
+#[test]
+#[ignore = "starts the app: cargo xtask test e2e"]
+fn a_process_that_stood_still_pauses_and_a_dead_web_process_does_not() {
+    let app = App::builder().start_welcomed();
+    let page = app.page().clone();
+    start(&page);
+    page.wait("the first hold", |page| session(page)["cursor"] == 1);
+    procfs::signal(app.process(), "STOP");
+    std::thread::sleep(std::time::Duration::from_secs(5));
+    procfs::signal(app.process(), "CONT");
+    page.wait("the pause", |page| moving(page) == "paused");
+    assert_eq!(session(&page)["why"], "stalled");
+    assert_eq!(session(&page)["cursor"], 1, "no burst of steps");
+    app.finish();
+}
+
+#[test]
+#[ignore = "starts the app: cargo xtask test e2e"]
+fn a_routine_of_ones_own_is_made_changed_run_and_deleted_with_undo() {
+    let app = App::builder().speed(20).start_welcomed();
+    let page = app.page().clone();
+    page.go("stretch/build");
+    page.assert_accessible("the builder");
+    page.role("textbox", "Name").fill("Two minutes");
+    page.button("Add").click();
+    page.button("Add").click();
+    page.assert_accessible("the builder with exercises");
+    page.css("input[type=number][max=\"20\"]").fill("1");
+    page.button("Save").click();
+    page.heading("Two minutes").wait();
+    page.go("stretch");
+    page.role_with("link", "Two minutes").click();
+    page.link("Edit").click();
+    page.button("Delete routine").click();
+    page.button("Undo").click();
+    page.role_with("link", "Two minutes").wait();
+    app.finish();
+}

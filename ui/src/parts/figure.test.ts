@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+
+import { between, bodyOf, type Posture } from "./figure";
+
+const leg = { hip: 0, knee: 0, ankle: 0, toes: 0 };
+const arm = { shoulder: 0, elbow: 0, wrist: 0 };
+const standing: Posture = {
+  trunk: 0,
+  neck: 0,
+  near_leg: leg,
+  far_leg: leg,
+  near_arm: arm,
+  far_arm: arm,
+  anchor: { spot: "near_heel", x: 0.3, y: 0 },
+};
+const lunge: Posture = {
+  ...standing,
+  trunk: 20,
+  near_leg: { hip: -3, knee: 2, ankle: 25, toes: 0 },
+  far_leg: { hip: 57, knee: 38, ankle: 2, toes: 0 },
+};
+
+describe("a figure", () => {
+  it("stands with both feet on the floor", () => {
+    const body = bodyOf(standing);
+    expect(body.near_leg.heel.y).toBeCloseTo(0);
+    expect(body.far_leg.ball.y).toBeCloseTo(0);
+    expect(body.head.y).toBeGreaterThan(0.9);
+  });
+
+  it("keeps the length of every limb while it moves", () => {
+    for (const t of [0, 0.25, 0.5, 0.75, 1]) {
+      const { near_leg: moved } = bodyOf(between(standing, lunge, t));
+      expect(Math.hypot(moved.knee.x - moved.hip.x, moved.knee.y - moved.hip.y)).toBeCloseTo(0.245);
+      expect(Math.hypot(moved.ankle.x - moved.knee.x, moved.ankle.y - moved.knee.y)).toBeCloseTo(0.24);
+    }
+  });
+
+  it("ends exactly in the hold", () => {
+    expect(bodyOf(between(standing, lunge, 1))).toEqual(bodyOf(lunge));
+  });
+});
