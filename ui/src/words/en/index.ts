@@ -1,4 +1,5 @@
 import { check } from "./check";
+import { data } from "./data";
 import { doctor } from "./doctor";
 import { failures } from "./failures";
 import { frame } from "./frame";
@@ -10,4 +11,4 @@ import { welcome } from "./welcome";
 import { cramp } from "./cramp";
 import { recovery } from "./recovery";
 
-export const en = { check, recovery, cramp, doctor, failures, frame, guide, settings, stretch, today, welcome };
+export const en = { check, recovery, cramp, data, doctor, failures, frame, guide, settings, stretch, today, welcome };

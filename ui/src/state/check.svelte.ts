@@ -1,0 +1,113 @@
+import {
+  call,
+  type AboutMeView,
+  type CheckAnswer,
+  type CheckGiven,
+  type CheckHome,
+  type CheckQuestion,
+  type CheckResult,
+  type CheckRunView,
+  type EntryId,
+  type RulesView,
+  type Who,
+} from "../ipc/client";
+import { words } from "../words";
+
+const w = words.check.given;
+
+/** An answer in words, as it stands in a result. */
+export function givenText(given: CheckGiven): string {
+  if (given.notSure) return w.unsure;
+  if (given.number !== null) return w.number(given.number);
+  const open = given.unsure.map((text) => w.unsureOf(spoken(text)));
+  return [...given.chosen.map(spoken), ...open].join("; ") || w.none;
+}
+
+/** "yes" and "no" have no text of their own in the content. */
+function spoken(text: string): string {
+  if (text === "yes") return words.check.run.yes;
+  return text === "no" ? words.check.run.no : text;
+}
+
+/** An answer in words, beside its question. */
+export function answerText(question: CheckQuestion, answer: CheckAnswer): string {
+  const names = (ids: string[]) => question.options.filter(({ id }) => ids.includes(id)).map(({ id, text }) => text || id);
+  return givenText({
+    short: question.short,
+    chosen: answer.kind === "options" ? names(answer.chosen) : [],
+    unsure: answer.kind === "options" ? names(answer.unsure) : [],
+    number: answer.kind === "number" ? answer.value : null,
+    notSure: answer.kind === "not_sure",
+  });
+}
+
+/** The check: what the app says about it. Decides nothing. */
+class Check {
+  home = $state.raw<CheckHome | null>(null);
+  run = $state.raw<CheckRunView | null>(null);
+  /** The result on screen: just given, or reopened as it was. */
+  result = $state.raw<CheckResult | null>(null);
+  rules = $state.raw<RulesView | null>(null);
+  about = $state.raw<AboutMeView | null>(null);
+
+  async load(): Promise<void> {
+    this.home = await call("check_home");
+  }
+
+  /** The check under way or broken off; none if there is none. */
+  async resume(): Promise<void> {
+    await this.load();
+    this.run = this.home?.open ?? null;
+  }
+
+  async start(who: Who): Promise<void> {
+    this.run = await call("check_start", { who });
+    this.result = null;
+  }
+
+  async answer(question: string, answer: CheckAnswer): Promise<void> {
+    this.run = await call("check_answer", { question, answer });
+  }
+
+  async back(): Promise<void> {
+    this.run = await call("check_back");
+  }
+
+  async visit(question: string): Promise<void> {
+    this.run = await call("check_visit", question);
+  }
+
+  async goOn(): Promise<void> {
+    this.run = await call("check_go_on");
+  }
+
+  async finish(): Promise<CheckResult> {
+    this.result = await call("check_finish");
+    this.run = null;
+    return this.result;
+  }
+
+  async drop(): Promise<void> {
+    this.home = await call("check_drop");
+    this.run = null;
+  }
+
+  async open(id: EntryId): Promise<void> {
+    if (this.result?.id !== id) this.result = null;
+    this.result = await call("check_result", id);
+  }
+
+  async loadRules(): Promise<void> {
+    this.rules ??= await call("check_rules");
+  }
+
+  async loadAbout(): Promise<void> {
+    this.about = await call("about_me");
+  }
+
+  async saveAbout(answers: Record<string, CheckAnswer>): Promise<void> {
+    this.about = await call("about_me_put", { answers });
+  }
+}
+
+export const check = new Check();
