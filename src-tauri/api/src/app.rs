@@ -5,10 +5,12 @@ use std::{
     sync::{Arc, RwLock},
 };
 
-use soleus_core::time::{Now, Stamp};
+use soleus_core::time::Now;
 use soleus_store::{Changes, OpenFault, Store, StoreError, Tx};
 
 use crate::{
+    check,
+    data,
     failure::{Code, Failure},
     ports::{Ports, Signal},
     recovery_facts, session, settings,
@@ -25,7 +27,10 @@ pub(crate) enum Record {
 /// The use-cases' common ground: the record, the content and the ports of the host.
 pub struct App {
     pub(crate) ports: Ports,
+    // Before `record`, so that a backup under way lets go of it when the app ends.
+    pub(crate) data: data::Desk,
     pub(crate) settings: settings::Fallback,
+    pub(crate) check: check::InMemory,
     pub(crate) sessions: session::Desk,
     pub(crate) belief: recovery_facts::Belief,
     dir: PathBuf,
@@ -35,8 +40,10 @@ pub struct App {
 impl App {
     /// Opens the record in `dir`. A fault is kept and shown, never thrown: the app starts either way.
     pub fn start(dir: &Path, ports: Ports) -> Self {
-        let record = open(dir, ports.clock.now().stamp);
-        Self { ports, settings: settings::Fallback::default(), sessions: session::Desk::default(), belief: recovery_facts::Belief::default(), dir: dir.to_owned(), record: RwLock::new(record) }
+        let now = ports.clock.now().stamp;
+        let record = data::open(dir, now);
+        Self { data: data::Desk::start(&record, now), ports, settings: settings::Fallback::default(),
+            check: check::InMemory::default(), sessions: session::Desk::default(), belief: recovery_facts::Belief::default(), dir: dir.to_owned(), record: RwLock::new(record) }
     }
 
     /// The time on every clock.
@@ -89,17 +96,6 @@ impl App {
         let names: Vec<String> = changes.kinds.iter().cloned().chain(flags).collect();
         if !names.is_empty() {
             self.ports.signals.send(Signal::DataChanged(names));
-        }
-    }
-}
-
-/// Opens the record in `dir` or keeps the reason why not.
-pub(crate) fn open(dir: &Path, now: Stamp) -> Record {
-    match Store::open(dir, now) {
-        Ok(store) => Record::Open(Arc::new(store)),
-        Err(fault) => {
-            tracing::warn!(%fault, "the record could not be opened");
-            Record::Closed(fault)
         }
     }
 }

@@ -9,7 +9,7 @@ use soleus_core::journal::EntryId;
 
 use crate::{
     app::App,
-    checkin, cramp, cramp_now, episodes, recovery, recovery_load,
+    check, check_about, check_locks, check_view, checkin, cramp, cramp_now, episodes, recovery, recovery_load,
     data, data_backups, data_takeout, doctor,
     failure::{Code, Failure},
     guide,
@@ -118,6 +118,23 @@ commands! {
     app_info(()) -> settings::AppInfo = settings::app_info;
     sound_test(()) -> settings::AppInfo = settings::sound_test;
     show_data_folder(()) -> () = settings::show_data_folder;
+
+    // The check
+    check_home(()) -> check_view::CheckHome = check::home;
+    check_start(check_view::CheckStart) -> check_view::CheckRunView = check::start;
+    check_answer(check_view::CheckReply) -> check_view::CheckRunView = check::answer;
+    check_back(()) -> check_view::CheckRunView = check::back;
+    check_visit(String) -> check_view::CheckRunView = check::visit;
+    check_go_on(()) -> check_view::CheckRunView = check::go_on;
+    check_finish(()) -> check_view::CheckResult = check::finish;
+    check_drop(()) -> check_view::CheckHome = check::drop_open;
+    check_result(EntryId) -> check_view::CheckResult = check::result;
+    check_rules(()) -> check_view::RulesView = check_locks::rules;
+    locks(()) -> check_view::LocksView = check::locks;
+    clinician_add(soleus_core::locks::ClinicianRecord) -> check_view::LocksView = check_locks::clinician_add;
+    about_me(()) -> check_view::AboutMeView = check_about::view;
+    about_me_put(check_about::AboutMeAnswers) -> check_view::AboutMeView = check_about::put;
+    countries(()) -> check_view::CountryTable = check_about::countries;
 
     // The doctor's list
     questions(()) -> doctor::Questions = doctor::questions;

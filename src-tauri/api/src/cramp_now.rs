@@ -3,17 +3,14 @@
 use serde::{Deserialize, Serialize};
 use soleus_core::{
     care::{Activity, Level},
-    locks::ClinicianRecord,
     time::Tick,
-    triage::record::CheckRun,
 };
-use soleus_store::Query;
 
 use crate::{
     app::App,
+    check_locks,
     failure::Failure,
     ports::{Cue, Tone},
-    recovery_facts::standing,
     settings,
 };
 
@@ -82,7 +79,7 @@ pub(crate) struct Hold {
 /// # Errors
 /// None; the signature is every command's.
 pub fn now(app: &App, (): ()) -> Result<CrampNow, Failure> {
-    let Ok(store) = app.store() else {
+    let Ok(_) = app.store() else {
         return Ok(CrampNow {
             locked: false,
             level: None,
@@ -90,15 +87,7 @@ pub fn now(app: &App, (): ()) -> Result<CrampNow, Failure> {
             can_log: false,
         });
     };
-    let checks = store
-        .list::<CheckRun>(&Query::default())
-        .map(|listed| listed.entries)
-        .unwrap_or_default();
-    let seen = store
-        .list::<ClinicianRecord>(&Query::default())
-        .map(|listed| listed.entries)
-        .unwrap_or_default();
-    let standing = standing(&checks, &seen, app.now().stamp);
+    let standing = check_locks::standing(app).unwrap_or_default();
     Ok(CrampNow {
         locked: standing.is_locked(Activity::Stretch),
         level: standing.level,

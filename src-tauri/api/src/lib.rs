@@ -5,16 +5,24 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
 pub mod app;
+pub mod check;
+pub mod check_about;
+pub mod check_locks;
+pub mod check_view;
+mod check_words;
 #[cfg(feature = "bindings")]
 pub mod bindings;
 pub mod commands;
 pub mod data;
 pub mod data_backups;
 pub mod data_takeout;
+#[cfg(test)]
+mod data_tests;
 pub mod doctor;
 pub mod failure;
 pub mod guide;
 pub mod ports;
+pub mod routine_gate;
 pub mod routines;
 pub mod routines_own;
 pub mod session;
@@ -29,6 +37,8 @@ pub mod episodes;
 pub mod recovery;
 mod recovery_facts;
 pub mod recovery_load;
+#[cfg(test)]
+mod recovery_tests;
 pub mod recovery_when;
 pub mod settings;
 

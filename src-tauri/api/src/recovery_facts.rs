@@ -5,7 +5,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use soleus_core::{
     care::{Activity, Level},
     journal::{Entry, EntryId},
-    locks::{self, ClinicianRecord, Entered, Given, Standing},
+    locks::{ClinicianRecord, Standing},
     recovery::{
         checkin::RedFlag,
         clock::{BelievedClock, Moment},
@@ -16,7 +16,7 @@ use soleus_core::{
         state::EpisodeState,
         timeline::{Checked, Permit, Record},
     },
-    time::{DAY_MS, Day, Stamp},
+    time::{DAY_MS, Day},
     triage::{
         answer::Answer,
         daily::DailyRows,
@@ -25,7 +25,7 @@ use soleus_core::{
 };
 use soleus_store::{Query, Store, StoreError, Tx};
 
-use crate::{app::App, cramp_now::Hold, failure::Failure};
+use crate::{app::App, check_locks, cramp_now::Hold, failure::Failure};
 
 const BELIEVED: &str = "recovery.believed-ms";
 
@@ -114,7 +114,7 @@ impl Facts {
         let seen = take::<ClinicianRecord>(&store, i64::MIN, &mut unreadable)?;
         record.checks = checked(&checks);
         record.permits = seen.iter().map(permit).collect();
-        let standing = standing(&checks, &seen, now.wall);
+        let standing = check_locks::stands(&checks, &seen, now.wall);
         let massage = massage_reasons(&store, &checks)?;
         record.locked = Activity::ALL
             .into_iter()
@@ -223,26 +223,6 @@ fn permit(entry: &Entry<ClinicianRecord>) -> Permit {
         gates: Vec::new(),
         episode: entry.subject.clone(),
     }
-}
-
-/// What the check locks now, for every screen.
-pub(crate) fn standing(checks: &[Entry<CheckRun>], seen: &[Entry<ClinicianRecord>], now: Stamp) -> Standing {
-    let own = checks.iter().filter(|check| check.body.who == Who::Me);
-    let given: Vec<Given<'_>> = own
-        .filter_map(|check| check.body.finished.as_ref())
-        .map(|done| Given {
-            at: done.at,
-            outcome: &done.outcome,
-        })
-        .collect();
-    let seen: Vec<Entered<'_>> = seen
-        .iter()
-        .map(|entry| Entered {
-            at: entry.at,
-            record: &entry.body,
-        })
-        .collect();
-    locks::standing(&given, &seen, now)
 }
 
 /// Massage beside a check: without any own check, "About me" has to rule out clot risks and blood thinners; what was

@@ -1,5 +1,21 @@
 // GENERATED from the Rust types by `cargo xtask bindings`. Do not edit: a stale file fails the tests.
 
+export type AboutMeAnswers = { 
+/**
+ * The answers by question; questions left out count as not asked.
+ */
+answers: { [key in string]: CheckAnswer }, };
+
+export type AboutMeView = { 
+/**
+ * The questions about the person.
+ */
+questions: Array<CheckQuestion>, 
+/**
+ * When they were last confirmed or changed.
+ */
+at: Stamp | null, };
+
 export type ActionKind = "check" | "routine" | "cramp-now" | "recovery" | "gate" | "question";
 
 export type Activity = "stretch" | "massage" | "strength" | "running" | "cold";
@@ -74,6 +90,10 @@ related: Array<string>,
  */
 places: Array<string>, 
 /**
+ * The activities it tells how to do: while one is locked, the page says so at its top.
+ */
+locks: Array<Activity>, 
+/**
  * What stands before the first heading.
  */
 lead: Array<PageBlock>, 
@@ -81,6 +101,44 @@ lead: Array<PageBlock>,
  * The second-level sections.
  */
 sections: Array<PageSection>, };
+
+export type BackupLook = { 
+/**
+ * The backup.
+ */
+backup: BackupView, 
+/**
+ * What it holds.
+ */
+holds: Holdings, };
+
+export type BackupView = { 
+/**
+ * Its name, to ask for it.
+ */
+name: string, 
+/**
+ * When it was made on the person's clock, as `2026-11-21T06:30:00`.
+ */
+made: string, 
+/**
+ * Why: `daily`, `asked`, `before-import`, `before-restore`, `before-version-N`.
+ */
+reason: string, 
+/**
+ * Its size in bytes.
+ */
+bytes: number, };
+
+export type BackupWish = { 
+/**
+ * To a place the person chooses; otherwise to the shelf in the data folder.
+ */
+elsewhere: boolean, 
+/**
+ * Encrypts it; only for one that goes elsewhere.
+ */
+passphrase: string | null, };
 
 export type Basis = { 
 /**
@@ -153,6 +211,108 @@ minutes: number,
  * The side difference of single-leg heel raises in per cent, if tested that day on both legs.
  */
 difference: number | null, };
+
+export type CheckAnswer = { "kind": "options", 
+/**
+ * The options that apply.
+ */
+chosen: Array<string>, 
+/**
+ * The options the person is not sure about.
+ */
+unsure: Array<string>, } | { "kind": "number", 
+/**
+ * 0 to 10; anything else is read as "not sure".
+ */
+value: number, } | { "kind": "not_sure" };
+
+export type CheckCause = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What it is.
+ */
+what: string, 
+/**
+ * The guide page about it.
+ */
+page: string | null, 
+/**
+ * Answers that speak for it.
+ */
+speaksFor: Array<CheckGiven>, 
+/**
+ * Answers that speak against it.
+ */
+against: Array<CheckGiven>, 
+/**
+ * Must not be missed, whatever its place.
+ */
+mustNotMiss: boolean, };
+
+export type CheckDue = { "kind": "now" } | { "kind": "today", 
+/**
+ * The hour.
+ */
+hour: number, } | { "kind": "tonight" } | { "kind": "by", 
+/**
+ * The date on the person's calendar.
+ */
+day: Day, 
+/**
+ * Monday = 1 to Friday = 5.
+ */
+weekday: number, 
+/**
+ * No weekday lay within the rule's days, so this is the first one after them.
+ */
+laterThanWished: boolean, } | { "kind": "look_again", 
+/**
+ * The date of the first check-in.
+ */
+day: Day, };
+
+export type CheckGiven = { 
+/**
+ * The question's short name.
+ */
+short: string, 
+/**
+ * The options that apply, in words; empty for "none of these", a number or "not sure".
+ */
+chosen: Array<string>, 
+/**
+ * The options left open, in words.
+ */
+unsure: Array<string>, 
+/**
+ * The number, for the 0-10 scale.
+ */
+number: number | null, 
+/**
+ * "Not sure" about the whole question.
+ */
+notSure: boolean, };
+
+export type CheckHome = { 
+/**
+ * A check that was broken off less than a day ago, or is under way.
+ */
+open: CheckRunView | null, 
+/**
+ * Finished checks, newest first.
+ */
+history: Array<CheckRow>, 
+/**
+ * How many checks in the record cannot be read.
+ */
+unreadable: number, };
 
 export type CheckIn = { 
 /**
@@ -278,6 +438,288 @@ tags: Array<string>,
  */
 recent: Array<Entry<CheckIn>>, };
 
+export type CheckKind = "yes_no" | "one" | "many" | "scale";
+
+export type CheckOption = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * What it says.
+ */
+text: string, };
+
+export type CheckQuestion = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * When it comes.
+ */
+stage: CheckStage, 
+/**
+ * How it is answered.
+ */
+kind: CheckKind, 
+/**
+ * The question.
+ */
+ask: string, 
+/**
+ * A short name, for the review list.
+ */
+short: string, 
+/**
+ * Why it is asked.
+ */
+why: string, 
+/**
+ * How to find out, without doing anything that could hurt; may be empty.
+ */
+help: string, 
+/**
+ * The options, in order; empty for the 0-10 scale.
+ */
+options: Array<CheckOption>, 
+/**
+ * Drawn as the leg map.
+ */
+map: boolean, 
+/**
+ * The answer given, or the one kept in "About me" and not yet confirmed.
+ */
+answer: CheckAnswer | null, 
+/**
+ * Whether the answer comes from "About me" and waits to be confirmed.
+ */
+fromAboutMe: boolean, };
+
+export type CheckReason = { 
+/**
+ * The rule's id.
+ */
+rule: string, 
+/**
+ * Its level.
+ */
+level: Level, 
+/**
+ * What it found.
+ */
+title: string, 
+/**
+ * Why that matters.
+ */
+because: string, 
+/**
+ * Whom to see.
+ */
+who: string, 
+/**
+ * What to say to them.
+ */
+say: string, 
+/**
+ * The answers that fired it: short question and answer in words.
+ */
+answers: Array<CheckGiven>, 
+/**
+ * Source ids.
+ */
+sources: Array<string>, 
+/**
+ * How sure the ground is: strong, some, weak, opinion, ours.
+ */
+label: string, };
+
+export type CheckReply = { 
+/**
+ * The question.
+ */
+question: string, 
+/**
+ * The answer.
+ */
+answer: CheckAnswer, };
+
+export type CheckResult = { 
+/**
+ * The journal entry, once it is kept.
+ */
+id: EntryId | null, 
+/**
+ * Whom it is about.
+ */
+who: Who, 
+/**
+ * When it was given.
+ */
+at: Stamp, 
+/**
+ * The level.
+ */
+level: Level, 
+/**
+ * The level's name in words.
+ */
+name: string, 
+/**
+ * What the level means.
+ */
+meaning: string, 
+/**
+ * By when.
+ */
+due: CheckDue, 
+/**
+ * Every rule that fired, the most urgent first; benign patterns for self-care.
+ */
+reasons: Array<CheckReason>, 
+/**
+ * What else it could be.
+ */
+causes: Array<CheckCause>, 
+/**
+ * What would change this.
+ */
+change: Array<string>, 
+/**
+ * What to do meanwhile.
+ */
+do: Array<string>, 
+/**
+ * What not to do meanwhile.
+ */
+dont: Array<string>, 
+/**
+ * Advice hidden by the answers.
+ */
+hidden: Array<HiddenAdvice>, 
+/**
+ * What is locked in the app.
+ */
+locks: Array<LockView>, 
+/**
+ * Emergency numbers to show.
+ */
+numbers: Array<string>, 
+/**
+ * Questions left at "not sure", by short name.
+ */
+unsure: Array<string>, 
+/**
+ * Questions that could have mattered and were not asked or answered, by short name.
+ */
+missing: Array<string>, 
+/**
+ * All answers in words.
+ */
+answers: Array<CheckGiven>, 
+/**
+ * From self-care: the plan or routine that fits, as `recovery:cramp` or `routine:calves`.
+ */
+next: string | null, 
+/**
+ * The content's version it was decided by.
+ */
+content: string, };
+
+export type CheckRow = { 
+/**
+ * The entry.
+ */
+id: EntryId, 
+/**
+ * When.
+ */
+at: Stamp, 
+/**
+ * Whom it was about.
+ */
+who: Who, 
+/**
+ * Its level.
+ */
+level: Level, 
+/**
+ * The level's name.
+ */
+name: string, };
+
+export type CheckRunView = { 
+/**
+ * Whom it is about.
+ */
+who: Who, 
+/**
+ * When it was begun.
+ */
+started: Stamp, 
+/**
+ * Whether it is kept on disk; a check also works while the record is closed, in memory only.
+ */
+kept: boolean, 
+/**
+ * The question to answer now; `None` when nothing can change any more and the review list is next.
+ */
+question: CheckQuestion | null, 
+/**
+ * Questions answered so far.
+ */
+answered: number, 
+/**
+ * Questions that can still matter; shrinks and may grow with an answer.
+ */
+left: number, 
+/**
+ * An answer that means an emergency: shown at once, before anything else is asked.
+ */
+emergency: CheckResult | null, 
+/**
+ * Whether the person chose to go on after an emergency, to complete the summary.
+ */
+wentOn: boolean, 
+/**
+ * Every answered question, in order, for the review list.
+ */
+review: Array<CheckQuestion>, };
+
+export type CheckStage = "who" | "red" | "leg" | "you" | "place";
+
+export type CheckStart = { 
+/**
+ * Whom it is about.
+ */
+who: Who, };
+
+export type ClinicianRecord = { 
+/**
+ * The day of the visit.
+ */
+seen: Day, 
+/**
+ * Who: "Dr Novak, A&E".
+ */
+who: string, 
+/**
+ * What they said it is. Empty opens nothing.
+ */
+diagnosis: string, 
+/**
+ * What they explicitly allowed, class by class.
+ */
+permits: Array<Activity>, 
+/**
+ * The last day the permission holds, if they set one.
+ */
+until: Day | null, 
+/**
+ * Anything else they said.
+ */
+note: string, };
+
 export type ClosedActivity = { 
 /**
  * What.
@@ -329,6 +771,56 @@ on: Day,
  * The gates the clinician set.
  */
 gates: Array<NamedGate>, };
+
+export type ConflictView = { 
+/**
+ * Its kind's name in the store.
+ */
+kind: string, 
+/**
+ * Whether the version of the file counts; otherwise the one here does.
+ */
+fileCounts: boolean, 
+/**
+ * When the version here was changed.
+ */
+here: Stamp, 
+/**
+ * When the version in the file was changed.
+ */
+file: Stamp, };
+
+export type Country = { 
+/**
+ * ISO 3166 code.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The numbers for an ambulance, the first one first.
+ */
+numbers: Array<string>, 
+/**
+ * Where the number comes from.
+ */
+source: string, 
+/**
+ * When it was looked up.
+ */
+date: string, };
+
+export type CountryTable = { 
+/**
+ * Every country we have.
+ */
+countries: Array<Country>, 
+/**
+ * Shown together before a country is known.
+ */
+fallback: Array<string>, };
 
 export type CrampEdit = { 
 /**
@@ -458,6 +950,32 @@ today: Day, };
 
 export type DailyRows = Partial<Record<Row, Tri>>;
 
+export type DataStatus = { 
+/**
+ * The folder of the record.
+ */
+folder: string, 
+/**
+ * Why it is not open; `None` while it is.
+ */
+fault: FaultCode | null, 
+/**
+ * The technical words of the fault, for the details.
+ */
+detail: string | null, 
+/**
+ * Set while changes are kept in memory because the disk refuses them.
+ */
+held: HeldView | null, 
+/**
+ * While it is not open: the newest backup that is sound.
+ */
+backup: BackupLook | null, 
+/**
+ * Whether the last run did not end properly; what it had saved is here.
+ */
+afterCrash: boolean, };
+
 export type Day = string;
 
 export type Disagree = { 
@@ -483,6 +1001,20 @@ rule: string,
 why: string, };
 
 export type Done = "rest" | "walked" | "stretched" | "exercises" | "ran" | "other_sport";
+
+export type DrawnStretch = { 
+/**
+ * The exercise's id.
+ */
+id: string, 
+/**
+ * The muscle the figure marks.
+ */
+muscle: Muscle, 
+/**
+ * Its two postures.
+ */
+figure: FigureData, };
 
 export type Ending = "recovered" | "something_else" | "stopped";
 
@@ -752,6 +1284,20 @@ date: Day,
  */
 time: string, };
 
+export type EraseView = { 
+/**
+ * How many files were erased.
+ */
+erased: number, 
+/**
+ * Files that are still there, with the system's reason.
+ */
+left: Array<string>, 
+/**
+ * The record's state afterwards: open and empty.
+ */
+status: DataStatus, };
+
 export type EvidenceLabel = "strong" | "some" | "weak" | "opinion" | "ours";
 
 export type Exercise = { 
@@ -808,6 +1354,16 @@ ours: string | null,
  */
 figure: FigureData | null, };
 
+export type ExportWish = { 
+/**
+ * What.
+ */
+what: TakeOut, 
+/**
+ * Encrypts it; only for everything.
+ */
+passphrase: string | null, };
+
 export type Factor = "heat" | "clothing" | "fatigue" | "distance" | "hills" | "speed" | "new_shoes" | "sleep" | "fluids" | "sitting";
 
 export type Failure = { 
@@ -819,6 +1375,8 @@ code: Code,
  * What happened, for a log line or the details under the words.
  */
 message: string, };
+
+export type FaultCode = "second_instance" | "newer_version" | "foreign" | "zero_length" | "missing" | "journal_missing" | "corrupt" | "read_only" | "no_space" | "folder_gone" | "busy" | "climb" | "io";
 
 export type FigureData = { 
 /**
@@ -1062,6 +1620,26 @@ status: GateStatus,
  */
 opensAt: Stamp | null, };
 
+export type HeldView = { 
+/**
+ * Why the disk refuses.
+ */
+why: FaultCode, 
+/**
+ * How many changes wait.
+ */
+changes: number, };
+
+export type HiddenAdvice = { 
+/**
+ * What is hidden.
+ */
+name: string, 
+/**
+ * Why.
+ */
+because: string, };
+
 export type HistoryAsked = { 
 /**
  * How many times four weeks back.
@@ -1092,6 +1670,26 @@ holds: number,
  */
 tooLong: boolean, };
 
+export type Holding = { 
+/**
+ * The kind's name in the store.
+ */
+kind: string, 
+/**
+ * How many.
+ */
+entries: number, };
+
+export type Holdings = { 
+/**
+ * Entries of each kind.
+ */
+counts: Array<Holding>, 
+/**
+ * When the newest thing it records happened.
+ */
+newest: Stamp | null, };
+
 export type Hours = { 
 /**
  * Hours.
@@ -1115,6 +1713,32 @@ next: AfterHurt,
  * The highest pain at which it is open.
  */
 upTo: Pain, };
+
+export type ImportView = { 
+/**
+ * Entries that were not here.
+ */
+added: number, 
+/**
+ * Entries that the file had in a newer version.
+ */
+updated: number, 
+/**
+ * Entries that were here already.
+ */
+unchanged: number, 
+/**
+ * Entries that both sides had changed.
+ */
+conflicts: Array<ConflictView>, 
+/**
+ * How many entries of the file cannot be stored.
+ */
+refused: number, 
+/**
+ * Why the first of them cannot.
+ */
+refusedWhy: string | null, };
 
 export type Inline = { "kind": "text", 
 /**
@@ -1305,6 +1929,46 @@ export type ListItem = {
  * What stands in it, usually one paragraph.
  */
 blocks: Array<PageBlock>, };
+
+export type LockView = { 
+/**
+ * What is locked.
+ */
+activity: Activity, 
+/**
+ * Why, in words.
+ */
+reasons: Array<string>, };
+
+export type LocksView = { 
+/**
+ * The level that stands, with its name.
+ */
+level: Level | null, 
+/**
+ * The level's name.
+ */
+name: string | null, 
+/**
+ * When the result that stands was given.
+ */
+since: Stamp | null, 
+/**
+ * From when a complete new check can lower it.
+ */
+canFallFrom: Stamp | null, 
+/**
+ * What is locked and why.
+ */
+locked: Array<LockView>, 
+/**
+ * What a clinician's record has opened.
+ */
+permitted: Array<Activity>, 
+/**
+ * After an emergency or same-day result: the app asks "were you seen, what was said?".
+ */
+askSeen: boolean, };
 
 export type Met = "yes" | "no" | "unknown" | "waiting";
 
@@ -1672,7 +2336,15 @@ next: PageLine | null,
 /**
  * Whether it is bookmarked.
  */
-bookmarked: boolean, };
+bookmarked: boolean, 
+/**
+ * Which of the activities it tells about are locked now.
+ */
+locked: Array<Activity>, 
+/**
+ * The stretches it draws.
+ */
+stretches: Array<DrawnStretch>, };
 
 export type Pain = number;
 
@@ -1888,6 +2560,26 @@ export type Release = "stretch" | "walking" | "rubbing" | "taste" | "by_itself" 
 
 export type Response = "waiting" | "unknown" | "good" | "repeat" | "back" | "worse";
 
+export type RestoreLook = { 
+/**
+ * The backup's name, or the name of the chosen file.
+ */
+name: string, 
+/**
+ * What it holds.
+ */
+backup: Holdings, 
+/**
+ * What the record holds.
+ */
+here: Holdings, };
+
+export type Restored = { 
+/**
+ * The backup of what was there before; restoring it undoes this.
+ */
+undo: string, };
+
 export type Review = { 
 /**
  * Whether a clinician has reviewed it.
@@ -2008,7 +2700,7 @@ own: boolean,
 /**
  * What locks it, if anything.
  */
-locked: Array<Activity>, };
+locked: Array<RoutineLock>, };
 
 export type RoutineDraft = { 
 /**
@@ -2070,6 +2762,24 @@ line: number | null,
  */
 cancelled: boolean, };
 
+export type RoutineLock = { 
+/**
+ * The class of its exercises that is closed.
+ */
+activity: Activity, 
+/**
+ * Why, in words of the check or of the plan.
+ */
+reasons: Array<string>, 
+/**
+ * The episode whose plan holds it, if it is a gate and not the check.
+ */
+episode: EntryId | null, 
+/**
+ * When the time part of the gate is over.
+ */
+opensAt: Stamp | null, };
+
 export type RoutineTimes = { 
 /**
  * Before an exercise begins.
@@ -2104,7 +2814,11 @@ own: boolean,
 /**
  * What locks it, if anything.
  */
-locked: Array<Activity>, };
+locked: Array<RoutineLock>, 
+/**
+ * The daily rows to ask before it starts; empty if they need not be asked.
+ */
+ask: Array<RowWords>, };
 
 export type Row = "breath" | "foot_cold" | "foot_nerve" | "pain" | "swollen" | "warm" | "fever" | "urine";
 
@@ -2119,6 +2833,54 @@ row: Row,
 ask: string, };
 
 export type RowsToday = "due" | "clear" | "red";
+
+export type RuleText = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its level.
+ */
+level: Level, 
+/**
+ * What it finds.
+ */
+title: string, 
+/**
+ * Why that matters.
+ */
+because: string, 
+/**
+ * The questions it reads, by short name.
+ */
+reads: Array<string>, 
+/**
+ * Source ids.
+ */
+sources: Array<string>, 
+/**
+ * How sure the ground is.
+ */
+label: string, };
+
+export type RulesView = { 
+/**
+ * The content's version.
+ */
+version: string, 
+/**
+ * Every question.
+ */
+questions: Array<CheckQuestion>, 
+/**
+ * Every rule.
+ */
+rules: Array<RuleText>, 
+/**
+ * What is proved over all combinations of answers, in words.
+ */
+proved: Array<string>, };
 
 export type Scope = "episode" | "leg" | "activity";
 
@@ -2556,7 +3318,11 @@ choices: SessionChoices,
 /**
  * Pain before, if told.
  */
-painBefore: Pain | null, };
+painBefore: Pain | null, 
+/**
+ * The one press on "none of these today", with all daily rows in view; never filled in beforehand.
+ */
+noneOfThese: boolean, };
 
 export type StepChange = { 
 /**
@@ -2718,6 +3484,8 @@ weakRaise: Tri, };
 
 export type Swelling = "none" | "less" | "same" | "more" | "not_sure";
 
+export type TakeOut = "everything" | "schema" | "check_ins" | "sessions" | "cramps" | "tables";
+
 export type Tempo = { 
 /**
  * Moving into the position.
@@ -2844,6 +3612,8 @@ day: Day,
  */
 time: string | null, };
 
+export type Who = "me" | "other";
+
 export type Work = { "kind": "hold", 
 /**
  * Seconds.
@@ -2910,11 +3680,43 @@ export interface Commands {
   load_delete: { args: EntryId; out: null };
   load_restore: { args: EntryId; out: null };
   recovery_today: { args: null; out: Array<RecoveryToday> };
+  data_status: { args: null; out: DataStatus };
+  data_retry: { args: null; out: DataStatus };
+  data_open_backup: { args: string; out: DataStatus };
+  data_open_without_journal: { args: null; out: DataStatus };
+  data_salvage_look: { args: null; out: Holdings };
+  data_salvage_keep: { args: null; out: DataStatus };
+  data_start_empty: { args: null; out: DataStatus };
+  data_export: { args: ExportWish; out: string | null };
+  data_import_pick: { args: string | null; out: ImportView | null };
+  data_import: { args: null; out: ImportView };
+  data_erase: { args: boolean; out: EraseView };
+  backups: { args: null; out: Array<BackupView> };
+  backup_make: { args: BackupWish; out: string | null };
+  backup_look: { args: string; out: RestoreLook };
+  backup_restore: { args: string; out: Restored };
+  backup_restore_pick: { args: string | null; out: RestoreLook | null };
+  backup_restore_picked: { args: null; out: Restored };
   settings_get: { args: null; out: Settings };
   settings_put: { args: Settings; out: Settings };
   app_info: { args: null; out: AppInfo };
   sound_test: { args: null; out: AppInfo };
   show_data_folder: { args: null; out: null };
+  check_home: { args: null; out: CheckHome };
+  check_start: { args: CheckStart; out: CheckRunView };
+  check_answer: { args: CheckReply; out: CheckRunView };
+  check_back: { args: null; out: CheckRunView };
+  check_visit: { args: string; out: CheckRunView };
+  check_go_on: { args: null; out: CheckRunView };
+  check_finish: { args: null; out: CheckResult };
+  check_drop: { args: null; out: CheckHome };
+  check_result: { args: EntryId; out: CheckResult };
+  check_rules: { args: null; out: RulesView };
+  locks: { args: null; out: LocksView };
+  clinician_add: { args: ClinicianRecord; out: LocksView };
+  about_me: { args: null; out: AboutMeView };
+  about_me_put: { args: AboutMeAnswers; out: AboutMeView };
+  countries: { args: null; out: CountryTable };
   questions: { args: null; out: Questions };
   question_add: { args: Question; out: Questions };
   question_edit: { args: QuestionEdit; out: Questions };

@@ -17,7 +17,7 @@ class Countries {
   numbers(settings: Settings | null): string {
     if (settings?.emergencyNumber) return settings.emergencyNumber;
     const country = this.all.find(({ code }) => code === settings?.country);
-    return country ? country.number : this.#fallback.join(" / ");
+    return country ? country.numbers.join(" / ") : this.#fallback.join(" / ");
   }
 }
 

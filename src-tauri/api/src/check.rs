@@ -1,0 +1,290 @@
+//! A check, from the first question to the result: every answer is kept as it is given.
+//!
+//! The engine in `soleus-core` decides; this module remembers. While the record is closed a check lives in memory, and
+//! says so: a frightened person gets an answer either way (rulings "The check").
+
+use std::sync::{Mutex, PoisonError};
+
+use soleus_core::{
+    care::Level,
+    journal::{Entry, EntryId},
+    time::{DAY_MS, Stamp},
+    triage::{
+        Facts, Triage,
+        answer::Answers,
+        causes,
+        content::{Question, Stage},
+        due::due,
+        engine::decide,
+        record::{AboutMe, CheckRun, Finished, Who},
+        relevance,
+    },
+};
+use soleus_guide::content;
+use soleus_store::Query;
+
+use crate::{
+    app::App,
+    check_about, check_locks,
+    check_view::{CheckHome, CheckReply, CheckResult, CheckRow, CheckRunView, CheckStart},
+    check_words::Words,
+    failure::{Code, Failure},
+};
+
+/// A check of a run whose record is closed.
+#[derive(Default)]
+pub(crate) struct InMemory(Mutex<Option<Open>>);
+
+/// A check under way.
+#[derive(Clone)]
+pub(crate) struct Open {
+    /// Its journal entry; `None` while it lives in memory only.
+    id: Option<EntryId>,
+    started: Stamp,
+    run: CheckRun,
+}
+
+pub(crate) fn triage() -> &'static Triage {
+    &content().triage
+}
+
+/// What the check screen shows before a check: one to go on with, and the earlier results.
+///
+/// # Errors
+/// None while the record is closed: the history is then empty.
+pub fn home(app: &App, (): ()) -> Result<CheckHome, Failure> {
+    leave_emergency(app);
+    let open = find_open(app)?.map(|open| view(app, &open));
+    let Ok(store) = app.store() else {
+        return Ok(CheckHome { open, history: Vec::new(), unreadable: 0 });
+    };
+    let listed = store.list::<CheckRun>(&Query { newest_first: true, ..Query::default() })?;
+    let history = listed.entries.iter().filter_map(row).collect();
+    Ok(CheckHome { open, history, unreadable: listed.unreadable.len() })
+}
+
+/// Whoever comes to the check screen has left the emergency result: from here on it stands.
+fn leave_emergency(app: &App) {
+    let mut in_hand = app.check.0.lock().unwrap_or_else(PoisonError::into_inner);
+    let left = |open: &Open| open.id.is_some() && open.run.finished.is_some() && !open.run.went_on;
+    if in_hand.as_ref().is_some_and(left) {
+        *in_hand = None;
+    }
+}
+
+/// Begins a check; one that is still open is dropped for it.
+///
+/// # Errors
+/// What the record refuses.
+pub fn start(app: &App, args: CheckStart) -> Result<CheckRunView, Failure> {
+    discard(app)?;
+    let started = app.now().stamp;
+    let run = CheckRun::new(args.who);
+    let id = match app.store() {
+        Ok(_) => Some(app.write(|tx| tx.insert(started, None, &run))?),
+        Err(_) => None,
+    };
+    let open = Open { id, started, run };
+    remember(app, &open);
+    Ok(view(app, &open))
+}
+
+/// Takes an answer and moves on.
+///
+/// # Errors
+/// `NotFound` for a question that does not exist, `Conflict` without an open check.
+pub fn answer(app: &App, reply: CheckReply) -> Result<CheckRunView, Failure> {
+    if triage().question(&reply.question).is_none() {
+        return Err(Failure::not_found("question", &reply.question));
+    }
+    let at = app.now().stamp;
+    change(app, |run| run.answer(&reply.question, reply.answer.clone(), at))
+}
+
+/// Goes one question back.
+///
+/// # Errors
+/// `Conflict` without an open check.
+pub fn back(app: &App, (): ()) -> Result<CheckRunView, Failure> {
+    change(app, CheckRun::back)
+}
+
+/// Opens an answered question again, from the review list.
+///
+/// # Errors
+/// `NotFound` for a question that was not answered in this check.
+pub fn visit(app: &App, question: String) -> Result<CheckRunView, Failure> {
+    let open = current(app)?;
+    if !open.run.answers.contains_key(&question) {
+        return Err(Failure::not_found("answer", &question));
+    }
+    change(app, |run| run.revisiting = Some(question.clone()))
+}
+
+/// After an emergency answer: go on, to complete the summary for those who help.
+///
+/// # Errors
+/// `Conflict` without an open check.
+pub fn go_on(app: &App, (): ()) -> Result<CheckRunView, Failure> {
+    change(app, |run| run.went_on = true)
+}
+
+fn is_red(id: &str) -> bool {
+    triage().question(id).is_some_and(|question| question.stage == Stage::Red)
+}
+
+/// Ends the check with its result, keeps it, and dates "About me" by the answers just given.
+///
+/// # Errors
+/// `Conflict` without an open check or while a red flag has no answer (an emergency needs no more), and what the record
+/// refuses; the check then stays open.
+pub fn finish(app: &App, (): ()) -> Result<CheckResult, Failure> {
+    let mut open = current(app)?;
+    let at = app.now().stamp;
+    let done = finished(&open.run.answers, at);
+    if done.outcome.level < Level::Emergency && done.outcome.missing.iter().any(|id| is_red(id)) {
+        return Err(Failure::new(Code::Conflict, "a red flag question has no answer yet; \"not sure\" is an answer"));
+    }
+    open.run.revisiting = None;
+    open.run.finished = Some(done);
+    if let Some(id) = &open.id {
+        let about = (open.run.who == Who::Me).then(|| check_about::taken_from(app, &open.run.answers));
+        app.write(|tx| {
+            tx.update(id, at, &open.run)?;
+            about.as_ref().map_or(Ok(()), |about| tx.insert::<AboutMe>(at, None, about).map(drop))
+        })?;
+    }
+    forget(app);
+    let done = open.run.finished.as_ref().ok_or_else(no_check)?;
+    Ok(Words::of(app, &open.run.answers).result(open.id.clone(), open.run.who, done))
+}
+
+/// Drops the open check.
+///
+/// # Errors
+/// What the record refuses.
+pub fn drop_open(app: &App, (): ()) -> Result<CheckHome, Failure> {
+    discard(app)?;
+    home(app, ())
+}
+
+/// An earlier result, as it was given.
+///
+/// # Errors
+/// `NotFound` if there is no such finished check.
+pub fn result(app: &App, id: EntryId) -> Result<CheckResult, Failure> {
+    let missing = || Failure::not_found("result", &id.0);
+    let entry = app.store()?.get::<CheckRun>(&id)?.ok_or_else(missing)?;
+    let done = entry.body.finished.as_ref().ok_or_else(missing)?;
+    Ok(Words::of(app, &entry.body.answers).result(Some(id.clone()), entry.body.who, done))
+}
+
+/// The result of `answers` at `at`.
+pub(crate) fn finished(answers: &Answers, at: Stamp) -> Finished {
+    let triage = triage();
+    let outcome = decide(triage, answers);
+    let causes = causes::weigh(triage, &Facts::read(triage, answers), &outcome.must_not_miss);
+    let due = due(outcome.level, outcome.within_days, at);
+    Finished { at, outcome, due, causes, content: triage.version.clone() }
+}
+
+fn row(entry: &Entry<CheckRun>) -> Option<CheckRow> {
+    let done = entry.body.finished.as_ref()?;
+    let level = done.outcome.level;
+    let name = triage().level_text(level).map(|text| text.name.clone()).unwrap_or_default();
+    Some(CheckRow { id: entry.id.clone(), at: done.at, who: entry.body.who, level, name })
+}
+
+fn view(app: &App, open: &Open) -> CheckRunView {
+    let (triage, run) = (triage(), &open.run);
+    let facts = Facts::read(triage, &run.answers);
+    let words = Words::of(app, &run.answers);
+    let now = finished(&run.answers, app.now().stamp);
+    let emergency = now.outcome.level == Level::Emergency && !run.went_on && run.revisiting.is_none();
+    let asked: Option<&Question> = match &run.revisiting {
+        Some(id) => triage.question(id),
+        None if emergency => None,
+        None => relevance::next(triage, &facts),
+    };
+    let kept = check_about::latest(app, run.who);
+    CheckRunView {
+        who: run.who,
+        started: open.started,
+        kept: open.id.is_some(),
+        question: asked.map(|question| words.question(question, kept.as_ref())),
+        answered: u32::try_from(run.answers.len()).unwrap_or(u32::MAX),
+        left: u32::try_from(relevance::open_questions(triage, &facts).len()).unwrap_or(u32::MAX),
+        emergency: emergency.then(|| Box::new(words.result(None, run.who, &now))),
+        went_on: run.went_on,
+        review: run.trail.iter().filter_map(|id| triage.question(id)).map(|q| words.question(q, None)).collect(),
+    }
+}
+
+fn change(app: &App, change: impl Fn(&mut CheckRun)) -> Result<CheckRunView, Failure> {
+    let mut open = current(app)?;
+    change(&mut open.run);
+    // An emergency stands on record at once, so that no crash and no closed window loses it. Until it is left, another
+    // answer takes it back: a slip of the finger must not lock the leg for a day.
+    let now = finished(&open.run.answers, app.now().stamp);
+    open.run.finished = (now.outcome.level == Level::Emergency).then_some(now);
+    if let Some(id) = &open.id {
+        app.write(|tx| tx.update(id, open.started, &open.run))?;
+    }
+    remember(app, &open);
+    Ok(view(app, &open))
+}
+
+fn current(app: &App) -> Result<Open, Failure> {
+    find_open(app)?.ok_or_else(no_check)
+}
+
+fn no_check() -> Failure {
+    Failure::new(Code::Conflict, "no check is open")
+}
+
+/// The open check: the one in hand, or one that was broken off less than a day ago.
+fn find_open(app: &App) -> Result<Option<Open>, Failure> {
+    let in_hand = app.check.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
+    let now = app.now().stamp;
+    let open = match in_hand {
+        Some(open) => Some(open),
+        None => from_record(app)?,
+    };
+    Ok(open.filter(|open| now.since_ms(open.started) < DAY_MS))
+}
+
+fn from_record(app: &App) -> Result<Option<Open>, Failure> {
+    let Ok(store) = app.store() else { return Ok(None) };
+    let newest = Query { newest_first: true, limit: Some(1), ..Query::default() };
+    let unfinished = store.list::<CheckRun>(&newest)?.entries.into_iter().find(|entry| entry.body.finished.is_none());
+    Ok(unfinished.map(|entry| Open { id: Some(entry.id), started: entry.at, run: entry.body }))
+}
+
+fn remember(app: &App, open: &Open) {
+    *app.check.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(open.clone());
+}
+
+fn forget(app: &App) {
+    *app.check.0.lock().unwrap_or_else(PoisonError::into_inner) = None;
+}
+
+/// Takes every unfinished check off the record; it was never a result.
+fn discard(app: &App) -> Result<(), Failure> {
+    forget(app);
+    let Ok(store) = app.store() else { return Ok(()) };
+    let listed = store.list::<CheckRun>(&Query { newest_first: true, limit: Some(8), ..Query::default() })?;
+    let unfinished: Vec<EntryId> =
+        listed.entries.into_iter().filter(|entry| entry.body.finished.is_none()).map(|entry| entry.id).collect();
+    if unfinished.is_empty() {
+        return Ok(());
+    }
+    app.write(|tx| unfinished.iter().try_for_each(|id| tx.delete(id)))
+}
+
+/// What stands for every screen.
+///
+/// # Errors
+/// While the record is closed.
+pub fn locks(app: &App, (): ()) -> Result<crate::check_view::LocksView, Failure> {
+    check_locks::view(app)
+}

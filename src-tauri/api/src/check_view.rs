@@ -1,0 +1,347 @@
+//! What the window sees of a check: words from the content, answers from the person, never an id without its words.
+
+use serde::{Deserialize, Serialize};
+use soleus_core::{
+    care::{Activity, Level},
+    journal::EntryId,
+    time::Stamp,
+    triage::{
+        answer::{Answer, Id},
+        content::{Kind, Stage},
+        due::Due,
+        record::Who,
+    },
+};
+
+/// One option of a question.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct CheckOption {
+    /// Its id.
+    pub id: Id,
+    /// What it says.
+    pub text: String,
+}
+
+/// One question with the answer it has, if any.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct CheckQuestion {
+    /// Its id.
+    pub id: Id,
+    /// When it comes.
+    pub stage: Stage,
+    /// How it is answered.
+    pub kind: Kind,
+    /// The question.
+    pub ask: String,
+    /// A short name, for the review list.
+    pub short: String,
+    /// Why it is asked.
+    pub why: String,
+    /// How to find out, without doing anything that could hurt; may be empty.
+    pub help: String,
+    /// The options, in order; empty for the 0-10 scale.
+    pub options: Vec<CheckOption>,
+    /// Drawn as the leg map.
+    pub map: bool,
+    /// The answer given, or the one kept in "About me" and not yet confirmed.
+    pub answer: Option<Answer>,
+    /// Whether the answer comes from "About me" and waits to be confirmed.
+    pub from_about_me: bool,
+}
+
+/// A check under way.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct CheckRunView {
+    /// Whom it is about.
+    pub who: Who,
+    /// When it was begun.
+    pub started: Stamp,
+    /// Whether it is kept on disk; a check also works while the record is closed, in memory only.
+    pub kept: bool,
+    /// The question to answer now; `None` when nothing can change any more and the review list is next.
+    pub question: Option<CheckQuestion>,
+    /// Questions answered so far.
+    pub answered: u32,
+    /// Questions that can still matter; shrinks and may grow with an answer.
+    pub left: u32,
+    /// An answer that means an emergency: shown at once, before anything else is asked.
+    pub emergency: Option<Box<CheckResult>>,
+    /// Whether the person chose to go on after an emergency, to complete the summary.
+    pub went_on: bool,
+    /// Every answered question, in order, for the review list.
+    pub review: Vec<CheckQuestion>,
+}
+
+/// A rule that fired, in words.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct CheckReason {
+    /// The rule's id.
+    pub rule: Id,
+    /// Its level.
+    pub level: Level,
+    /// What it found.
+    pub title: String,
+    /// Why that matters.
+    pub because: String,
+    /// Whom to see.
+    pub who: String,
+    /// What to say to them.
+    pub say: String,
+    /// The answers that fired it: short question and answer in words.
+    pub answers: Vec<CheckGiven>,
+    /// Source ids.
+    pub sources: Vec<Id>,
+    /// How sure the ground is: strong, some, weak, opinion, ours.
+    pub label: String,
+}
+
+/// One question and its answer, with the options in words.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct CheckGiven {
+    /// The question's short name.
+    pub short: String,
+    /// The options that apply, in words; empty for "none of these", a number or "not sure".
+    pub chosen: Vec<String>,
+    /// The options left open, in words.
+    pub unsure: Vec<String>,
+    /// The number, for the 0-10 scale.
+    pub number: Option<u8>,
+    /// "Not sure" about the whole question.
+    pub not_sure: bool,
+}
+
+/// One thing it could be.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct CheckCause {
+    /// Its id.
+    pub id: Id,
+    /// Its name.
+    pub name: String,
+    /// What it is.
+    pub what: String,
+    /// The guide page about it.
+    pub page: Option<Id>,
+    /// Answers that speak for it.
+    pub speaks_for: Vec<CheckGiven>,
+    /// Answers that speak against it.
+    pub against: Vec<CheckGiven>,
+    /// Must not be missed, whatever its place.
+    pub must_not_miss: bool,
+}
+
+/// A lock in words.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct LockView {
+    /// What is locked.
+    pub activity: Activity,
+    /// Why, in words.
+    pub reasons: Vec<String>,
+}
+
+/// Advice that is hidden, and why.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct HiddenAdvice {
+    /// What is hidden.
+    pub name: String,
+    /// Why.
+    pub because: String,
+}
+
+/// A result: what kind of care, by when, from whom, and every reason.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct CheckResult {
+    /// The journal entry, once it is kept.
+    pub id: Option<EntryId>,
+    /// Whom it is about.
+    pub who: Who,
+    /// When it was given.
+    pub at: Stamp,
+    /// The level.
+    pub level: Level,
+    /// The level's name in words.
+    pub name: String,
+    /// What the level means.
+    pub meaning: String,
+    /// By when.
+    pub due: Due,
+    /// Every rule that fired, the most urgent first; benign patterns for self-care.
+    pub reasons: Vec<CheckReason>,
+    /// What else it could be.
+    pub causes: Vec<CheckCause>,
+    /// What would change this.
+    pub change: Vec<String>,
+    /// What to do meanwhile.
+    pub r#do: Vec<String>,
+    /// What not to do meanwhile.
+    pub dont: Vec<String>,
+    /// Advice hidden by the answers.
+    pub hidden: Vec<HiddenAdvice>,
+    /// What is locked in the app.
+    pub locks: Vec<LockView>,
+    /// Emergency numbers to show.
+    pub numbers: Vec<String>,
+    /// Questions left at "not sure", by short name.
+    pub unsure: Vec<String>,
+    /// Questions that could have mattered and were not asked or answered, by short name.
+    pub missing: Vec<String>,
+    /// All answers in words.
+    pub answers: Vec<CheckGiven>,
+    /// From self-care: the plan or routine that fits, as `recovery:cramp` or `routine:calves`.
+    pub next: Option<String>,
+    /// The content's version it was decided by.
+    pub content: String,
+}
+
+/// One line of the history.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct CheckRow {
+    /// The entry.
+    pub id: EntryId,
+    /// When.
+    pub at: Stamp,
+    /// Whom it was about.
+    pub who: Who,
+    /// Its level.
+    pub level: Level,
+    /// The level's name.
+    pub name: String,
+}
+
+/// The check screen before a check begins.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct CheckHome {
+    /// A check that was broken off less than a day ago, or is under way.
+    pub open: Option<CheckRunView>,
+    /// Finished checks, newest first.
+    pub history: Vec<CheckRow>,
+    /// How many checks in the record cannot be read.
+    pub unreadable: usize,
+}
+
+/// Which check to begin.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct CheckStart {
+    /// Whom it is about.
+    pub who: Who,
+}
+
+/// One answer.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct CheckReply {
+    /// The question.
+    pub question: Id,
+    /// The answer.
+    pub answer: Answer,
+}
+
+/// What stands for every screen: the level in force and what it locks.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct LocksView {
+    /// The level that stands, with its name.
+    pub level: Option<Level>,
+    /// The level's name.
+    pub name: Option<String>,
+    /// When the result that stands was given.
+    pub since: Option<Stamp>,
+    /// From when a complete new check can lower it.
+    pub can_fall_from: Option<Stamp>,
+    /// What is locked and why.
+    pub locked: Vec<LockView>,
+    /// What a clinician's record has opened.
+    pub permitted: Vec<Activity>,
+    /// After an emergency or same-day result: the app asks "were you seen, what was said?".
+    pub ask_seen: bool,
+}
+
+/// "About me" as it stands: the questions with their kept answers, and when they were last confirmed.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct AboutMeView {
+    /// The questions about the person.
+    pub questions: Vec<CheckQuestion>,
+    /// When they were last confirmed or changed.
+    pub at: Option<Stamp>,
+}
+
+/// A country and its emergency numbers.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct Country {
+    /// ISO 3166 code.
+    pub code: Id,
+    /// Its name.
+    pub name: String,
+    /// The numbers for an ambulance, the first one first.
+    pub numbers: Vec<String>,
+    /// Where the number comes from.
+    pub source: String,
+    /// When it was looked up.
+    pub date: String,
+}
+
+/// The offline table of emergency numbers.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct CountryTable {
+    /// Every country we have.
+    pub countries: Vec<Country>,
+    /// Shown together before a country is known.
+    pub fallback: Vec<String>,
+}
+
+/// One rule on the page "How this check decides".
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct RuleText {
+    /// Its id.
+    pub id: Id,
+    /// Its level.
+    pub level: Level,
+    /// What it finds.
+    pub title: String,
+    /// Why that matters.
+    pub because: String,
+    /// The questions it reads, by short name.
+    pub reads: Vec<String>,
+    /// Source ids.
+    pub sources: Vec<Id>,
+    /// How sure the ground is.
+    pub label: String,
+}
+
+/// The page "How this check decides", made from the same data.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct RulesView {
+    /// The content's version.
+    pub version: String,
+    /// Every question.
+    pub questions: Vec<CheckQuestion>,
+    /// Every rule.
+    pub rules: Vec<RuleText>,
+    /// What is proved over all combinations of answers, in words.
+    pub proved: Vec<String>,
+}
