@@ -1,0 +1,222 @@
+import type { FaultCode, TakeOut } from "../../ipc/client";
+
+/** A fault: what happened, what is safe, what the ways out do. */
+interface FaultWords {
+  title: string;
+  happened: string;
+  safe: string;
+}
+
+const everything = "The guide, Cramp now and Check my leg work all the same.";
+
+const faults: Record<FaultCode, FaultWords> = {
+  second_instance: {
+    title: "Soleus is already open",
+    happened: "Another window of Soleus is using your record.",
+    safe: "Your record is safe. Use the other window, or close it and try again here.",
+  },
+  newer_version: {
+    title: "A newer Soleus made this record",
+    happened: "This version of Soleus is older than the one that last wrote your record, so it does not touch it.",
+    safe: "Your record is safe and unchanged. Install the newer Soleus to go on. You can also save everything in it as a plain text file now.",
+  },
+  foreign: {
+    title: "Another program's file is in the way",
+    happened: "The file in your data folder is not a Soleus record.",
+    safe: "Soleus has not changed it. Move it away and try again, or start empty: the file is then renamed, never deleted.",
+  },
+  zero_length: {
+    title: "Your record's file is empty",
+    happened: "Something has emptied the file. This happens when a disk was full or a copy was cut short.",
+    safe: "Your backups are not affected.",
+  },
+  missing: {
+    title: "Your record's file is missing",
+    happened: "A record was kept in this folder, and its file is gone. Perhaps it was moved or deleted.",
+    safe: "If you know where it is, put it back and try again. Your backups are not affected.",
+  },
+  journal_missing: {
+    title: "A part of your record is missing",
+    happened:
+      "Soleus did not end properly last time, and the small file that held the newest entries (its name ends in -wal) has gone since.",
+    safe: "Everything older is here. Put the file back and try again, or open what is here: the newest entries may be missing.",
+  },
+  corrupt: {
+    title: "Your record is damaged",
+    happened: "A part of the file cannot be read. Disks fail, and copies go wrong.",
+    safe: "Soleus has not changed the file. Whatever you choose here, it is renamed and kept, never deleted.",
+  },
+  read_only: {
+    title: "Your record cannot be written",
+    happened: "Soleus may not write in your data folder.",
+    safe: "What you saved before is safe. Allow writing in the folder, then try again.",
+  },
+  no_space: {
+    title: "The disk is full",
+    happened: "There is no room left for your record.",
+    safe: "What you saved before is safe. Free some space, then try again.",
+  },
+  folder_gone: {
+    title: "Your data folder is not there",
+    happened: "The folder is on a drive that is not connected, or it was renamed or moved.",
+    safe: "Connect the drive or put the folder back, then try again.",
+  },
+  busy: {
+    title: "Another program holds your record",
+    happened: "A program, for instance one that synchronises folders, has locked the file.",
+    safe: "Your record is safe. Wait a moment or pause that program, then try again.",
+  },
+  climb: {
+    title: "Your record could not be updated",
+    happened: "This version of Soleus tried to bring your record up to date and did not succeed.",
+    safe: "Your record is as it was, and a backup was made before. You can go on with the Soleus you had before.",
+  },
+  io: {
+    title: "The disk reports a fault",
+    happened: "The disk or its file system did not answer as it should.",
+    safe: "Try again. If it keeps happening, copy your data folder to another disk.",
+  },
+};
+
+const takeOut: Record<TakeOut, { label: string; hint: string }> = {
+  everything: { label: "Everything (JSON)", hint: "One file that another Soleus can import, and other programs can read." },
+  check_ins: { label: "Check-ins (CSV)", hint: "A table for a spreadsheet." },
+  sessions: { label: "Sessions (CSV)", hint: "A table for a spreadsheet." },
+  cramps: { label: "Cramps (CSV)", hint: "A table for a spreadsheet." },
+  schema: { label: "Description of the JSON file", hint: "For programmers: what stands where (JSON Schema)." },
+  tables: { label: "Save everything as text", hint: "The bare tables of your record, as JSON." },
+};
+
+const kinds: Record<string, string> = {
+  check: "leg checks",
+  about_me: "About me",
+  daily_rows: "daily questions",
+  check_in: "check-ins",
+  red_flag: "warning signs",
+  episode: "episodes",
+  cramp: "cramps",
+  outing: "walks and runs",
+  functional_test: "tests",
+  session: "stretch sessions",
+  routine: "own routines",
+  question: "questions for the doctor",
+  clinician_record: "clinician's notes",
+};
+
+const size = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 1 });
+
+export const data = {
+  everything,
+  faults,
+  takeOut,
+  title: "Your data",
+  intro: "Your record is one file on this computer. Soleus makes a backup a day when something has changed.",
+  kind: (kind: string, n: number) => `${n} ${kinds[kind] ?? kind}`,
+  none: "Nothing recorded yet",
+  newest: (when: string) => `The newest is of ${when}.`,
+  size: (bytes: number) =>
+    bytes < 1_000_000 ? `${size.format(Math.max(1, bytes / 1000))} kB` : `${size.format(bytes / 1_000_000)} MB`,
+  fault: {
+    folder: "Your data folder:",
+    openFolder: "Show the folder",
+    retry: "Try again",
+    backup: (when: string) => `Open the backup of ${when}`,
+    backupHolds: "It holds:",
+    backupMissing: "What you recorded after that is not in it. The damaged file is kept beside it.",
+    noBackup: "There is no usable backup in this folder.",
+    salvage: "See what can be rescued",
+    salvageHolds: "These can still be read from the damaged file:",
+    salvageNothing: "Nothing can be read from the damaged file.",
+    salvageKeep: "Open what was rescued",
+    withoutJournal: "Open what is here",
+    empty: "Start with an empty record",
+    emptySure: "Really start empty? The old file is renamed and kept in your data folder.",
+    emptyYes: "Yes, start empty",
+    cancel: "Cancel",
+    details: "Technical details",
+    other: "Other ways",
+  },
+  held: {
+    title: "Some changes are not saved yet",
+    changes: (n: number) => (n === 1 ? "1 change is kept" : `${n} changes are kept`),
+    text: "in memory only and would be lost if the computer stopped now. What you saved before is safe. Soleus tries again with every change.",
+    view: "You see your record as it is on the disk. What you enter now is kept in memory only until the folder can be written.",
+    retry: "Try to save now",
+    takeOut: "Save a copy elsewhere",
+  },
+  afterCrash: "Soleus did not end properly last time. Everything it had saved is here.",
+  backups: {
+    title: "Backups",
+    none: "There is no backup yet. The first one is made at the next start.",
+    now: "Back up now",
+    elsewhere: "Back up to another place",
+    made: "Backup made",
+    savedTo: (path: string) => `Saved to ${path}`,
+    reasons: {
+      daily: "daily",
+      asked: "you asked for it",
+      "before-import": "before an import",
+      "before-restore": "before a restore",
+    } as Record<string, string>,
+    beforeVersion: "before an update",
+    restore: (when: string) => `Restore the backup of ${when}`,
+    restoreShort: "Restore",
+    restoreFile: "Restore from a file",
+    lookTitle: "Restore this backup?",
+    lookBackup: "The backup holds",
+    lookHere: "Your record holds now",
+    lookUndo: "Your present record is backed up first, so you can undo this.",
+    yes: "Restore it",
+    restored: "The backup is restored.",
+    undo: "Undo the restore",
+    when: "Made",
+    why: "Why",
+    bytes: "Size",
+    act: "Action",
+  },
+  out: {
+    title: "Take your record out",
+    passphrase: "Passphrase, if you want the file encrypted",
+    passphraseHint: "Leave empty for a plain file. Anyone who has a plain file can read it.",
+    lost: "There is no way to open an encrypted file without its passphrase. A lost passphrase is lost data.",
+    format: "The encrypted file is in the age format, which other programs can open too.",
+  },
+  in: {
+    title: "Bring in another record",
+    intro: "Merges an export from another computer. Importing the same file twice changes nothing.",
+    passphrase: "Passphrase, if the file is encrypted",
+    choose: "Choose a file to import",
+    lookTitle: "Import this file?",
+    added: (n: number) => `${n} new entries`,
+    updated: (n: number) => `${n} newer versions of entries that are here`,
+    unchanged: (n: number) => `${n} entries that are here already`,
+    refused: (n: number) => `${n} entries cannot be used and are left out`,
+    conflicts: (n: number) => `${n} entries were changed on both computers. The newer version counts; the other is kept.`,
+    conflict: (kind: string, kept: "file" | "here", here: string, file: string) =>
+      `${kinds[kind] ?? kind}: changed here on ${here}, in the file on ${file}. ${kept === "file" ? "The file's version counts." : "The version here counts."}`,
+    undo: "Your present record is backed up first.",
+    yes: "Import it",
+    done: "Imported.",
+    locked: "This file is encrypted. Enter its passphrase and choose it again.",
+  },
+  erase: {
+    title: "Erase everything",
+    intro:
+      "Removes your record, its backups, files moved aside, the log and the window's place from this computer. Files you saved elsewhere stay. This cannot be undone.",
+    first: "Take your record out first if you may need it again.",
+    honest: "On a flash disk, old blocks can survive where only special tools reach. Full-disk encryption is the only full answer to that.",
+    button: "Erase everything…",
+    lookTitle: "Erase everything?",
+    word: "erase",
+    type: "Type the word “erase”",
+    yes: "Erase everything for good",
+    done: (n: number) => `${n} files are erased. Soleus looked again and found nothing left.`,
+    left: "These files could not be erased:",
+  },
+  protects: {
+    title: "What protects your data",
+    does: "Only your account may open the folder. Deleted text is overwritten in the file. Soleus never connects to a network and writes nothing about your health to its log.",
+    doesNot:
+      "Soleus adds no password of its own. Anyone who can use your account, or who has the disk and it is not encrypted, can read your record.",
+  },
+};
