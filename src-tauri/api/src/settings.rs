@@ -113,7 +113,8 @@ pub fn get(app: &App, (): ()) -> Result<Settings, Failure> {
             tracing::warn!(%error, "the settings could not be read; the defaults are in force");
             None
         }),
-        Err(_) => None,
+        // The first pages must not stand in front of the words that say why the record is closed.
+        Err(_) => Some(Settings { welcomed: true, ..Settings::default() }),
     };
     Ok(stored.unwrap_or_default().tamed())
 }
