@@ -50,14 +50,10 @@ class Check {
   rules = $state.raw<RulesView | null>(null);
   about = $state.raw<AboutMeView | null>(null);
 
+  /** Also the check under way or broken off: an emergency that was left stands, and is under way no longer. */
   async load(): Promise<void> {
     this.home = await call("check_home");
-  }
-
-  /** The check under way or broken off; none if there is none. */
-  async resume(): Promise<void> {
-    await this.load();
-    this.run = this.home?.open ?? null;
+    this.run = this.home.open;
   }
 
   async start(who: Who): Promise<void> {

@@ -1,6 +1,7 @@
 export const settings = {
   title: "Settings",
   intro: "Everything stays on this computer.",
+  me: "About you",
   look: {
     title: "Look",
     theme: "Colours",
