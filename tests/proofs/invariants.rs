@@ -463,13 +463,13 @@ pub(crate) fn closed(c: &Compiled, triage: &Triage) -> Vec<Claim> {
         let gate = triage.gate.iter().find(|g| g.id == gate).unwrap();
         c.model.compile(&gate.hide, Unasked::Unknown).t
     };
-    let massage = triage
-        .lock
-        .iter()
-        .filter(|l| l.activity.contains(&Activity::Massage))
-        .fold(c.l2.clone(), |all, l| {
+    let locked = |activity: Activity| {
+        let locks = triage.lock.iter().filter(|l| l.activity.contains(&activity));
+        locks.fold(c.l2.clone(), |all, l| {
             all.or(&c.model.compile(&l.when, Unasked::Unknown).t)
-        });
+        })
+    };
+    let massage = locked(Activity::Massage);
     let mut claims = Vec::new();
     for when in [
         "maybe(swollen:left|right|both)",
@@ -518,6 +518,12 @@ pub(crate) fn closed(c: &Compiled, triage: &Triage) -> Vec<Claim> {
             &format!("18: cold hidden: {when}"),
             &format!("maybe({when})"),
             &hidden("cold"),
+        ));
+        claims.push(always(
+            c,
+            &format!("18: cold locked: {when}"),
+            &format!("maybe({when})"),
+            &locked(Activity::Cold),
         ));
     }
     for when in [

@@ -45,23 +45,44 @@ struct Status<'a> {
 
 fn status<'a>(model: &Model, rule: &'a Rule) -> Status<'a> {
     let when = model.compile(&rule.when, Unasked::Anything);
-    let never = Can { t: model.vars.mk_false(), u: model.vars.mk_false(), f: model.vars.mk_true() };
-    let unless = rule.unless.as_ref().map_or(never, |u| model.compile(u, Unasked::Anything));
+    let never = Can {
+        t: model.vars.mk_false(),
+        u: model.vars.mk_false(),
+        f: model.vars.mk_true(),
+    };
+    let unless = rule
+        .unless
+        .as_ref()
+        .map_or(never, |u| model.compile(u, Unasked::Anything));
     let (possible, sure) = if rule.level == Level::SelfCare {
         (when.t.and(&unless.f), when.only_true().and(&unless.only_false()))
     } else {
-        (when.t.and_not(&unless.only_true()), when.only_true().and_not(&unless.t))
+        (
+            when.t.and_not(&unless.only_true()),
+            when.only_true().and_not(&unless.t),
+        )
     };
-    Status { rule, open: possible.and_not(&sure), sure }
+    Status {
+        rule,
+        open: possible.and_not(&sure),
+        sure,
+    }
 }
 
 impl<'a> Ask<'a> {
     fn new(triage: &'a Triage, model: &'a Model) -> Self {
         let no = || model.vars.mk_false();
-        let rules: Vec<Status> =
-            triage.rule.iter().filter(|r| r.otherwise.is_none()).map(|r| status(model, r)).collect();
+        let rules: Vec<Status> = triage
+            .rule
+            .iter()
+            .filter(|r| r.otherwise.is_none())
+            .map(|r| status(model, r))
+            .collect();
         let surely = |want: &dyn Fn(&Rule) -> bool| {
-            rules.iter().filter(|s| want(s.rule)).fold(no(), |all, s| all.or(&s.sure))
+            rules
+                .iter()
+                .filter(|s| want(s.rule))
+                .fold(no(), |all, s| all.or(&s.sure))
         };
         let danger = surely(&|r| r.level > Level::SelfCare);
         let pattern = surely(&|r| r.level == Level::SelfCare);
@@ -74,27 +95,52 @@ impl<'a> Ask<'a> {
                 let raises = surely(&|r| r.level > Level::SelfCare && r.level >= rule.level).not();
                 let sooner = surely(&|r| r.level == Level::ClinicianDays)
                     .and_not(&higher)
-                    .and_not(&surely(&|r| r.level == Level::ClinicianDays && r.within_days <= rule.within_days));
-                let sooner = if rule.level == Level::ClinicianDays { sooner } else { no() };
-                let named = |cause: &String| surely(&|r| r.level > Level::SelfCare && r.must_not_miss.contains(cause));
-                let unnamed = rule.must_not_miss.iter().fold(no(), |any, c| any.or(&named(c).not()));
+                    .and_not(&surely(&|r| {
+                        r.level == Level::ClinicianDays && r.within_days <= rule.within_days
+                    }));
+                let sooner = if rule.level == Level::ClinicianDays {
+                    sooner
+                } else {
+                    no()
+                };
+                let named = |cause: &String| {
+                    surely(&|r| r.level > Level::SelfCare && r.must_not_miss.contains(cause))
+                };
+                let unnamed = rule
+                    .must_not_miss
+                    .iter()
+                    .fold(no(), |any, c| any.or(&named(c).not()));
                 raises.or(&sooner).or(&unnamed)
             };
             at_stake.insert(rule.id.as_str(), open.and(&matters));
         }
         let patterns = rules.iter().filter(|s| s.rule.level == Level::SelfCare);
-        let earnable = patterns.fold(no(), |any, s| any.or(&s.sure).or(&s.open)).and_not(&danger);
+        let earnable = patterns
+            .fold(no(), |any, s| any.or(&s.sure).or(&s.open))
+            .and_not(&danger);
         let locked = |activity: Activity| {
             let locks = triage.lock.iter().filter(|l| l.activity.contains(&activity));
-            locks.fold(no(), |any, l| any.or(&model.compile(&l.when, Unasked::Anything).only_true()))
+            locks.fold(no(), |any, l| {
+                any.or(&model.compile(&l.when, Unasked::Anything).only_true())
+            })
         };
         let high = surely(&|r| r.level >= Level::SameDay);
         let unlocked = triage.lock.iter().map(|lock| {
-            let taken = lock.activity.iter().fold(model.vars.mk_true(), |all, a| all.and(&locked(*a)));
+            let taken = lock
+                .activity
+                .iter()
+                .fold(model.vars.mk_true(), |all, a| all.and(&locked(*a)));
             (lock.id.as_str(), high.or(&taken).not())
         });
         let unlocked = unlocked.collect();
-        Self { triage, model, at_stake, earnable, unlocked, unsettled: RefCell::default() }
+        Self {
+            triage,
+            model,
+            at_stake,
+            earnable,
+            unlocked,
+            unsettled: RefCell::default(),
+        }
     }
 
     fn unsettled(&self, expr: &Expr) -> Bdd {
@@ -103,7 +149,10 @@ impl<'a> Ask<'a> {
             return known.clone();
         }
         let can = self.model.compile(expr, Unasked::Anything);
-        let single = can.only_true().or(&can.only_false()).or(&can.u.and_not(&can.t).and_not(&can.f));
+        let single = can
+            .only_true()
+            .or(&can.only_false())
+            .or(&can.u.and_not(&can.t).and_not(&can.f));
         self.unsettled.borrow_mut().insert(name, single.not());
         single.not()
     }
@@ -115,9 +164,9 @@ impl<'a> Ask<'a> {
             return self.model.vars.mk_false();
         }
         let parts = match expr {
-            Expr::All(parts) | Expr::Any(parts) => {
-                parts.iter().fold(self.model.vars.mk_false(), |all, p| all.or(&self.undecided(p, question)))
-            }
+            Expr::All(parts) | Expr::Any(parts) => parts.iter().fold(self.model.vars.mk_false(), |all, p| {
+                all.or(&self.undecided(p, question))
+            }),
             Expr::Not(inner) | Expr::Maybe(inner) => self.undecided(inner, question),
             Expr::Is(..) | Expr::AtLeast(..) | Expr::Clear(_) | Expr::Unsure(_) | Expr::Open(_) => {
                 self.model.vars.mk_true()
@@ -129,7 +178,9 @@ impl<'a> Ask<'a> {
 
     /// When `question`, still unanswered, would be asked.
     fn relevant(&self, question: &str) -> Bdd {
-        let mut all = self.earnable.and(&self.undecided(&self.triage.earned(), question));
+        let mut all = self
+            .earnable
+            .and(&self.undecided(&self.triage.earned(), question));
         for rule in self.triage.rule.iter().filter(|r| r.otherwise.is_none()) {
             let mut reads = self.undecided(&rule.when, question);
             if let Some(unless) = &rule.unless {
@@ -140,9 +191,14 @@ impl<'a> Ask<'a> {
             }
         }
         for lock in &self.triage.lock {
-            all = all.or(&self.undecided(&lock.when, question).and(&self.unlocked[lock.id.as_str()]));
+            all = all.or(&self
+                .undecided(&lock.when, question)
+                .and(&self.unlocked[lock.id.as_str()]));
         }
-        self.triage.gate.iter().fold(all, |all, g| all.or(&self.undecided(&g.hide, question)))
+        self.triage
+            .gate
+            .iter()
+            .fold(all, |all, g| all.or(&self.undecided(&g.hide, question)))
     }
 }
 
@@ -237,7 +293,7 @@ fn the_engine_asks_what_the_formulas_say() {
         .iter()
         .map(|q| (q.id.as_str(), ask.relevant(&q.id)))
         .collect();
-    for (i, mut answers) in random(triage, 3_000).enumerate() {
+    for (i, mut answers) in random(triage, 1_000).enumerate() {
         // Drop a changing part of the answers: a check under way.
         let keep = i % triage.question.len();
         answers.retain(|id, _| triage.question.iter().take(keep).any(|q| q.id == *id));
@@ -270,7 +326,7 @@ fn walk(all: &Answers) -> (Vec<String>, Answers) {
 
 #[test]
 fn asking_only_what_matters_ends_at_the_same_result() {
-    for all in random(triage(), 3_000) {
+    for all in random(triage(), 300) {
         let (_, given) = walk(&all);
         let mut full = all.clone();
         for question in &triage().question {

@@ -9,6 +9,8 @@ pub mod check;
 pub mod check_about;
 pub mod check_locks;
 pub mod check_view;
+#[cfg(test)]
+mod check_tests;
 mod check_words;
 #[cfg(feature = "bindings")]
 pub mod bindings;
