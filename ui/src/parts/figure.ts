@@ -286,7 +286,7 @@ function muscleOf(leg: Leg, name: MuscleName): string {
     const t = from + (to - from) * s;
     const behind = width(profile, t);
     const swell = Math.sin(Math.PI * Math.min(1, Math.max(0, s)));
-    return [t, -behind + 0.004 + 0.9 * behind * swell, behind - 0.004];
+    return [t, -behind + 0.003 + 1.25 * behind * swell, behind - 0.003];
   });
   return smooth([...edge(a, b, belly, "front"), ...edge(a, b, belly, "back").reverse()]);
 }
