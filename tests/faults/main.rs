@@ -8,7 +8,9 @@ mod disk;
 mod erase;
 mod fuzz;
 mod kill;
+mod numbers;
 mod recover;
+mod released;
 mod start;
 
 use std::{

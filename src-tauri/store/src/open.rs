@@ -180,3 +180,80 @@ pub(crate) fn store_fault(paths: &Paths, error: StoreError) -> OpenFault {
         | StoreError::Unreadable(detail) => OpenFault::Io { dir, detail },
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use soleus_core::time::Stamp;
+    use tempfile::TempDir;
+
+    use super::*;
+    use crate::{Store, ladder::STEPS, recover};
+
+    const NOW: Stamp = Stamp {
+        ms: 1_795_000_000_000,
+        offset_min: 0,
+    };
+
+    fn climbing(dir: &Path, sql: &'static str) -> Result<OpenFile, OpenFault> {
+        let steps = [STEPS, &[(99, sql)]].concat();
+        open(dir, NOW, OpenChoice::default(), &steps)
+    }
+
+    #[test]
+    fn a_climb_is_preceded_by_a_backup_of_the_older_version() {
+        let dir = TempDir::new().unwrap();
+        let store = Store::open(dir.path(), NOW).unwrap();
+        store
+            .transact(NOW, |tx| tx.put_setting("theme", &"dark"))
+            .unwrap();
+        drop(store);
+        let file = climbing(dir.path(), "CREATE TABLE extra (a INTEGER) STRICT").unwrap();
+        assert_eq!(ladder::version(&file.conn).unwrap(), 99);
+        assert_eq!(file.opened.climbed_from, Some(ladder::VERSION));
+        let backup = file.opened.backup.clone().unwrap();
+        assert!(
+            recover::preview(&backup).is_ok(),
+            "the backup has the version before and opens"
+        );
+        drop(file);
+        let newer = Store::open(dir.path(), NOW).err();
+        assert!(
+            matches!(newer, Some(OpenFault::NewerVersion { found: 99, .. })),
+            "the older app refuses: {newer:?}"
+        );
+        recover::from_backup(dir.path(), &backup, NOW).unwrap();
+        let store = Store::open(dir.path(), NOW).unwrap();
+        assert_eq!(
+            store.setting::<String>("theme").unwrap().as_deref(),
+            Some("dark"),
+            "the way back works"
+        );
+    }
+
+    #[test]
+    fn a_climb_that_fails_leaves_the_record_as_it_was() {
+        let dir = TempDir::new().unwrap();
+        drop(Store::open(dir.path(), NOW).unwrap());
+        let fault = climbing(
+            dir.path(),
+            "CREATE TABLE extra (a INTEGER) STRICT; CREATE TABLE entry (a)",
+        )
+        .err();
+        assert!(matches!(fault, Some(OpenFault::Climb { .. })), "{fault:?}");
+        let store = Store::open(dir.path(), NOW).unwrap();
+        assert_eq!(store.opened().climbed_from, None);
+        assert_eq!(store.integrity().unwrap(), None);
+    }
+
+    #[test]
+    fn the_journal_lies_there_from_the_first_moment_so_that_its_absence_after_a_crash_means_loss() {
+        let dir = TempDir::new().unwrap();
+        drop(Store::open(dir.path(), NOW).unwrap());
+        assert!(
+            !dir.path().join("soleus.db-wal").exists(),
+            "a proper end empties and removes it"
+        );
+        let _running = Store::open(dir.path(), NOW).unwrap();
+        assert!(dir.path().join("soleus.db-wal").exists());
+    }
+}
