@@ -12,6 +12,7 @@ import {
   type Who,
 } from "../ipc/client";
 import { words } from "../words";
+import { jump } from "./jump.svelte";
 
 const w = words.check.given;
 
@@ -107,3 +108,7 @@ class Check {
 }
 
 export const check = new Check();
+
+jump.offer(async () => [
+  { kind: "screen", title: words.check.rules.title, screen: "check", path: ["rules"], also: words.check.rules.also },
+]);

@@ -1,0 +1,322 @@
+//! Check my leg in the window: a person reaches each kind of result by mouse and by keyboard, and finds it again.
+
+use harness::{App, Page};
+
+/// What to do at the question whose heading contains the first words.
+#[derive(Clone, Copy)]
+enum Do {
+    /// One press answers.
+    Press(&'static str),
+    /// Tick this, then go on.
+    Tick(&'static str),
+    /// The pain score.
+    Score(u8),
+}
+use Do::{Press, Score, Tick};
+
+type Story = [(&'static str, Do)];
+
+/// A healthy runner with a cramp that let go; a story's own answers come before these.
+const PLAIN: &Story = &[
+    ("How old", Press("16 to 44")),
+    (
+        "Is a foot cold",
+        Press("No, both feet are as warm and as coloured as usual"),
+    ),
+    (
+        "feeling and the strength of the foot",
+        Press("Normal feeling and normal strength"),
+    ),
+    ("How strong is the pain", Score(2)),
+    ("Which leg hurts", Press("The left leg")),
+    (
+        "When does it hurt",
+        Tick("A short cramp: the muscle went hard, then let go within 10 minutes"),
+    ),
+    (
+        "How did it start",
+        Press("A cramp during exercise or within a few hours after it"),
+    ),
+    ("How long ago did it start", Press("Less than 24 hours ago")),
+    ("How has it changed", Press("Better")),
+    ("Have you been walking", Press("I walk normally")),
+    ("could you push off", Press("Yes")),
+    (
+        "How often do cramps come",
+        Press("This was the first, or less than once a week"),
+    ),
+    ("Are you pregnant", Press("No, or this does not apply")),
+    ("Where is it?", Tick("Middle of the calf")),
+];
+
+fn heading(page: &Page) -> String {
+    page.css("main h1").text()
+}
+
+fn action(story: &Story, asked: &str) -> Option<Do> {
+    story
+        .iter()
+        .chain(PLAIN)
+        .find(|(part, _)| asked.contains(part))
+        .map(|(_, act)| *act)
+}
+
+/// Begins a check and answers by mouse until there is nothing more to ask; a question without a line is a "no".
+fn answer(page: &Page, story: &Story) {
+    page.go("check");
+    page.role_with("button", "My leg").click();
+    let mut before = page.css("main h1").text();
+    page.wait("the first question", |page| page.route() == "#/check/run");
+    for _ in 0..60 {
+        page.wait("the next step", |page| {
+            page.css("main h1").count() == 1 && heading(page) != before
+        });
+        before = heading(page);
+        let over = page.button("Show the result").count() > 0 || page.button("Keep this result").count() > 0;
+        if over {
+            return;
+        }
+        match action(story, &before) {
+            Some(Press(name)) => page.button(name).click(),
+            Some(Tick(name)) => {
+                page.role("checkbox", name).click();
+                page.button("Go on with 1 chosen").click();
+            }
+            Some(Score(score)) => {
+                page.css(&format!("main input[value='{score}']")).click();
+                page.button("Go on").click();
+            }
+            None if page.button("None of these").count() > 0 => page.button("None of these").click(),
+            None => page.button("No").click(),
+        }
+    }
+    panic!("the check never ends");
+}
+
+/// From the list of answers to the result with this heading.
+fn show(page: &Page, name: &str) {
+    page.script("[...document.querySelectorAll('main button')].find((b) => b.innerText === 'Show the result').click()");
+    page.heading(name).wait();
+}
+
+const EMERGENCY: &str = "Call for help now";
+const TODAY: &str = "Be seen today";
+const SELF_CARE: &str = "Care for it yourself, and check again";
+
+#[test]
+#[ignore = "starts the app: cargo xtask test e2e"]
+fn an_emergency_answer_shows_its_result_at_once() {
+    let mut app = App::builder().start_welcomed();
+    let page = app.page().clone();
+    answer(&page, &[("is any of these new", Tick("Coughing up blood"))]);
+    assert_eq!(heading(&page), EMERGENCY);
+    page.wait_text("112");
+    page.keep_picture("check-emergency");
+    page.assert_accessible("emergency");
+    page.button("Keep this result").click();
+    page.wait("the result is kept", |page| {
+        page.route().starts_with("#/check/result/")
+    });
+    page.wait_text("Locked in Soleus for now");
+    app.kill_and_restart();
+    let page = app.page().clone();
+    page.go("check");
+    page.role_with("link", EMERGENCY).click();
+    page.heading(EMERGENCY).wait();
+    page.wait_text("Coughing up blood");
+    page.go("today");
+    page.wait_text("Your last check: Call for help now");
+    page.keep_picture("check-today");
+    page.assert_accessible("Today under a lock");
+    app.finish();
+}
+
+#[test]
+#[ignore = "starts the app: cargo xtask test e2e"]
+fn after_an_emergency_one_may_go_on_for_the_hand_over() {
+    let app = App::builder().start_welcomed();
+    let page = app.page().clone();
+    answer(&page, &[("is any of these new", Tick("Coughing up blood"))]);
+    page.button("Go on with the questions, for the hand-over").click();
+    page.wait_text("An answer meant: call for help now.");
+    assert_ne!(heading(&page), EMERGENCY);
+    page.assert_accessible("a question after an emergency");
+    app.finish();
+}
+
+#[test]
+#[ignore = "starts the app: cargo xtask test e2e"]
+fn a_swollen_leg_is_seen_today_and_a_clinician_opens_what_they_allow() {
+    let app = App::builder().start_welcomed();
+    let page = app.page().clone();
+    let swollen: &Story = &[
+        ("Is a leg more swollen", Press("The left leg")),
+        (
+            "How much bigger",
+            Press("A little: less than 3 cm round the calf"),
+        ),
+        ("Where is the swelling", Press("The calf")),
+        (
+            "When did the swelling",
+            Press("Later than that, or without a clear injury"),
+        ),
+    ];
+    answer(&page, swollen);
+    page.keep_picture("check-review");
+    show(&page, TODAY);
+    page.wait_text("New swelling of one leg");
+    page.wait_text("deep vein thrombosis today");
+    page.keep_picture("check-same-day");
+    page.button("I was seen: write it down").click();
+    page.role("textbox", "What they said it is").wait();
+    page.assert_accessible("were you seen");
+    page.script("const day = document.querySelector('main input[type=date]');
+        day.value = new Date(Date.now() - 4 * 3600e3).toISOString().slice(0, 10); day.dispatchEvent(new Event('input', { bubbles: true }));");
+    page.role("textbox", "Who saw you").fill("Dr Novak");
+    page.role("textbox", "What they said it is")
+        .fill("calf strain, clot excluded");
+    page.role("checkbox", "Stretching").click();
+    page.button("Keep this").click();
+    page.wait_text("Open again: Stretching");
+    app.finish();
+}
+
+#[test]
+#[ignore = "starts the app: cargo xtask test e2e"]
+fn a_plain_cramp_is_self_care_and_leads_to_its_plan() {
+    let app = App::builder().start_welcomed();
+    let page = app.page().clone();
+    answer(&page, &[]);
+    assert_eq!(heading(&page), "Your answers");
+    page.assert_accessible("the list of answers");
+    page.button("Change: Pain now").click();
+    page.heading("How strong is the pain right now?").wait();
+    page.css("main input[value='1']").click();
+    page.button("Go on").click();
+    page.heading("Your answers").wait();
+    show(&page, SELF_CARE);
+    page.keep_picture("check-self-care");
+    page.assert_accessible("self-care");
+    page.link("Start the recovery plan that fits").click();
+    page.wait("the plan opens", |page| {
+        page.route().starts_with("#/recovery/new")
+    });
+    app.finish();
+}
+
+#[test]
+#[ignore = "starts the app: cargo xtask test e2e"]
+fn not_sure_to_every_warning_sign_is_seen_today_by_keyboard_alone() {
+    let app = App::builder().start_welcomed();
+    let page = app.page().clone();
+    page.press("F3");
+    page.heading("Check my leg").wait();
+    focus(&page, "My leg");
+    page.press("Enter");
+    page.wait("the first question", |page| page.route() == "#/check/run");
+    page.wait("its heading has the focus", |page| page.focused().0 == "heading");
+    focus(&page, "16 to 44");
+    page.press("Enter");
+    let mut before = String::new();
+    for step in 0..60 {
+        page.wait("the next step", |page| heading(page) != before);
+        before = heading(&page);
+        if before == "Your answers" {
+            break;
+        }
+        page.wait("its heading has the focus", |page| page.focused().0 == "heading");
+        page.press("u");
+        if step == 2 {
+            page.wait("the next step", |page| heading(page) != before);
+            page.press("Backspace");
+            page.heading(&before).wait();
+            page.press("Enter");
+        }
+    }
+    page.press("Enter");
+    page.wait("a result", |page| page.route().starts_with("#/check/result/"));
+    page.heading(TODAY).wait();
+    page.wait_text("You were not sure about");
+    app.finish();
+}
+
+/// Presses Tab until the thing whose name begins so has the focus.
+fn focus(page: &Page, name: &str) {
+    for _ in 0..60 {
+        if page.focused().1.starts_with(name) {
+            return;
+        }
+        page.press("Tab");
+    }
+    panic!("Tab never reaches {name}");
+}
+
+#[test]
+#[ignore = "starts the app: cargo xtask test e2e"]
+fn a_broken_off_check_goes_on_where_it_stopped() {
+    let mut app = App::builder().start_welcomed();
+    let page = app.page().clone();
+    page.go("check");
+    page.role_with("button", "My leg").click();
+    page.button("16 to 44").click();
+    page.button("None of these").click();
+    let here = "Is a foot cold, white, blue-grey or blotchy, when it normally is not?";
+    page.heading(here).wait();
+    app.kill_and_restart();
+    let page = app.page().clone();
+    page.go("today");
+    page.wait_text("A check is not finished");
+    page.link("Go on with it").click();
+    page.heading(here).wait();
+    app.finish();
+}
+
+#[test]
+#[ignore = "starts the app: cargo xtask test e2e"]
+fn every_kind_of_question_and_the_rules_are_accessible_in_light() {
+    look(App::builder().start_welcomed(), "light");
+}
+
+#[test]
+#[ignore = "starts the app: cargo xtask test e2e"]
+fn every_kind_of_question_and_the_rules_are_accessible_in_dark() {
+    look(App::builder().dark().start_welcomed(), "dark");
+}
+
+fn look(app: App, theme: &str) {
+    let page = app.page().clone();
+    let kinds = [
+        ("age", "choice"),
+        ("breath", "several"),
+        ("pain", "scale"),
+        ("urine", "yes-no"),
+        ("map", "map"),
+    ];
+    page.resize(900, 640);
+    page.go("check");
+    page.heading("Check my leg").wait();
+    page.role_with("button", "My leg").wait();
+    page.keep_picture(&format!("check-home-{theme}"));
+    page.assert_accessible("the start of the check");
+    page.command("check_start", &serde_json::json!({ "who": "me" }));
+    for (question, name) in kinds {
+        page.command(
+            "check_answer",
+            &serde_json::json!({ "question": question, "answer": { "kind": "not_sure" } }),
+        );
+        page.command("check_visit", &serde_json::json!(question));
+        page.go("doctor");
+        page.heading("Doctor").wait();
+        page.go("check");
+        page.link("Go on with it").click();
+        page.css("main .foot").wait();
+        page.keep_picture(&format!("check-{name}-{theme}"));
+        page.assert_accessible(name);
+    }
+    page.go("check/rules");
+    page.wait_text("No clinician has reviewed them.");
+    page.heading("Every question").wait();
+    page.keep_picture(&format!("check-rules-{theme}"));
+    page.assert_accessible("how this check decides");
+    app.finish();
+}
