@@ -5,33 +5,51 @@ use crate::{decade, host};
 use harness::{Sandbox, wait};
 use serde_json::{Value, json};
 use soleus_api::{App, commands};
+use std::collections::BTreeMap;
 
 /// How often each command is called.
 const CALLS: usize = 200;
 
-/// Commands that take time in proportion to the record, with arguments that work on the generated one.
+/// Commands that read or write the record or the content, with arguments that work on the generated one.
 fn asked() -> Vec<(&'static str, Value)> {
-    vec![
-        ("today", Value::Null),
-        ("settings_get", Value::Null),
-        ("app_info", Value::Null),
-        ("questions", Value::Null),
-        (
-            "question_add",
-            json!({ "text": "Is it the soleus?", "from": null, "asked": false }),
-        ),
-        ("guide_library", Value::Null),
+    let day = host::NOW.day();
+    let choices = json!({ "startSide": "left", "order": null, "leftPercent": 100, "rightPercent": 100 });
+    let plain = [
+        "settings_get",
+        "app_info",
+        "questions",
+        "guide_library",
+        "guide_sources",
+        "routines",
+        "exercises",
+        "session_offer",
+        "session_view",
+        "cramp_now",
+        "cramps",
+        "episodes",
+        "check_in",
+        "recovery_today",
+        "check_home",
+        "locks",
+        "about_me",
+        "countries",
+        "data_status",
+        "backups",
+    ];
+    let mut asked: Vec<_> = plain.into_iter().map(|name| (name, Value::Null)).collect();
+    asked.extend([
         ("guide_page", json!({ "id": "calf-strain" })),
-        ("guide_sources", Value::Null),
-        ("routines", Value::Null),
-        ("session_offer", Value::Null),
-        ("session_view", Value::Null),
-        ("session_history", json!({})),
-        ("recovery", Value::Null),
-        ("cramp_history", Value::Null),
-        ("check_history", Value::Null),
-        ("locks", Value::Null),
-    ]
+        ("routine", json!({ "id": "seed-three", "choices": choices })),
+        ("session_history", json!({ "back": 0 })),
+        ("question_add", json!({ "text": "Is it the soleus?", "from": null, "asked": false })),
+        ("cramp_log", json!({ "when": null, "cramp": { "minutes": 2 } })),
+        ("check_in_save", json!({ "id": null, "day": day, "rows": decade::ROWS.map(|row| (row, "no")).into_iter().collect::<BTreeMap<_, _>>(),
+            "left": { "rest": 1, "walking": 2 }, "right": null, "done": [], "confidence": null, "note": "", "tags": [] })),
+        ("session_add", json!({ "routine": "seed-three", "yesterday": true, "legs": "both", "painAfter": null, "note": "" })),
+        ("outing_save", json!({ "id": null, "when": null, "outing": { "kind": "run", "minutes": 30, "metres": 5000, "pain": 1,
+            "limp": false, "terrain": null } })),
+    ]);
+    asked
 }
 
 /// What people type, one key after the other.
@@ -51,8 +69,14 @@ pub(crate) fn commands() -> Vec<Row> {
     let app = App::start(&sandbox.data(), host::ports());
     let mut times: Vec<(f64, &str)> = Vec::new();
     let mut rows = Vec::new();
-    for (name, args) in asked() {
+    let mut asked = asked();
+    match open_episode(&app) {
+        Ok(id) => asked.push(("episode", id)),
+        Err(refusal) => rows.push(Row::absent("command episode", refusal)),
+    }
+    for (name, args) in asked {
         if !commands::NAMES.contains(&name) {
+            rows.push(Row::absent(format!("command {name}"), "no such command"));
             continue;
         }
         match measure(&app, name, &args, CALLS) {
@@ -61,7 +85,7 @@ pub(crate) fn commands() -> Vec<Row> {
         }
     }
     times.sort_by(|one, other| other.0.total_cmp(&one.0));
-    for (time, name) in times.iter().take(3) {
+    for (time, name) in times.iter().take(5) {
         rows.push(Row::at_most(
             format!("p99 of `{name}` on ten years of data"),
             *time,
@@ -72,6 +96,15 @@ pub(crate) fn commands() -> Vec<Row> {
     rows.push(Row::note("commands measured", times.len() as f64, ""));
     rows.push(search(&app));
     rows
+}
+
+/// An episode as old as the longest plan, so that its whole course is replayed. Gives its id.
+fn open_episode(app: &App) -> Result<Value, String> {
+    let day = host::NOW.plus_ms(-60 * 86_400_000).day();
+    let form = json!({ "condition": { "kind": "exercise_cramp" }, "legs": "left", "place": null, "when": { "day": day, "time": null },
+        "doing": "running", "factors": [], "returnedFrom": null });
+    let view = commands::dispatch(app, "episode_open", form).map_err(|refusal| refusal.message)?;
+    Ok(view["id"].clone())
 }
 
 fn search(app: &App) -> Row {

@@ -7,6 +7,7 @@ use soleus_core::recovery::{checkin::CheckIn, cramp::CrampLog, load::Outing};
 use soleus_core::session::SessionEntry;
 use soleus_core::time::Stamp;
 use soleus_store::{Store, StoreError, Tx};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 /// Days of the record.
@@ -16,6 +17,18 @@ const DAYS: i64 = 3_650;
 const SESSIONS: i64 = 10_000;
 const CRAMPS: i64 = 25_000;
 const OUTINGS: i64 = 25_000;
+
+/// The daily rows, by the names they have in the record.
+pub(crate) const ROWS: [&str; 8] = [
+    "breath",
+    "foot_cold",
+    "foot_nerve",
+    "pain",
+    "swollen",
+    "warm",
+    "fever",
+    "urine",
+];
 
 const DAY_MS: i64 = 86_400_000;
 
@@ -64,11 +77,9 @@ fn insert<T: Body>(tx: &mut Tx<'_>, at: Stamp, body: Value) -> Result<(), StoreE
 }
 
 fn check_in(at: Stamp, day: i64) -> Value {
-    let no = "no";
     json!({
         "day": at.day(),
-        "rows": { "breath": no, "footCold": no, "footNumb": no, "painClimbing": no, "swollen": no, "warmRed": no,
-                  "fever": no, "darkUrine": no },
+        "rows": ROWS.map(|row| (row, "no")).into_iter().collect::<BTreeMap<_, _>>(),
         "left": { "rest": day % 4, "walking": day % 6, "worst": day % 8, "stiffness": "under_ten", "swelling": "none",
                   "trend": "same" },
         "right": null,

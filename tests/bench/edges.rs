@@ -36,7 +36,7 @@ fn watch(minimised: bool) -> Result<Vec<f64>, String> {
     let choices = json!({ "startSide": "left", "order": null, "leftPercent": 100, "rightPercent": 100 });
     page.try_command(
         "session_start",
-        &json!({ "routine": "seed-three", "choices": choices, "painBefore": null }),
+        &json!({ "routine": "seed-three", "choices": choices, "painBefore": null, "noneOfThese": true }),
     )
     .map_err(refused)?;
     if minimised {

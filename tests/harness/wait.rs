@@ -65,3 +65,15 @@ pub fn until_equal<T: PartialEq + Debug>(what: &str, expected: T, mut look: impl
 pub fn pass(time: Duration) {
     std::thread::sleep(time);
 }
+
+/// Whether `look` becomes true within a second: for a test that goes on either way.
+pub fn soon(mut look: impl FnMut() -> bool) -> bool {
+    let deadline = now() + Duration::from_secs(1);
+    loop {
+        let seen = look();
+        if seen || now() >= deadline {
+            return seen;
+        }
+        std::thread::sleep(BREATH);
+    }
+}
