@@ -10,7 +10,7 @@ use soleus_core::journal::EntryId;
 use crate::{
     app::App,
     check, check_about, check_locks, check_view, checkin, cramp, cramp_now, episodes, recovery, recovery_load,
-    data, data_backups, data_takeout, doctor,
+    data, data_backups, data_takeout, data_view, doctor,
     failure::{Code, Failure},
     guide,
     routines, routines_own, session, session_history, settings,
@@ -60,6 +60,7 @@ commands! {
     session_command(soleus_core::session::Command) -> session::SessionView = session::command;
     session_view(()) -> Option<session::SessionView> = session::view;
     session_close(()) -> () = session::close;
+    session_notify(session::EndNotice) -> () = session::notify;
     session_offer(()) -> Option<session::OfferView> = session::offer;
     session_answer(session::OfferAnswer) -> Option<session::SessionView> = session::answer;
     session_history(session_history::HistoryAsked) -> session_history::SessionHistory = session_history::history;
@@ -95,18 +96,18 @@ commands! {
     load_restore(EntryId) -> () = recovery_load::restore;
     recovery_today(()) -> Vec<recovery::RecoveryToday> = recovery::today;
     // Your data
-    data_status(()) -> data::DataStatus = data::status;
-    data_retry(()) -> data::DataStatus = data::retry;
-    data_open_backup(String) -> data::DataStatus = data::open_backup;
-    data_open_without_journal(()) -> data::DataStatus = data::open_without_journal;
-    data_salvage_look(()) -> data::Holdings = data::salvage_look;
-    data_salvage_keep(()) -> data::DataStatus = data::salvage_keep;
-    data_start_empty(()) -> data::DataStatus = data::start_empty;
+    data_status(()) -> data_view::DataStatus = data::status;
+    data_retry(()) -> data_view::DataStatus = data::retry;
+    data_open_backup(String) -> data_view::DataStatus = data::open_backup;
+    data_open_without_journal(()) -> data_view::DataStatus = data::open_without_journal;
+    data_salvage_look(()) -> data_view::Holdings = data::salvage_look;
+    data_salvage_keep(()) -> data_view::DataStatus = data::salvage_keep;
+    data_start_empty(()) -> data_view::DataStatus = data::start_empty;
     data_export(data_takeout::ExportWish) -> Option<String> = data_takeout::export;
     data_import_pick(Option<String>) -> Option<data_takeout::ImportView> = data_takeout::import_pick;
     data_import(()) -> data_takeout::ImportView = data_takeout::import;
     data_erase(bool) -> data_takeout::EraseView = data_takeout::erase;
-    backups(()) -> Vec<data::BackupView> = data_backups::list;
+    backups(()) -> Vec<data_view::BackupView> = data_backups::list;
     backup_make(data_backups::BackupWish) -> Option<String> = data_backups::make;
     backup_look(String) -> data_backups::RestoreLook = data_backups::look;
     backup_restore(String) -> data_backups::Restored = data_backups::restore;

@@ -7,8 +7,9 @@ use soleus_store::{RestoreError, StoreError, recover, takeout::seal};
 
 use crate::{
     app::App,
-    data::{self, BackupView, Holdings},
+    data,
     data_takeout::{Picked, pick, sealed_error},
+    data_view::{BackupView, Holdings},
     failure::{Code, Failure},
     ports::Signal,
 };
@@ -51,7 +52,10 @@ pub struct Restored {
 /// # Errors
 /// The folder's fault.
 pub fn list(app: &App, (): ()) -> Result<Vec<BackupView>, Failure> {
-    Ok(recover::backups(app.dir())?.into_iter().map(BackupView::from).collect())
+    Ok(recover::backups(app.dir())?
+        .into_iter()
+        .map(BackupView::from)
+        .collect())
 }
 
 /// Makes a backup; answers where it is, or nothing if the person cancelled.
@@ -69,7 +73,9 @@ pub fn make(app: &App, wish: BackupWish) -> Result<Option<String>, Failure> {
         Some(_) => format!("soleus-backup-{day}.db.age"),
         None => format!("soleus-backup-{day}.db"),
     };
-    let Some(to) = app.ports.files.choose_save(&suggested) else { return Ok(None) };
+    let Some(to) = app.ports.files.choose_save(&suggested) else {
+        return Ok(None);
+    };
     match passphrase {
         Some(passphrase) => store.copy_sealed_to(&to, &passphrase)?,
         None => store.copy_to(&to)?,
@@ -83,7 +89,11 @@ pub fn make(app: &App, wish: BackupWish) -> Result<Option<String>, Failure> {
 /// `NotFound`; why it cannot be used.
 pub fn look(app: &App, name: String) -> Result<RestoreLook, Failure> {
     let backup = recover::preview(&file(app, &name)?)?.into();
-    Ok(RestoreLook { name, backup, here: app.store()?.look()?.into() })
+    Ok(RestoreLook {
+        name,
+        backup,
+        here: app.store()?.look()?.into(),
+    })
 }
 
 /// Puts the backup `name` in the record's place, after a backup of the present one.
@@ -101,16 +111,27 @@ pub fn restore(app: &App, name: String) -> Result<Restored, Failure> {
 /// # Errors
 /// Why it cannot be used.
 pub fn restore_pick(app: &App, passphrase: Option<String>) -> Result<Option<RestoreLook>, Failure> {
-    let Some((path, bytes)) = pick(app, &["db", "age"])? else { return Ok(None) };
+    let Some((path, bytes)) = pick(app, &["db", "age"])? else {
+        return Ok(None);
+    };
     let bytes = match (seal::is_sealed(&bytes), passphrase) {
         (true, Some(passphrase)) => seal::unseal(&bytes, &passphrase).map_err(sealed_error)?,
-        (true, None) => return Err(Failure::new(Code::Locked, "this backup is encrypted: enter its passphrase")),
+        (true, None) => {
+            return Err(Failure::new(
+                Code::Locked,
+                "this backup is encrypted: enter its passphrase",
+            ));
+        }
         (false, _) => bytes,
     };
     let name = name_of(&path);
     let backup = recover::preview_bytes(bytes.clone(), &path)?.into();
     app.data.keep(Picked::Backup(bytes));
-    Ok(Some(RestoreLook { name, backup, here: app.store()?.look()?.into() }))
+    Ok(Some(RestoreLook {
+        name,
+        backup,
+        here: app.store()?.look()?.into(),
+    }))
 }
 
 /// Puts the picked backup in the record's place, after a backup of the present one.
@@ -119,25 +140,38 @@ pub fn restore_pick(app: &App, passphrase: Option<String>) -> Result<Option<Rest
 /// `NotFound` if none is picked; why it cannot be used; `Conflict` while a session runs.
 pub fn restore_picked(app: &App, (): ()) -> Result<Restored, Failure> {
     data::no_session(app)?;
-    let Some(Picked::Backup(bytes)) = app.data.take() else { return Err(Failure::not_found("picked", "backup")) };
+    let Some(Picked::Backup(bytes)) = app.data.take() else {
+        return Err(Failure::not_found("picked", "backup"));
+    };
     let undo = app.store()?.restore_bytes(bytes, app.now().stamp)?;
     restored(app, &undo)
 }
 
 fn restored(app: &App, undo: &Path) -> Result<Restored, Failure> {
-    app.ports.signals.send(Signal::DataChanged(vec!["record".to_owned()]));
+    app.ports
+        .signals
+        .send(Signal::DataChanged(vec!["record".to_owned()]));
     Ok(Restored { undo: name_of(undo) })
 }
 
 /// The file of the backup `name`; only names on the shelf are files.
 pub(crate) fn file(app: &App, name: &str) -> Result<PathBuf, Failure> {
-    let known = recover::backups(app.dir())?.iter().any(|backup| backup.name == name);
+    let known = recover::backups(app.dir())?
+        .iter()
+        .any(|backup| backup.name == name);
     let path = app.dir().join("backups").join(name);
-    if known { Ok(path) } else { Err(Failure::not_found("backup", name)) }
+    if known {
+        Ok(path)
+    } else {
+        Err(Failure::not_found("backup", name))
+    }
 }
 
 fn name_of(path: &Path) -> String {
-    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+    path.file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned()
 }
 
 impl From<RestoreError> for Failure {

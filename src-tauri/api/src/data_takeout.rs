@@ -13,7 +13,8 @@ use soleus_store::takeout::{self, ImportFault, Imported, Kept, seal::SealFault};
 
 use crate::{
     app::App,
-    data::{self, DataStatus, Desk},
+    data::{self, Desk},
+    data_view::DataStatus,
     failure::{Code, Failure},
     ports::Signal,
 };
@@ -120,7 +121,9 @@ pub struct EraseView {
 pub fn export(app: &App, wish: ExportWish) -> Result<Option<String>, Failure> {
     let now = app.now().stamp;
     let day = now.civil().date();
-    let passphrase = wish.passphrase.filter(|text| !text.is_empty() && wish.what == TakeOut::Everything);
+    let passphrase = wish
+        .passphrase
+        .filter(|text| !text.is_empty() && wish.what == TakeOut::Everything);
     let suggested = match (wish.what, &passphrase) {
         (TakeOut::Everything, None) => format!("soleus-{day}.json"),
         (TakeOut::Everything, Some(_)) => format!("soleus-{day}.json.age"),
@@ -130,7 +133,9 @@ pub fn export(app: &App, wish: ExportWish) -> Result<Option<String>, Failure> {
         (TakeOut::Cramps, _) => format!("soleus-cramps-{day}.csv"),
         (TakeOut::Tables, _) => format!("soleus-tables-{day}.json"),
     };
-    let Some(to) = app.ports.files.choose_save(&suggested) else { return Ok(None) };
+    let Some(to) = app.ports.files.choose_save(&suggested) else {
+        return Ok(None);
+    };
     match wish.what {
         TakeOut::Everything => app.store()?.export_to(&to, passphrase.as_deref(), now)?,
         TakeOut::Schema => takeout::write_schema(&to)?,
@@ -148,7 +153,9 @@ pub fn export(app: &App, wish: ExportWish) -> Result<Option<String>, Failure> {
 /// `Locked` if it is encrypted and the passphrase is missing or wrong; `BadInput` if it is no export.
 pub fn import_pick(app: &App, passphrase: Option<String>) -> Result<Option<ImportView>, Failure> {
     let store = app.store()?;
-    let Some((_, bytes)) = pick(app, &["json", "age"])? else { return Ok(None) };
+    let Some((_, bytes)) = pick(app, &["json", "age"])? else {
+        return Ok(None);
+    };
     let would = store.import(&bytes, passphrase.as_deref(), false)?;
     let bytes = match passphrase {
         Some(passphrase) if takeout::seal::is_sealed(&bytes) => {
@@ -165,7 +172,9 @@ pub fn import_pick(app: &App, passphrase: Option<String>) -> Result<Option<Impor
 /// # Errors
 /// `NotFound` if none is picked; disk faults. Nothing was changed then.
 pub fn import(app: &App, (): ()) -> Result<ImportView, Failure> {
-    let Some(Picked::Export(bytes)) = app.data.take() else { return Err(Failure::not_found("picked", "export")) };
+    let Some(Picked::Export(bytes)) = app.data.take() else {
+        return Err(Failure::not_found("picked", "export"));
+    };
     let store = app.store()?;
     store.backup_now("before-import", app.now().stamp)?;
     let done = store.import(&bytes, None, true)?;
@@ -182,21 +191,38 @@ pub fn erase(app: &App, word_typed: bool) -> Result<EraseView, Failure> {
     if !word_typed {
         return Err(Failure::bad_input("erasing needs the word"));
     }
-    let extra: Vec<PathBuf> =
-        ["window.json", "soleus.log", "soleus.log.old"].iter().map(|name| app.dir().join(name)).collect();
+    let extra: Vec<PathBuf> = ["window.json", "soleus.log", "soleus.log.old"]
+        .iter()
+        .map(|name| app.dir().join(name))
+        .collect();
     let mut outcome = soleus_store::Erased::default();
     let status = data::swap(app, |dir, _| {
         outcome = soleus_store::erase_all(dir, &extra)?;
         Ok(())
     })?;
-    let left = outcome.left.iter().map(|(file, why)| format!("{}: {why}", file.display())).collect();
-    Ok(EraseView { erased: u32::try_from(outcome.erased).unwrap_or(u32::MAX), left, status })
+    let left = outcome
+        .left
+        .iter()
+        .map(|(file, why)| format!("{}: {why}", file.display()))
+        .collect();
+    Ok(EraseView {
+        erased: u32::try_from(outcome.erased).unwrap_or(u32::MAX),
+        left,
+        status,
+    })
 }
 
 /// Asks for a file and reads it.
 pub(crate) fn pick(app: &App, extensions: &[&str]) -> Result<Option<(PathBuf, Vec<u8>)>, Failure> {
-    let Some(path) = app.ports.files.choose_open(extensions) else { return Ok(None) };
-    let refuse = |error: std::io::Error| Failure::new(Code::Platform, format!("{} cannot be read: {error}", path.display()));
+    let Some(path) = app.ports.files.choose_open(extensions) else {
+        return Ok(None);
+    };
+    let refuse = |error: std::io::Error| {
+        Failure::new(
+            Code::Platform,
+            format!("{} cannot be read: {error}", path.display()),
+        )
+    };
     let bytes = fs::read(&path).map_err(refuse)?;
     Ok(Some((path, bytes)))
 }
@@ -234,7 +260,11 @@ impl From<Imported> for ImportView {
             updated: done.updated,
             unchanged: done.unchanged,
             refused: u32::try_from(done.refused.len()).unwrap_or(u32::MAX),
-            refused_why: done.refused.into_iter().next().map(|first| format!("entry {}: {}", first.number, first.why)),
+            refused_why: done
+                .refused
+                .into_iter()
+                .next()
+                .map(|first| format!("entry {}: {}", first.number, first.why)),
             conflicts: done.conflicts.into_iter().map(conflict).collect(),
         }
     }

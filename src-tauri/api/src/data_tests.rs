@@ -24,7 +24,11 @@ struct Host {
 
 impl Clock for Host {
     fn now(&self) -> Now {
-        Now { tick: Tick(0), boot: None, stamp: Stamp::new(1_794_859_200_000, 60) }
+        Now {
+            tick: Tick(0),
+            boot: None,
+            stamp: Stamp::new(1_794_859_200_000, 60),
+        }
     }
 }
 
@@ -51,7 +55,11 @@ impl Notifier for Host {
 
 impl Files for Host {
     fn choose_save(&self, suggested_name: &str) -> Option<PathBuf> {
-        self.answer.lock().unwrap().as_ref().map(|dir| dir.join(suggested_name))
+        self.answer
+            .lock()
+            .unwrap()
+            .as_ref()
+            .map(|dir| dir.join(suggested_name))
     }
     fn choose_open(&self, _extensions: &[&str]) -> Option<PathBuf> {
         self.answer.lock().unwrap().clone()
@@ -81,7 +89,10 @@ impl World {
             cues: boxed(),
             files: boxed(),
         };
-        Self { app: App::start(dir, ports), host }
+        Self {
+            app: App::start(dir, ports),
+            host,
+        }
     }
 
     fn call(&self, name: &str, args: Value) -> Value {
@@ -97,13 +108,18 @@ impl World {
     }
 
     fn questions(&self) -> usize {
-        self.call("questions", Value::Null)["own"].as_array().map_or(0, Vec::len)
+        self.call("questions", Value::Null)["own"]
+            .as_array()
+            .map_or(0, Vec::len)
     }
 
     /// Puts something into the record: a question for the doctor.
     fn ask(&self, text: &str) {
         self.app
-            .write(|tx| tx.put_setting(text, &true).and_then(|()| tx.insert(self.app.now().stamp, None, &Mark { text: text.into() })))
+            .write(|tx| {
+                tx.put_setting(text, &true)
+                    .and_then(|()| tx.insert(self.app.now().stamp, None, &Mark { text: text.into() }))
+            })
             .unwrap();
     }
 
@@ -138,16 +154,35 @@ fn a_damaged_record_is_explained_and_its_newest_backup_opens() {
     spoil(dir.path());
     let world = World::start(dir.path());
     let status = world.call("data_status", Value::Null);
-    assert_eq!((status["fault"].as_str(), status["held"].is_null()), (Some("corrupt"), true));
-    assert_eq!(status["backup"]["holds"]["counts"], json!([{ "kind": "mark", "entries": 1 }]));
+    assert_eq!(
+        (status["fault"].as_str(), status["held"].is_null()),
+        (Some("corrupt"), true)
+    );
+    assert_eq!(
+        status["backup"]["holds"]["counts"],
+        json!([{ "kind": "mark", "entries": 1 }])
+    );
     assert_eq!(world.refused("check_in", Value::Null), Code::StoreClosed);
-    assert!(!world.call("guide_library", Value::Null).is_null(), "the guide works all the same");
+    assert!(
+        !world.call("guide_library", Value::Null).is_null(),
+        "the guide works all the same"
+    );
     let name = status["backup"]["backup"]["name"].clone();
     let status = world.call("data_open_backup", name.clone());
     assert!(status["fault"].is_null());
     assert_eq!(world.marks(), 1);
-    assert_eq!(world.refused("data_open_backup", name), Code::Conflict, "an open record is restored, not replaced");
-    assert!(fs::read_dir(dir.path()).unwrap().any(|file| file.unwrap().file_name().to_string_lossy().contains(".aside-")));
+    assert_eq!(
+        world.refused("data_open_backup", name),
+        Code::Conflict,
+        "an open record is restored, not replaced"
+    );
+    assert!(
+        fs::read_dir(dir.path()).unwrap().any(|file| file
+            .unwrap()
+            .file_name()
+            .to_string_lossy()
+            .contains(".aside-"))
+    );
 }
 
 #[test]
@@ -180,25 +215,50 @@ fn a_restore_shows_both_records_first_and_can_be_undone() {
     let name = world.call("backup_make", json!({ "elsewhere": false, "passphrase": null }));
     world.ask("new");
     let look = world.call("backup_look", name.clone());
-    assert_eq!((look["backup"]["counts"][0]["entries"].as_u64(), look["here"]["counts"][0]["entries"].as_u64()), (Some(1), Some(2)));
+    assert_eq!(
+        (
+            look["backup"]["counts"][0]["entries"].as_u64(),
+            look["here"]["counts"][0]["entries"].as_u64()
+        ),
+        (Some(1), Some(2))
+    );
     let undo = world.call("backup_restore", name)["undo"].clone();
     assert_eq!(world.marks(), 1);
     world.call("backup_restore", undo);
     assert_eq!(world.marks(), 2);
-    assert_eq!(world.refused("backup_look", json!("../soleus.db")), Code::NotFound, "only backups on the shelf are read");
+    assert_eq!(
+        world.refused("backup_look", json!("../soleus.db")),
+        Code::NotFound,
+        "only backups on the shelf are read"
+    );
 }
 
 #[test]
 fn an_encrypted_export_travels_to_another_laptop() {
-    let (here, there, stick) = (TempDir::new().unwrap(), TempDir::new().unwrap(), TempDir::new().unwrap());
+    let (here, there, stick) = (
+        TempDir::new().unwrap(),
+        TempDir::new().unwrap(),
+        TempDir::new().unwrap(),
+    );
     let (a, b) = (World::start(here.path()), World::start(there.path()));
     a.ask("calf");
     a.answer(stick.path());
-    let path = a.call("data_export", json!({ "what": "everything", "passphrase": "correct horse" }));
+    let path = a.call(
+        "data_export",
+        json!({ "what": "everything", "passphrase": "correct horse" }),
+    );
     b.answer(Path::new(path.as_str().unwrap()));
-    assert_eq!(b.refused("data_import_pick", Value::Null), Code::Locked, "it needs its passphrase");
+    assert_eq!(
+        b.refused("data_import_pick", Value::Null),
+        Code::Locked,
+        "it needs its passphrase"
+    );
     assert_eq!(b.refused("data_import_pick", json!("wrong")), Code::Locked);
-    assert_eq!(b.refused("data_import", Value::Null), Code::NotFound, "nothing is picked yet");
+    assert_eq!(
+        b.refused("data_import", Value::Null),
+        Code::NotFound,
+        "nothing is picked yet"
+    );
     assert_eq!(b.call("data_import_pick", json!("correct horse"))["added"], 1);
     assert_eq!(b.marks(), 0, "a look changes nothing");
     assert_eq!(b.call("data_import", Value::Null)["added"], 1);
@@ -211,9 +271,17 @@ fn tables_and_the_schema_are_written_where_the_person_says_and_nowhere_when_they
     let (dir, stick) = (TempDir::new().unwrap(), TempDir::new().unwrap());
     let world = World::start(dir.path());
     let wish = |what: &str| json!({ "what": what, "passphrase": null });
-    assert!(world.call("data_export", wish("everything")).is_null(), "the person cancelled");
+    assert!(
+        world.call("data_export", wish("everything")).is_null(),
+        "the person cancelled"
+    );
     world.answer(stick.path());
-    for (what, name) in [("check_ins", "check-ins"), ("sessions", "sessions"), ("cramps", "cramps"), ("schema", "schema")] {
+    for (what, name) in [
+        ("check_ins", "check-ins"),
+        ("sessions", "sessions"),
+        ("cramps", "cramps"),
+        ("schema", "schema"),
+    ] {
         let path = world.call("data_export", wish(what));
         assert!(path.as_str().unwrap().contains(name) && Path::new(path.as_str().unwrap()).exists());
     }
@@ -228,7 +296,13 @@ fn erasing_needs_the_word_and_leaves_an_empty_record() {
     fs::write(dir.path().join("soleus.log"), "a log").unwrap();
     assert_eq!(world.refused("data_erase", json!(false)), Code::BadInput);
     let done = world.call("data_erase", json!(true));
-    assert_eq!((done["left"].as_array().map(Vec::len), done["status"]["fault"].is_null()), (Some(0), true));
+    assert_eq!(
+        (
+            done["left"].as_array().map(Vec::len),
+            done["status"]["fault"].is_null()
+        ),
+        (Some(0), true)
+    );
     assert_eq!((world.marks(), world.questions()), (0, 0));
     assert!(!dir.path().join("soleus.log").exists() && world.call("backups", Value::Null) == json!([]));
 }
@@ -241,6 +315,9 @@ fn the_daily_backup_is_made_at_the_second_start_and_never_holds_up_the_end() {
     drop(world);
     drop(World::start(dir.path()));
     let world = World::start(dir.path());
-    assert!(world.call("data_status", Value::Null)["fault"].is_null(), "the backup let go of the record");
+    assert!(
+        world.call("data_status", Value::Null)["fault"].is_null(),
+        "the backup let go of the record"
+    );
     assert_eq!(world.call("backups", Value::Null)[0]["reason"], "daily");
 }

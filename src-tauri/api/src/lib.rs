@@ -20,6 +20,7 @@ pub mod data_backups;
 pub mod data_takeout;
 #[cfg(test)]
 mod data_tests;
+pub mod data_view;
 pub mod doctor;
 pub mod failure;
 pub mod guide;
