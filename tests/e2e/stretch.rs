@@ -1,4 +1,4 @@
-//! A guided session in the real window: to its end, through a kill, through a stalled process and a dead web process.
+//! A guided session in the real window: to its end, through a kill, through a stalled process, by keys.
 
 use harness::{App, Page, procfs};
 use serde_json::{Value, json};
@@ -42,6 +42,7 @@ fn the_three_stretches_run_to_their_end_and_stand_in_the_history() {
     page.css("fieldset:nth-of-type(1) label:nth-child(3) input")
         .click();
     page.button("Save and close").click();
+    page.heading("Stretch").wait();
     page.go("stretch/history");
     page.wait_text("9/9 sets");
     page.wait_text("2 after");
@@ -118,12 +119,14 @@ fn the_player_is_run_by_keys_and_is_readable_and_accessible() {
     );
     page.button("End the session").click();
     page.heading("Ended because it hurt").wait();
+    page.button("Save and close").click();
+    page.heading("Stretch").wait();
     app.finish();
 }
 
 #[test]
 #[ignore = "starts the app: cargo xtask test e2e"]
-fn a_process_that_stood_still_pauses_and_a_dead_web_process_does_not() {
+fn a_process_that_stood_still_pauses_without_a_burst_of_steps() {
     let app = App::builder().start_welcomed();
     let page = app.page().clone();
     start(&page);

@@ -144,6 +144,31 @@ pub fn close(app: &App, (): ()) -> Result<(), Failure> {
     Ok(())
 }
 
+/// Words for a notification, chosen by the window.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct EndNotice {
+    /// Its first line.
+    pub title: String,
+    /// Its text.
+    pub body: String,
+}
+
+/// Shows a notification that a session has ended, for a person who looks at another window.
+///
+/// # Errors
+/// `NotFound` if no session has just ended; `Platform` with the system's reason if it shows no notifications.
+pub fn notify(app: &App, notice: EndNotice) -> Result<(), Failure> {
+    if !app.sessions.lock().as_ref().is_some_and(Live::is_over) {
+        return Err(Failure::not_found("session", "ended"));
+    }
+    app.ports
+        .notifier
+        .notify(&notice.title, &notice.body)
+        .map_err(|why| Failure::new(Code::Platform, why))
+}
+
 /// The unfinished session a crash or a kill left behind, if there is one.
 pub fn offer(app: &App, (): ()) -> Result<Option<OfferView>, Failure> {
     if app.sessions.lock().as_ref().is_some_and(|live| !live.is_over()) {

@@ -186,6 +186,10 @@ class Stretch {
       hush();
     } else if (view.ending) {
       announce(w.after.titles[view.ending], true);
+      // Someone who looks at another window still hears of it; a system without notifications is no fault.
+      if (document.hidden || !document.hasFocus()) {
+        void call("session_notify", { title: w.after.titles[view.ending], body: view.title }).catch(() => undefined);
+      }
       hush();
       if (settings.value?.speech) say(w.after.titles[view.ending]);
     }
