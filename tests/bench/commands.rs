@@ -104,7 +104,7 @@ fn open_episode(app: &App) -> Result<Value, String> {
     let form = json!({ "condition": { "kind": "exercise_cramp" }, "legs": "left", "place": null, "when": { "day": day, "time": null },
         "doing": "running", "factors": [], "returnedFrom": null });
     let view = commands::dispatch(app, "episode_open", form).map_err(|refusal| refusal.message)?;
-    Ok(view["id"].clone())
+    Ok(view["episode"]["id"].clone())
 }
 
 fn search(app: &App) -> Row {

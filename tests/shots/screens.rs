@@ -48,7 +48,7 @@ pub(crate) const SHOTS: &[Shot] = &[
     shot("52-recovery-check-in", |page| page.go("recovery/check-in")),
     shot("53-recovery-plan", |page| {
         let episodes = page.command("episodes", &Value::Null);
-        let id = episodes["open"][0]["id"]
+        let id = episodes["episodes"][0]["episode"]["id"]
             .as_str()
             .expect("the record has an open episode")
             .to_owned();
