@@ -5,14 +5,16 @@ use harness::{App, Page};
 /// Opens the library with the search field in focus and types `text`.
 fn search(page: &Page, text: &str) {
     page.go("guide");
-    page.heading("Guide").wait();
+    page.css("search input").wait();
     page.press("/");
     page.type_text(text);
     page.css("search ol a").wait();
 }
 
 fn scrolled(page: &Page) -> f64 {
-    page.script("return document.getElementById('main').scrollTop").as_f64().expect("a number")
+    page.script("return document.getElementById('main').scrollTop")
+        .as_f64()
+        .expect("a number")
 }
 
 #[test]
@@ -23,9 +25,14 @@ fn a_page_is_found_and_opened_by_keyboard_alone() {
     search(&page, "blood clot");
     assert!(page.css("search mark").count() > 0, "what matched is marked");
     page.assert_accessible("guide search");
+    page.keep_picture("guide-search");
     page.press("ArrowDown");
     let (role, name) = page.focused();
-    assert_eq!((role.as_str(), name.as_str()), ("link", "Blood clot in a deep vein (DVT)"), "the first result has the focus");
+    assert_eq!(
+        (role.as_str(), name.as_str()),
+        ("link", "Blood clot in a deep vein (DVT)"),
+        "the first result has the focus"
+    );
     page.press("Enter");
     page.heading("Blood clot in a deep vein (DVT)").wait();
     page.wait("the heading has the focus", |page| page.focused().0 == "heading");
@@ -51,14 +58,24 @@ fn a_link_is_followed_and_back_finds_the_same_place() {
     let page = app.page().clone();
     page.go("guide/calf-strain");
     page.heading("Calf strain").wait();
-    page.script("document.querySelector('.text p a[href^=\"#/guide/\"]').scrollIntoView({ block: 'center' })");
+    page.script(
+        "document.querySelector('.text p a[href^=\"#/guide/\"]').scrollIntoView({ block: 'center' })",
+    );
     page.wait("the page has scrolled", |page| scrolled(page) > 50.0);
+    page.script_async(
+        "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done(null)));",
+        &[],
+    );
     let before = scrolled(&page);
     page.script("document.querySelector('.text p a[href^=\"#/guide/\"]').click()");
-    page.wait("another page is open", |page| !page.route().contains("calf-strain"));
+    page.wait("another page is open", |page| {
+        !page.route().contains("calf-strain")
+    });
     page.press("Alt+ArrowLeft");
     page.heading("Calf strain").wait();
-    page.wait("the place is the same", |page| (scrolled(page) - before).abs() < 3.0);
+    page.wait("the place is the same", |page| {
+        (scrolled(page) - before).abs() < 3.0
+    });
     app.finish();
 }
 
@@ -84,10 +101,15 @@ fn sources_and_words_open_in_place_and_close_by_escape() {
     page.heading("Blood clot in a deep vein (DVT)").wait();
     let chip = page.css(".text p button[aria-expanded]");
     chip.click();
-    page.wait("it is open", |page| page.css(".text [aria-expanded=\"true\"]").count() == 1);
+    page.wait("it is open", |page| {
+        page.css(".text [aria-expanded=\"true\"]").count() == 1
+    });
     page.assert_accessible("guide page with an open source");
+    page.keep_picture("guide-source-open");
     page.press("Escape");
-    page.wait("it is closed", |page| page.css(".text [aria-expanded=\"true\"]").count() == 0);
+    page.wait("it is closed", |page| {
+        page.css(".text [aria-expanded=\"true\"]").count() == 0
+    });
     page.heading("Sources of this page").wait();
     app.finish();
 }
@@ -130,25 +152,29 @@ fn a_bookmark_is_there_after_a_restart() {
 #[test]
 #[ignore = "starts the app: cargo xtask test e2e"]
 fn every_page_is_accessible_in_light() {
-    look_at_every_page(&App::builder().start_welcomed());
+    look_at_every_page(&App::builder().start_welcomed(), "light");
 }
 
 #[test]
 #[ignore = "starts the app: cargo xtask test e2e"]
 fn every_page_is_accessible_in_dark() {
-    look_at_every_page(&App::builder().dark().start_welcomed());
+    look_at_every_page(&App::builder().dark().start_welcomed(), "dark");
 }
 
-fn look_at_every_page(app: &App) {
+fn look_at_every_page(app: &App, name: &str) {
     let page = app.page();
     page.go("guide");
-    page.heading("Guide").wait();
+    page.css("search input").wait();
     page.assert_accessible("library");
     let mut objections = Vec::new();
     for article in &soleus_guide::content().articles {
         page.go(&format!("guide/{}", article.id));
         page.heading(&article.title).wait();
-        objections.extend(page.violations().into_iter().map(|line| format!("{}: {line}", article.id)));
+        objections.extend(
+            page.violations()
+                .into_iter()
+                .map(|line| format!("{}: {line}", article.id)),
+        );
     }
     assert!(objections.is_empty(), "axe-core:\n{}", objections.join("\n"));
     app.assert_quiet();
