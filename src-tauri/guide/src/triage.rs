@@ -44,6 +44,7 @@ pub fn load(files: &Files<'_>) -> Result<Triage, Vec<Problem>> {
     let mut faults = sources(&triage, files);
     faults.extend(pages(&triage, files));
     faults.extend(gates(&triage));
+    faults.extend(nexts(&triage, files));
     if faults.is_empty() {
         Ok(triage)
     } else {
@@ -142,6 +143,24 @@ fn pages(triage: &Triage, files: &Files<'_>) -> Vec<Fault> {
             reason: format!("there is no guide page {:?}", c.page),
         })
         .collect()
+}
+
+/// Every `next` of a benign pattern leads to a plan or a routine that exists.
+fn nexts(triage: &Triage, files: &Files<'_>) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    for rule in &triage.rule {
+        let Some(next) = &rule.next else { continue };
+        let file = match next.split_once(':') {
+            Some(("recovery", plan)) => format!("plans/{plan}.toml"),
+            Some(("routine", routine)) => format!("routines/{routine}.toml"),
+            _ => String::new(),
+        };
+        if files.get(&file).is_none() {
+            let reason = format!("`next = {next}` leads nowhere: `recovery:<plan>` or `routine:<routine>`");
+            faults.push(Fault { id: rule.id.clone(), reason });
+        }
+    }
+    faults
 }
 
 fn gates(triage: &Triage) -> Vec<Fault> {

@@ -113,8 +113,18 @@ impl Expr {
             Expr::Open(question) => unsure(facts.get(question), unasked, Can::TRUE),
             Expr::Maybe(inner) => inner.eval(facts, unasked).maybe(),
             Expr::Not(inner) => inner.eval(facts, unasked).not(),
-            Expr::All(parts) => parts.iter().fold(Can::TRUE, |can, part| can.and(part.eval(facts, unasked))),
-            Expr::Any(parts) => parts.iter().fold(Can::FALSE, |can, part| can.or(part.eval(facts, unasked))),
+            Expr::All(parts) => every(parts, facts, unasked),
+            // One part that is known to be true settles it.
+            Expr::Any(parts) => {
+                let mut can = Can::FALSE;
+                for part in parts {
+                    can = can.or(part.eval(facts, unasked));
+                    if can == Can::TRUE {
+                        break;
+                    }
+                }
+                can
+            }
             // Loading leaves no name behind; an unloaded one is simply not known.
             Expr::Named(_) => Can::UNKNOWN,
             Expr::Always => Can::TRUE,
@@ -165,6 +175,18 @@ impl Expr {
             | Expr::Always => self.questions(into),
         }
     }
+}
+
+/// "a and b": one part that is known to be false settles it.
+fn every(parts: &[Expr], facts: &Facts, unasked: Unasked) -> Can {
+    let mut can = Can::TRUE;
+    for part in parts {
+        can = can.and(part.eval(facts, unasked));
+        if can == Can::FALSE {
+            break;
+        }
+    }
+    can
 }
 
 fn unanswered(unasked: Unasked) -> Can {
