@@ -3,9 +3,13 @@
 //! Every test starts its own display, bus, driver and app, on folders that vanish with it. All are ignored
 //! by a plain `cargo test`; `cargo xtask test e2e` runs them, one after the other.
 
+mod check;
 mod guide;
+mod journey;
 mod keyboard;
+mod recovery;
 mod screens;
+mod store;
 mod stretch;
 mod walls;
 mod window;

@@ -98,28 +98,28 @@ impl Facts {
             .map(|one| one.at.ms.saturating_sub(2 * DAY_MS))
             .min()
             .unwrap_or(now.wall.ms);
-        let mut record = Record::default();
-        record.check_ins = take(&store, from, &mut unreadable)?;
-        record.red_flags = take::<RedFlag>(&store, from, &mut unreadable)?;
-        record
-            .red_flags
-            .extend(red_rows(&take(&store, from, &mut unreadable)?));
-        record.outings = take::<Outing>(&store, from.min(now.wall.ms - 31 * DAY_MS), &mut unreadable)?;
-        record.tests = take::<FunctionalTest>(&store, from, &mut unreadable)?;
-        record.others = episodes
-            .iter()
-            .map(|one| (one.id.clone(), one.at, one.body.legs))
-            .collect();
         let checks = take::<CheckRun>(&store, i64::MIN, &mut unreadable)?;
         let seen = take::<ClinicianRecord>(&store, i64::MIN, &mut unreadable)?;
-        record.checks = checked(&checks);
-        record.permits = seen.iter().map(permit).collect();
         let standing = check_locks::stands(&checks, &seen, now.wall);
         let massage = massage_reasons(&store, &checks)?;
-        record.locked = Activity::ALL
-            .into_iter()
-            .filter(|activity| standing.is_locked(*activity))
-            .collect();
+        let mut record = Record {
+            check_ins: take(&store, from, &mut unreadable)?,
+            red_flags: take::<RedFlag>(&store, from, &mut unreadable)?,
+            outings: take::<Outing>(&store, from.min(now.wall.ms - 31 * DAY_MS), &mut unreadable)?,
+            tests: take::<FunctionalTest>(&store, from, &mut unreadable)?,
+            permits: seen.iter().map(permit).collect(),
+            checks: checked(&checks),
+            others: episodes
+                .iter()
+                .map(|one| (one.id.clone(), one.at, one.body.legs))
+                .collect(),
+            locked: Activity::ALL
+                .into_iter()
+                .filter(|activity| standing.is_locked(*activity))
+                .collect(),
+        };
+        let rows = take(&store, from, &mut unreadable)?;
+        record.red_flags.extend(red_rows(&rows));
         if !massage.is_empty() && !record.locked.contains(&Activity::Massage) {
             record.locked.push(Activity::Massage);
         }

@@ -19,6 +19,11 @@ export function momentOf(stamp: Stamp): string {
   return `${day.format(local(stamp))}, ${time.format(local(stamp))}`;
 }
 
+/** The same to the next full minute: a gate is never said to open before it does. */
+export function minuteAfter(stamp: Stamp): string {
+  return momentOf({ ...stamp, ms: Math.ceil((stamp.ms - 1_000) / 60_000) * 60_000 });
+}
+
 /** A `YYYY-MM-DD` as `Sun 7 Jun`. */
 export function dayText(text: string): string {
   return day.format(new Date(`${text}T00:00:00Z`));

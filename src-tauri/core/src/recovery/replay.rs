@@ -99,11 +99,13 @@ fn status(
     if !fold.clinician_spoke(gate, ms) {
         return GateStatus::Clinician;
     }
-    if gate
-        .opens
-        .iter()
-        .any(|opened| line.record.locked.contains(opened))
-    {
+    // A step without a class of its own leads to running. One locked class of several is told beside the gate.
+    let classes: &[Activity] = if gate.opens.is_empty() {
+        &[Activity::Running]
+    } else {
+        &gate.opens
+    };
+    if classes.iter().all(|class| line.record.locked.contains(class)) {
         return GateStatus::Locked;
     }
     if line.episode.body.plan_version != fold.plan.version {
