@@ -133,6 +133,33 @@ fn an_emergency_answer_shows_its_result_at_once() {
 
 #[test]
 #[ignore = "starts the app: cargo xtask test e2e"]
+fn a_check_for_someone_else_locks_nothing_here() {
+    let app = App::builder().dark().start_welcomed();
+    let page = app.page().clone();
+    page.go("check");
+    page.role_with("button", "Someone else").click();
+    page.button("16 to 44").click();
+    page.role("checkbox", "Coughing up blood").click();
+    page.button("Go on with 1 chosen").click();
+    page.heading(EMERGENCY).wait();
+    page.assert_accessible("an emergency in dark");
+    page.button("Keep this result").click();
+    page.wait("the result is kept", |page| {
+        page.route().starts_with("#/check/result/")
+    });
+    page.go("check");
+    page.wait_text("someone else");
+    let locks = page.command("locks", &serde_json::json!(null));
+    assert_eq!(
+        locks["locked"],
+        serde_json::json!([]),
+        "nothing of the owner's is locked"
+    );
+    app.finish();
+}
+
+#[test]
+#[ignore = "starts the app: cargo xtask test e2e"]
 fn after_an_emergency_one_may_go_on_for_the_hand_over() {
     let app = App::builder().start_welcomed();
     let page = app.page().clone();
@@ -163,6 +190,7 @@ fn a_swollen_leg_is_seen_today_and_a_clinician_opens_what_they_allow() {
     ];
     answer(&page, swollen);
     page.keep_picture("check-review");
+    page.assert_accessible("the list of answers, light");
     show(&page, TODAY);
     page.wait_text("New swelling of one leg");
     page.wait_text("deep vein thrombosis today");
@@ -184,7 +212,7 @@ fn a_swollen_leg_is_seen_today_and_a_clinician_opens_what_they_allow() {
 #[test]
 #[ignore = "starts the app: cargo xtask test e2e"]
 fn a_plain_cramp_is_self_care_and_leads_to_its_plan() {
-    let app = App::builder().start_welcomed();
+    let app = App::builder().dark().start_welcomed();
     let page = app.page().clone();
     answer(&page, &[]);
     assert_eq!(heading(&page), "Your answers");

@@ -19,7 +19,7 @@ const level: Record<Level, string> = {
 
 export const check = {
   title: "Check my leg",
-  intro: "Plain questions, warning signs first. At the end: what kind of care, by when, from whom, and why. It takes about two minutes.",
+  intro: "Plain questions, warning signs first. At the end: what kind of care, by when, from whom, and why. Most questions take one press.",
   level,
   activity,
   home: {
