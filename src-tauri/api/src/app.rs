@@ -91,7 +91,8 @@ impl App {
     }
 
     fn announce(&self, changes: &Changes) {
-        let flags = [(changes.settings, "settings"), (changes.running, "running")];
+        let held = changes.held.is_some();
+        let flags = [(changes.settings, "settings"), (changes.running, "running"), (held, "held")];
         let flags = flags.iter().filter(|(set, _)| *set).map(|(_, name)| (*name).to_owned());
         let names: Vec<String> = changes.kinds.iter().cloned().chain(flags).collect();
         if !names.is_empty() {

@@ -23,7 +23,8 @@ pub trait Clock: Send + Sync {
 pub enum Signal {
     /// The running session changed; the whole view travels as JSON.
     SessionChanged(serde_json::Value),
-    /// The record changed: which kinds of entries, settings or flags (see `soleus_store::Changes`).
+    /// The record changed: which kinds of entries, and `settings`, `running` or `record`; `held` if the disk refused
+    /// the change and it waits in memory (see `soleus_store::Changes`).
     DataChanged(Vec<String>),
 }
 

@@ -1,5 +1,6 @@
 import {
   call,
+  listen,
   type BackupView,
   type DataStatus,
   type EraseView,
@@ -21,6 +22,14 @@ class RecordState {
   /** Reads the state; while changes are held this also tries the disk again. */
   load(): Promise<boolean> {
     return this.task.run(async () => (this.status = await call("data_status")));
+  }
+
+  /** Reads the state now, and again whenever the disk refuses a change or may have taken the ones that wait. */
+  follow(): void {
+    void this.load();
+    listen("data-changed", (names) => {
+      if (names.includes("held") || names.includes("record") || this.status?.held) void this.load();
+    });
   }
 
   retry(): Promise<boolean> {

@@ -87,21 +87,29 @@ const takeOut: Record<TakeOut, { label: string; hint: string }> = {
   tables: { label: "Save everything as text", hint: "The bare tables of your record, as JSON." },
 };
 
-const kinds: Record<string, string> = {
-  check: "leg checks",
-  about_me: "About me",
-  daily_rows: "daily questions",
-  check_in: "check-ins",
-  red_flag: "warning signs",
-  episode: "episodes",
-  cramp: "cramps",
-  outing: "walks and runs",
-  functional_test: "tests",
-  session: "stretch sessions",
-  routine: "own routines",
-  question: "questions for the doctor",
-  clinician_record: "clinician's notes",
+/** What each kind of entry is called: one, many. */
+const kinds: Record<string, [one: string, many: string]> = {
+  check: ["leg check", "leg checks"],
+  about_me: ["version of About me", "versions of About me"],
+  daily_rows: ["answer to the daily questions", "answers to the daily questions"],
+  check_in: ["check-in", "check-ins"],
+  red_flag: ["warning sign", "warning signs"],
+  episode: ["episode", "episodes"],
+  cramp: ["cramp", "cramps"],
+  outing: ["walk or run", "walks and runs"],
+  functional_test: ["test", "tests"],
+  session: ["stretch session", "stretch sessions"],
+  routine: ["routine of your own", "routines of your own"],
+  question: ["question for the doctor", "questions for the doctor"],
+  clinician_record: ["clinician's note", "clinician's notes"],
 };
+
+function kindOf(kind: string, n: number): string {
+  const [one, many] = kinds[kind] ?? [kind, kind];
+  return n === 1 ? one : many;
+}
+
+const count = new Intl.NumberFormat("en-GB");
 
 const size = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 1 });
 
@@ -111,7 +119,7 @@ export const data = {
   takeOut,
   title: "Your data",
   intro: "Your record is one file on this computer. Soleus makes a backup a day when something has changed.",
-  kind: (kind: string, n: number) => `${n} ${kinds[kind] ?? kind}`,
+  kind: (kind: string, n: number) => `${count.format(n)} ${kindOf(kind, n)}`,
   none: "Nothing recorded yet",
   newest: (when: string) => `The newest is of ${when}.`,
   size: (bytes: number) =>
@@ -121,7 +129,7 @@ export const data = {
     openFolder: "Show the folder",
     retry: "Try again",
     backup: (when: string) => `Open the backup of ${when}`,
-    backupHolds: "It holds:",
+    backupHolds: (when: string) => `Your newest good backup is of ${when}. It holds:`,
     backupMissing: "What you recorded after that is not in it. The damaged file is kept beside it.",
     noBackup: "There is no usable backup in this folder.",
     salvage: "See what can be rescued",
@@ -187,13 +195,13 @@ export const data = {
     passphrase: "Passphrase, if the file is encrypted",
     choose: "Choose a file to import",
     lookTitle: "Import this file?",
-    added: (n: number) => `${n} new entries`,
+    added: (n: number) => (n === 1 ? "1 new entry" : `${n} new entries`),
     updated: (n: number) => `${n} newer versions of entries that are here`,
     unchanged: (n: number) => `${n} entries that are here already`,
     refused: (n: number) => `${n} entries cannot be used and are left out`,
     conflicts: (n: number) => `${n} entries were changed on both computers. The newer version counts; the other is kept.`,
     conflict: (kind: string, kept: "file" | "here", here: string, file: string) =>
-      `${kinds[kind] ?? kind}: changed here on ${here}, in the file on ${file}. ${kept === "file" ? "The file's version counts." : "The version here counts."}`,
+      `${kindOf(kind, 1)}: changed here on ${here}, in the file on ${file}. ${kept === "file" ? "The file's version counts." : "The version here counts."}`,
     undo: "Your present record is backed up first.",
     yes: "Import it",
     done: "Imported.",
