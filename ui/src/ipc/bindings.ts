@@ -1016,6 +1016,16 @@ muscle: Muscle,
  */
 figure: FigureData, };
 
+export type EndNotice = { 
+/**
+ * Its first line.
+ */
+title: string, 
+/**
+ * Its text.
+ */
+body: string, };
+
 export type Ending = "recovered" | "something_else" | "stopped";
 
 export type Entry<T> = { 
@@ -3647,6 +3657,7 @@ export interface Commands {
   session_command: { args: SessionCommand; out: SessionView };
   session_view: { args: null; out: SessionView | null };
   session_close: { args: null; out: null };
+  session_notify: { args: EndNotice; out: null };
   session_offer: { args: null; out: OfferView | null };
   session_answer: { args: OfferAnswer; out: SessionView | null };
   session_history: { args: HistoryAsked; out: SessionHistory };
