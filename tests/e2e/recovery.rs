@@ -95,7 +95,8 @@ fn a_cramp_leads_to_its_plan_and_everything_is_there_the_next_time() {
     page.wait_text("Walk on the flat for exercise");
     page.wait_text("The way back");
     page.button("Close the episode").click();
-    page.button("Close it").click();
+    tab_to(&page, "button", "Close it");
+    page.press("Enter");
     page.button("Open it again").wait();
     page.go("cramp/history");
     page.wait_text("One cramp in all");

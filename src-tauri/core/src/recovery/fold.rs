@@ -51,10 +51,17 @@ impl<'a, 'b> Fold<'a, 'b> {
             stops: line.recorded_stops(),
             changes: Vec::new(),
         };
+        let mut by_time: Vec<_> = line.reports.iter().collect();
+        by_time.sort_by_key(|report| report.eff);
         let mut last = i64::MIN;
         for point in fold.points() {
             fold.open_between(last, point);
-            for report in line.reports.iter().filter(|report| report.eff == point) {
+            let known = by_time.partition_point(|report| report.eff < point);
+            for report in by_time
+                .iter()
+                .skip(known)
+                .take_while(|report| report.eff == point)
+            {
                 fold.take(report);
             }
             fold.advance(point);

@@ -114,25 +114,19 @@ impl Timeline<'_> {
             worse: said || swelling || rise >= WORSE_RISE,
             swelling,
             rise,
-            came_back: leg.trend == Some(Trend::CameBack) || self.crept_back(report, &leg, band),
+            came_back: leg.trend == Some(Trend::CameBack) || crept_back(report, &leg, band),
             base: before.map(|(_, before)| before),
         }
     }
+}
 
-    /// Pain 2 above the best so far and above the band: better, then back, even if it crept (rule of thumb).
-    fn crept_back(&self, report: &Report<'_>, leg: &LegReport, band: u8) -> bool {
-        let earlier = || {
-            self.known(report.eff)
-                .filter(|other| other.day < report.day)
-                .filter_map(|other| other.leg)
-        };
-        let back = |now: Option<Pain>, best: Option<Pain>| match (now, best) {
-            (Some(now), Some(best)) => now.score() > band && now.score() >= best.score().saturating_add(2),
-            (None, _) | (_, None) => false,
-        };
-        back(leg.rest, earlier().filter_map(|other| other.rest).min())
-            || back(leg.walking, earlier().filter_map(|other| other.walking).min())
-    }
+/// Pain 2 above the best so far and above the band: better, then back, even if it crept (rule of thumb).
+fn crept_back(report: &Report<'_>, leg: &LegReport, band: u8) -> bool {
+    let back = |now: Option<Pain>, best: Option<Pain>| match (now, best) {
+        (Some(now), Some(best)) => now.score() > band && now.score() >= best.score().saturating_add(2),
+        (None, _) | (_, None) => false,
+    };
+    back(leg.rest, report.best.0) || back(leg.walking, report.best.1)
 }
 
 /// A report against the day before.

@@ -88,6 +88,8 @@ pub(crate) struct Report<'a> {
     pub(crate) rows: &'a DailyRows,
     /// The worse of the episode's legs; `None` when none of them was asked.
     pub(crate) leg: Option<LegReport>,
+    /// The lowest rest and walking pain of all earlier days.
+    pub(crate) best: (Option<Pain>, Option<Pain>),
 }
 
 impl Report<'_> {
@@ -137,9 +139,11 @@ impl<'a> Timeline<'a> {
                 body: &entry.body,
                 rows: &entry.body.rows,
                 leg: leg_of(&entry.body, body.legs),
+                best: (None, None),
             })
             .collect();
         reports.sort_by_key(|report| (report.day, report.eff));
+        set_best(&mut reports);
         Self {
             episode,
             onset,
@@ -238,6 +242,24 @@ impl<'a> Timeline<'a> {
     }
 }
 
+/// Gives every report the lowest pain of the days before its own.
+fn set_best(reports: &mut [Report<'_>]) {
+    let lower = |best: Option<Pain>, new: Option<Pain>| match (best, new) {
+        (Some(best), Some(new)) => Some(best.min(new)),
+        (only, None) | (None, only) => only,
+    };
+    let (mut before, mut until, mut day) = ((None, None), (None, None), None);
+    for report in reports {
+        if day != Some(report.day) {
+            (before, day) = (until, Some(report.day));
+        }
+        report.best = before;
+        if let Some(leg) = report.leg {
+            until = (lower(until.0, leg.rest), lower(until.1, leg.walking));
+        }
+    }
+}
+
 /// By time, then by id: two things at one moment keep one order, however the journal lists them.
 fn in_order<T>(entries: &[Entry<T>]) -> Vec<&Entry<T>> {
     let mut all: Vec<&Entry<T>> = entries.iter().collect();
@@ -301,7 +323,18 @@ pub fn response_of<'a>(episode: &'a Entry<Episode>, record: &'a Record, now: Mom
 impl Answers<'_> {
     /// How the leg answered `outing` the next morning.
     pub fn response(&self, outing: &Entry<Outing>) -> super::response::Response {
-        let eff = outing.at.ms.saturating_add(outing.body.lead_ms.max(0)).min(self.0.now.ms);
-        self.0.response(&Timed { eff, wall: outing.at, body: &outing.body }, self.0.now.ms)
+        let eff = outing
+            .at
+            .ms
+            .saturating_add(outing.body.lead_ms.max(0))
+            .min(self.0.now.ms);
+        self.0.response(
+            &Timed {
+                eff,
+                wall: outing.at,
+                body: &outing.body,
+            },
+            self.0.now.ms,
+        )
     }
 }
