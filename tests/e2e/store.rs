@@ -89,12 +89,20 @@ fn your_data_shows_backups_takes_everything_out_and_erases_after_the_word_is_typ
     page.button("Everything (JSON)").click();
     page.wait_text("Saved to");
     page.assert_accessible("settings with your data");
+    page.script("document.getElementById('data').scrollIntoView()");
+    page.keep_picture("your-data");
     let file = fs::read_dir(elsewhere.path())
         .expect("the folder is read")
         .flatten()
         .next();
     let text = fs::read_to_string(file.expect("a file is there").path()).expect("it is text");
     assert!(text.contains("planted-marker") && text.starts_with("{\"format\":\"soleus-export\""));
+    page.role_with("button", "Restore the backup of").click();
+    page.heading("Restore this backup?").wait();
+    page.assert_accessible("a look before a restore");
+    page.keep_picture("restore-look");
+    page.button("Restore it").click();
+    page.button("Undo the restore").wait();
     page.button("Erase everything…").click();
     page.role("textbox", "Type the word “erase”").fill("erase");
     page.button("Erase everything for good").click();

@@ -13,7 +13,9 @@ use crate::{NOW, add, db, texts};
 const RELEASED: [(&str, u32); 1] = [("0.1.0.db", 1)];
 
 fn fixture(name: &str) -> std::path::PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("faults/released").join(name)
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("faults/released")
+        .join(name)
 }
 
 #[test]
@@ -22,8 +24,16 @@ fn every_released_file_climbs_with_everything_in_it() {
         let dir = TempDir::new().expect("a folder");
         fs::copy(fixture(name), db(dir.path())).expect("a file is copied");
         let store = Store::open(dir.path(), NOW).unwrap_or_else(|fault| panic!("{name}: {fault}"));
-        assert_eq!(store.opened().climbed_from, (version < VERSION).then_some(version), "{name}");
-        assert_eq!(store.opened().backup.is_some(), version < VERSION, "{name}: a backup before each climb");
+        assert_eq!(
+            store.opened().climbed_from,
+            (version < VERSION).then_some(version),
+            "{name}"
+        );
+        assert_eq!(
+            store.opened().backup.is_some(),
+            version < VERSION,
+            "{name}: a backup before each climb"
+        );
         assert_eq!(texts(&store), ["held"], "{name}");
         add(&store, "and on");
         assert_eq!(store.integrity().expect("it is checked"), None, "{name}");
@@ -36,7 +46,9 @@ fn every_released_file_can_be_restored_as_a_backup() {
         let dir = TempDir::new().expect("a folder");
         let store = Store::open(dir.path(), NOW).expect("a record opens");
         add(&store, "present");
-        store.restore(&fixture(name), NOW).unwrap_or_else(|fault| panic!("{name}: {fault}"));
+        store
+            .restore(&fixture(name), NOW)
+            .unwrap_or_else(|fault| panic!("{name}: {fault}"));
         assert_eq!(texts(&store), ["held"], "{name}");
         let look = recover::preview(&fixture(name)).expect("it is looked at");
         assert_eq!(look.counts.len(), 1, "{name}");
@@ -46,7 +58,11 @@ fn every_released_file_can_be_restored_as_a_backup() {
 #[test]
 fn every_released_version_of_the_tables_has_its_file() {
     let newest = RELEASED.last().map(|(_, version)| *version);
-    assert_eq!(newest, Some(VERSION), "a new version of the tables needs the file of a build that wrote it");
+    assert_eq!(
+        newest,
+        Some(VERSION),
+        "a new version of the tables needs the file of a build that wrote it"
+    );
     let files = fs::read_dir(fixture("")).expect("the folder is read").count();
     assert_eq!(files, RELEASED.len(), "each file in the folder is tried");
 }

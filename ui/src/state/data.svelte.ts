@@ -87,7 +87,11 @@ export class DataDesk {
   erased = $state.raw<EraseView | null>(null);
   /** Where the last file went. */
   savedTo = $state.raw<string | null>(null);
+  /** The passphrase for files that go out, typed twice. */
   passphrase = $state("");
+  again = $state("");
+  /** The passphrase of a file that comes in. */
+  key = $state("");
   readonly task = new Task();
 
   load(): Promise<boolean> {
@@ -116,7 +120,7 @@ export class DataDesk {
 
   askRestoreFile(): Promise<boolean> {
     return this.task.run(async () => {
-      const look = await call("backup_restore_pick", this.#secret());
+      const look = await call("backup_restore_pick", this.key || null);
       this.restoring = look && { ...look, picked: true };
     });
   }
@@ -132,7 +136,7 @@ export class DataDesk {
   }
 
   askImport(): Promise<boolean> {
-    return this.task.run(async () => (this.importing = await call("data_import_pick", this.#secret())));
+    return this.task.run(async () => (this.importing = await call("data_import_pick", this.key || null)));
   }
 
   import(): Promise<boolean> {

@@ -186,6 +186,8 @@ export const data = {
     title: "Take your record out",
     passphrase: "Passphrase, if you want the file encrypted",
     passphraseHint: "Leave empty for a plain file. Anyone who has a plain file can read it.",
+    again: "The same passphrase again",
+    differs: "The two are not the same.",
     lost: "There is no way to open an encrypted file without its passphrase. A lost passphrase is lost data.",
     format: "The encrypted file is in the age format, which other programs can open too.",
   },
