@@ -37,17 +37,8 @@ fn tab_to(page: &Page, role: &str, part: &str) {
 }
 
 fn none() -> Value {
-    let rows = [
-        "breath",
-        "foot_cold",
-        "foot_nerve",
-        "pain",
-        "swollen",
-        "warm",
-        "fever",
-        "urine",
-    ];
-    Value::Object(rows.iter().map(|row| ((*row).to_owned(), json!("no"))).collect())
+    let rows = "breath foot_cold foot_nerve pain swollen warm fever urine";
+    Value::Object(rows.split(' ').map(|row| (row.to_owned(), json!("no"))).collect())
 }
 
 #[test]

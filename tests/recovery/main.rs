@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod courses;
+mod expect;
 mod properties;
 mod script;
 mod teller;

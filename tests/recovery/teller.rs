@@ -12,13 +12,12 @@ use soleus_core::{
         record::{Condition, Episode, NamedGate, StrainSigns},
         replay,
         rows::{DailyRows, Row},
-        state::{EpisodeState, GateStatus},
         timeline::{Checked, Permit, Record},
     },
     time::{DAY_MS, HOUR_MS, Stamp},
 };
 
-use crate::script::Story;
+use crate::{expect, script::Story};
 
 /// Sunday 7 June 2026, 10:00 at UTC+1: the onset of every story.
 pub(crate) fn onset() -> Stamp {
@@ -63,7 +62,7 @@ pub(crate) fn tell(story: &Story) -> Vec<String> {
         }
         let state = replay(plan, &episode, &record, Moment::of(at));
         for expected in line.holds.iter().filter(|words| !words.is_empty()) {
-            if let Err(fault) = holds(&state, expected) {
+            if let Err(fault) = expect::holds(&state, expected) {
                 faults.push(format!("{}\n        {fault}", line.text));
             }
         }
@@ -266,7 +265,7 @@ fn test(words: &[String]) -> FunctionalTest {
     }
 }
 
-fn short_test(word: &str) -> TestKind {
+pub(crate) fn short_test(word: &str) -> TestKind {
     match word {
         "two" => TestKind::TwoLegRaise,
         "raise" => TestKind::SingleLegRaise,
@@ -274,99 +273,4 @@ fn short_test(word: &str) -> TestKind {
         "wall" => TestKind::KneeToWall,
         other => parse(other),
     }
-}
-
-fn snake(value: impl serde::Serialize) -> String {
-    serde_json::to_value(value).unwrap().as_str().unwrap().to_owned()
-}
-
-fn holds(state: &EpisodeState, words: &[String]) -> Result<(), String> {
-    let short = |id: &str| {
-        id.strip_prefix("named/")
-            .map_or(id.rsplit('/').next().unwrap().to_owned(), |_| id.to_owned())
-    };
-    let stops = || {
-        state.stops.iter().map(|stop| {
-            serde_json::to_value(&stop.reason).unwrap()["kind"]
-                .as_str()
-                .unwrap()
-                .to_owned()
-        })
-    };
-    let (got, want) = match words[0].as_str() {
-        "phase" => (state.phase.to_string(), words[1].clone()),
-        "open" => {
-            let open = state
-                .gates
-                .iter()
-                .filter(|gate| gate.status == GateStatus::Open)
-                .map(|gate| short(&gate.id));
-            (
-                sorted(open),
-                sorted(
-                    words[1]
-                        .split(',')
-                        .filter(|name| *name != "none")
-                        .map(str::to_owned),
-                ),
-            )
-        }
-        "gate" => {
-            let gate = state
-                .gates
-                .iter()
-                .find(|gate| short(&gate.id) == words[1])
-                .ok_or(format!("no gate {}", words[1]))?;
-            (snake(gate.status), words[2].clone())
-        }
-        "alert" => {
-            let found = state.alerts.iter().map(snake).any(|alert| alert == words[1]);
-            (
-                if found {
-                    words[1].clone()
-                } else {
-                    format!("{:?}", state.alerts)
-                },
-                words[1].clone(),
-            )
-        }
-        "noalerts" => (format!("{:?}", state.alerts), "[]".into()),
-        "stop" => {
-            let found = stops().any(|stop| stop == words[1]);
-            (
-                if found {
-                    words[1].clone()
-                } else {
-                    format!("{:?}", state.stops)
-                },
-                words[1].clone(),
-            )
-        }
-        "nostop" => (format!("{:?}", state.stops), "[]".into()),
-        "finished" => (state.finished.to_string(), "true".into()),
-        "tests" => {
-            let tests = words[1]
-                .split(',')
-                .filter(|name| *name != "none")
-                .map(|name| snake(short_test(name)));
-            (sorted(state.tests.iter().map(snake)), sorted(tests))
-        }
-        "ladder" => {
-            let ladder = state.ladder.as_ref().ok_or("there is no ladder")?;
-            let got = format!("{}/{} {}", ladder.level, ladder.good, snake(ladder.reason));
-            (got, words[1..].join(" "))
-        }
-        other => panic!("nobody knows what {other:?} expects"),
-    };
-    if got == want {
-        Ok(())
-    } else {
-        Err(format!("{}: got {got:?}, want {want:?}", words.join(" ")))
-    }
-}
-
-fn sorted(names: impl Iterator<Item = String>) -> String {
-    let mut names: Vec<String> = names.collect();
-    names.sort();
-    names.join(",")
 }

@@ -9,7 +9,7 @@ use soleus_core::journal::EntryId;
 
 use crate::{
     app::App,
-    check, check_about, check_locks, check_view, checkin, cramp, cramp_now, episodes, recovery, recovery_load,
+    check, check_about, check_locks, check_view, checkin, cramp, cramp_now, episodes, recovery, recovery_load, recovery_today,
     data, data_backups, data_takeout, data_view, doctor,
     failure::{Code, Failure},
     guide,
@@ -94,7 +94,7 @@ commands! {
     functional_test_save(recovery_load::TestForm) -> soleus_core::journal::Entry<soleus_core::recovery::load::FunctionalTest> = recovery_load::test_save;
     load_delete(EntryId) -> () = recovery_load::delete;
     load_restore(EntryId) -> () = recovery_load::restore;
-    recovery_today(()) -> Vec<recovery::RecoveryToday> = recovery::today;
+    recovery_today(()) -> Vec<recovery_today::RecoveryToday> = recovery_today::today;
     // Your data
     data_status(()) -> data_view::DataStatus = data::status;
     data_retry(()) -> data_view::DataStatus = data::retry;

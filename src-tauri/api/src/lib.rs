@@ -42,6 +42,9 @@ mod recovery_facts;
 pub mod recovery_load;
 #[cfg(test)]
 mod recovery_tests;
+#[cfg(test)]
+mod recovery_tests_world;
+pub mod recovery_today;
 pub mod recovery_when;
 pub mod settings;
 

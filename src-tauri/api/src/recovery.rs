@@ -11,7 +11,7 @@ use soleus_core::{
         record::Episode,
         response::Response,
         scope::{HeldBy, InScope, held_by},
-        state::{EpisodeState, GateStatus, RowsToday},
+        state::EpisodeState,
         timeline::Record,
     },
     time::{Day, Stamp},
@@ -21,7 +21,7 @@ use crate::{
     app::App,
     episodes::{EpisodeCard, card},
     failure::Failure,
-    recovery_facts::{Facts, is_urgent, plan_of},
+    recovery_facts::{Facts, plan_of},
 };
 
 /// An activity closed from outside the plan, with the ids of the reasons.
@@ -107,53 +107,6 @@ pub struct EpisodeView {
     pub closed: Vec<ClosedActivity>,
 }
 
-/// The one next thing (first that applies).
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(tag = "kind", rename_all = "snake_case", rename_all_fields = "camelCase")]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-pub enum NextThing {
-    /// A stop: check the leg.
-    Check,
-    /// Today's check-in.
-    CheckIn,
-    /// A gate opened: do what it allows.
-    Go {
-        /// Its title.
-        title: String,
-    },
-    /// A gate opens by time.
-    Wait {
-        /// Its title.
-        title: String,
-        /// When.
-        at: Stamp,
-    },
-    /// Something the leg has to show first.
-    Show {
-        /// The need in words.
-        text: String,
-    },
-    /// The plan is done: maintenance.
-    Done,
-}
-
-/// One open episode for Today.
-#[derive(Clone, Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-pub struct RecoveryToday {
-    /// The episode.
-    pub card: EpisodeCard,
-    /// Whole days since the onset.
-    pub day: u32,
-    /// Today's rows.
-    pub rows: RowsToday,
-    /// The one next thing.
-    pub next: NextThing,
-    /// Walking pain of the last 14 days, oldest first; a missing day is missing.
-    pub walking: Vec<Option<u8>>,
-}
-
 /// The list of episodes.
 ///
 /// # Errors
@@ -218,29 +171,6 @@ pub fn view(app: &App, id: EntryId) -> Result<EpisodeView, Failure> {
     })
 }
 
-/// Facts for Today: every open episode with its one next thing.
-///
-/// # Errors
-/// While the record is closed.
-pub fn today(app: &App, (): ()) -> Result<Vec<RecoveryToday>, Failure> {
-    let facts = Facts::read(app, None)?;
-    let one = |episode: &Entry<Episode>| {
-        let state = facts.state(episode);
-        let days = days(&facts, episode);
-        let recent = days.iter().rev().take(14).rev();
-        RecoveryToday {
-            card: card(episode),
-            day: state.day,
-            rows: state.rows,
-            next: next(&facts, episode, &state),
-            walking: recent
-                .map(|day| day.leg.and_then(|leg| leg.walking).map(|pain| pain.score()))
-                .collect(),
-        }
-    };
-    Ok(facts.open().map(one).collect())
-}
-
 /// What holds `activity` on `legs`: the stricter of all open episodes. Empty means that no plan forbids it.
 ///
 /// # Errors
@@ -301,61 +231,6 @@ pub(crate) fn against(facts: &Facts, outing: &Outing) -> (bool, Vec<HeldBy>) {
     (over, held)
 }
 
-fn next(facts: &Facts, episode: &Entry<Episode>, state: &EpisodeState) -> NextThing {
-    if !state.stops.is_empty() || is_urgent(facts.standing.level) || state.rows == RowsToday::Red {
-        return NextThing::Check;
-    }
-    if state.rows == RowsToday::Due {
-        return NextThing::CheckIn;
-    }
-    let plan = plan_of(&episode.body);
-    let title = |id: &str| {
-        plan.and_then(|plan| plan.gate(id))
-            .map_or_else(|| id.to_owned(), |gate| gate.title.clone())
-    };
-    if state.finished {
-        return NextThing::Done;
-    }
-    let coming = state.gates.iter().find(|gate| {
-        matches!(
-            gate.status,
-            GateStatus::Time | GateStatus::Ability | GateStatus::Held | GateStatus::Tomorrow
-        ) && plan
-            .and_then(|plan| plan.gate(&gate.id))
-            .is_none_or(|gate| gate.step)
-    });
-    let Some(gate) = coming else {
-        let open = state
-            .gates
-            .iter()
-            .rev()
-            .find(|gate| gate.status == GateStatus::Open);
-        return open.map_or(NextThing::Check, |gate| NextThing::Go {
-            title: title(&gate.id),
-        });
-    };
-    match (gate.status, gate.opens_at) {
-        (GateStatus::Time, Some(at)) => NextThing::Wait {
-            title: title(&gate.id),
-            at,
-        },
-        _ => {
-            let needs = plan
-                .and_then(|plan| plan.gate(&gate.id))
-                .map_or(&[][..], |gate| &gate.needs);
-            let unmet = needs.iter().zip(&gate.needs);
-            let unmet = unmet.filter(|(_, have)| have.met != soleus_core::recovery::needs::Met::Yes);
-            let text = unmet.map(|(need, _)| need.text.clone()).next();
-            text.map_or_else(
-                || NextThing::Go {
-                    title: title(&gate.id),
-                },
-                |text| NextThing::Show { text },
-            )
-        }
-    }
-}
-
 fn closed(facts: &Facts) -> Vec<ClosedActivity> {
     let by_check = facts.standing.locked.iter();
     let mut closed: Vec<ClosedActivity> = by_check
@@ -379,7 +254,7 @@ fn closed(facts: &Facts) -> Vec<ClosedActivity> {
 }
 
 /// Every day from the onset to today (at most three years), with what was recorded.
-fn days(facts: &Facts, episode: &Entry<Episode>) -> Vec<ChartDay> {
+pub(crate) fn days(facts: &Facts, episode: &Entry<Episode>) -> Vec<ChartDay> {
     let (first, today) = (episode.at.day(), facts.today());
     let count = today.since(first).clamp(0, 3 * 366);
     let start = today.plus(-count);
