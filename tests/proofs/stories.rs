@@ -117,7 +117,7 @@ const STORIES: &[(&str, &str, &str, &str)] = &[
     (
         "24 weeks, night cramps that let go, legs normal.",
         "night",
-        "pregnant=late",
+        "pregnant=late; pregnant_signs=no",
         "L4",
     ),
     (

@@ -81,10 +81,13 @@ fn formulas_and_engine_agree_on_a_hundred_thousand_answer_sets() {
             (l1, ..) if l1.eval_in(&valuation) => Level::Emergency,
             (_, l2, _) if l2.eval_in(&valuation) => Level::SameDay,
             (.., l3) if l3.eval_in(&valuation) => Level::ClinicianDays,
+            // Self-care also needs that nothing was left unasked; the formulas stop at the answers themselves.
+            _ if !outcome.missing.is_empty() => Level::ClinicianDays,
             _ => Level::SelfCare,
         };
         assert_eq!(outcome.level, level, "{answers:#?}");
         let ids = outcome.ids();
+        assert!(outcome.missing.is_empty() || outcome.level > Level::SelfCare);
         for (rule, _, fires) in &compiled.fires {
             assert_eq!(
                 ids.contains(rule.as_str()),

@@ -106,7 +106,8 @@ pub fn decide(triage: &Triage, answers: &Answers) -> Outcome {
     danger.sort_by_key(|f| std::cmp::Reverse(f.level));
     let patterns: Vec<Fired> = benign.into_iter().map(|r| fired(r, &facts)).collect();
     let missing = relevance::open_questions(triage, &facts);
-    let earned = !patterns.is_empty() && triage.earned().eval(&facts, Unasked::Unknown).only_true();
+    // Who stopped before the end has not earned self-care, whatever fits so far: a blank is never a "no".
+    let earned = !patterns.is_empty() && missing.is_empty() && triage.earned().eval(&facts, Unasked::Unknown).only_true();
     let level = match danger.first() {
         Some(highest) => highest.level,
         None if earned => Level::SelfCare,
