@@ -356,10 +356,8 @@ impl Live {
             return; // the end tone is on its way
         }
         let settings = settings::get(app, ()).unwrap_or_default();
-        let profile = match self.sound {
-            SoundProfile::Distinct | SoundProfile::Soft if settings.single_beep => SoundProfile::SingleBeep,
-            other => other,
-        };
+        let beep = settings.single_beep && self.sound != SoundProfile::Silent;
+        let profile = if beep { SoundProfile::SingleBeep } else { self.sound };
         let speed = u64::from(app.ports.clock.speed().max(1));
         let cues: Vec<Cue> = cues(&self.session, profile)
             .into_iter()

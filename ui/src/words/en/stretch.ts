@@ -145,6 +145,7 @@ export const stretch = {
     low: "none",
     high: "worst imaginable",
     what: "And now?",
+    close: "Close and stop, without saying how much",
     next: {
       gentler: "Go on gently: half the time",
       skip_exercise: "Leave this exercise out",
