@@ -1,6 +1,6 @@
 //! The guide: library, pages, search, sources, bookmarks. All but the bookmarks work without a record.
 
-use std::sync::OnceLock;
+mod find;
 
 use serde::{Deserialize, Serialize};
 use soleus_core::{
@@ -10,15 +10,12 @@ use soleus_core::{
 use soleus_guide::{
     catalogue::{Review, Source, Term},
     doc::{Article, Body, Shelf},
-    index, walk,
+    walk,
 };
-use soleus_store::search::{Document, Found, Index, Run, SearchError};
 
-use crate::{
-    app::App,
-    check_locks,
-    failure::{Code, Failure},
-};
+pub use find::{FoundPage, FoundSection, ReadAs, SearchText, SearchView, TextRun, search};
+
+use crate::{app::App, check_locks, failure::Failure};
 
 const BOOKMARKS: &str = "bookmarks";
 
@@ -133,80 +130,6 @@ pub struct SourceUse {
     pub pages: Vec<PageLine>,
 }
 
-/// What was typed into the search.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-pub struct SearchText {
-    /// The text; only its first 200 characters count.
-    pub text: String,
-}
-
-/// A piece of text, marked when it matched.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-pub struct TextRun {
-    /// The text.
-    pub text: String,
-    /// Whether it matched.
-    pub marked: bool,
-}
-
-/// A section that matched.
-#[derive(Clone, Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-pub struct FoundSection {
-    /// Its anchor; empty for the page's beginning.
-    pub section: String,
-    /// Its heading.
-    pub heading: Vec<TextRun>,
-    /// Its text round the match.
-    pub snippet: Vec<TextRun>,
-}
-
-/// A page that matched.
-#[derive(Clone, Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-pub struct FoundPage {
-    /// Its id.
-    pub page: String,
-    /// Its shelf.
-    pub shelf: Shelf,
-    /// Its title.
-    pub title: Vec<TextRun>,
-    /// Its one sentence.
-    pub summary: String,
-    /// Its best sections.
-    pub sections: Vec<FoundSection>,
-}
-
-/// A word that was read as another because no page has it.
-#[derive(Clone, Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-pub struct ReadAs {
-    /// What was typed.
-    pub typed: String,
-    /// What it was read as.
-    pub read: String,
-}
-
-/// What a search found.
-#[derive(Clone, Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-pub struct SearchView {
-    /// The pages, best first.
-    pub pages: Vec<FoundPage>,
-    /// Words that were read as others.
-    pub read_as: Vec<ReadAs>,
-    /// Words to try instead, when there are no pages.
-    pub suggestions: Vec<String>,
-}
-
 /// A bookmark set or taken away.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -300,21 +223,6 @@ pub fn sources(_: &App, (): ()) -> Result<Vec<SourceUse>, Failure> {
     Ok(content.lists.sources.iter().map(one).collect())
 }
 
-/// Searches the guide. Nothing typed finds nothing.
-///
-/// # Errors
-/// `Internal` if SQLite fails in memory.
-pub fn search(_: &App, SearchText { text }: SearchText) -> Result<SearchView, Failure> {
-    let text: String = text.chars().take(200).collect();
-    let failed = |error: &SearchError| Failure::new(Code::Internal, error.to_string());
-    let found = guide_index()
-        .as_ref()
-        .map_err(failed)?
-        .search(&text)
-        .map_err(|error| failed(&error))?;
-    Ok(view(found))
-}
-
 /// Sets or takes away a bookmark and answers all of them, newest first.
 ///
 /// # Errors
@@ -370,67 +278,4 @@ fn bookmarks(app: &App) -> Vec<String> {
         .ok()
         .and_then(|store| store.setting::<Vec<String>>(BOOKMARKS).ok().flatten());
     read.unwrap_or_default()
-}
-
-/// The index of the guide, built at the first search and never changed: the content cannot.
-fn guide_index() -> &'static Result<Index, SearchError> {
-    static INDEX: OnceLock<Result<Index, SearchError>> = OnceLock::new();
-    INDEX.get_or_init(|| {
-        let content = soleus_guide::content();
-        let documents: Vec<Document> = index::sections(content).into_iter().map(document).collect();
-        Index::build(&documents, &content.lists.same)
-    })
-}
-
-fn document(section: index::SectionText) -> Document {
-    let index::SectionText {
-        page,
-        section,
-        title,
-        heading,
-        body,
-        synonyms,
-    } = section;
-    Document {
-        page,
-        section,
-        title,
-        heading,
-        body,
-        synonyms,
-    }
-}
-
-fn view(found: Found) -> SearchView {
-    let content = soleus_guide::content();
-    let pages = found.pages.into_iter().filter_map(|hit| {
-        let article = content.article(&hit.page)?;
-        let sections = hit.sections.into_iter().map(|section| FoundSection {
-            section: section.section,
-            heading: runs(section.heading),
-            snippet: runs(section.snippet),
-        });
-        Some(FoundPage {
-            page: hit.page,
-            shelf: article.shelf,
-            title: runs(hit.title),
-            summary: article.summary.clone(),
-            sections: sections.collect(),
-        })
-    });
-    SearchView {
-        pages: pages.collect(),
-        read_as: found
-            .read_as
-            .into_iter()
-            .map(|(typed, read)| ReadAs { typed, read })
-            .collect(),
-        suggestions: found.suggestions,
-    }
-}
-
-fn runs(runs: Vec<Run>) -> Vec<TextRun> {
-    runs.into_iter()
-        .map(|Run { text, marked }| TextRun { text, marked })
-        .collect()
 }
