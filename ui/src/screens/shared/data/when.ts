@@ -1,6 +1,6 @@
 // Times of backups and entries with their year, as the person's clock showed them.
 
-import type { Stamp } from "../../ipc/client";
+import type { Stamp } from "../../../ipc/client";
 
 const format = new Intl.DateTimeFormat("en-GB", {
   day: "numeric",
