@@ -103,6 +103,9 @@ export const recovery = {
     why: "Why",
     other: "Other evidence",
     sources: "Sources",
+    time: "Time",
+    hours: (hours: number, fromGradeTwo: number | null) =>
+      fromGradeTwo === null ? `${hours} hours` : `${hours} hours; ${fromGradeTwo} hours from grade 2 on`,
     ours: "rule of thumb",
     needs: "What the leg must show",
     byClinician: "Opened by your clinician",
@@ -149,7 +152,7 @@ export const recovery = {
           return `Pain ${reason.pain} during a walk or run.`;
       }
     },
-    stopText: "Check the leg now. The plan goes on after a complete check that finds nothing, at least a day after the stop, or with a clinician’s word entered under Doctor.",
+    stopText: "Check the leg now. The plan goes on after a complete check, at least a day after the stop, that ends in self-care or a clinician within days. Or with what a clinician found and allowed, once you have entered it.",
     stopFrom: (when: string) => `A new check can lift it from ${when}.`,
     check: "Check my leg",
     acceptPlan: "I have seen what changed",
