@@ -141,7 +141,8 @@ export const stretch = {
   },
   hurt: {
     title: "Where it hurts, stop",
-    text: "Let go of the position. How much does it hurt?",
+    text: "Let go of the position.",
+    ask: "How much does it hurt?",
     low: "none",
     high: "worst imaginable",
     what: "And now?",
@@ -184,6 +185,7 @@ export const stretch = {
     change: (own: boolean) => (own ? "Edit" : "Copy and change"),
     name: "Name",
     forWhom: "Who it is for",
+    times: "Times and sounds",
     getReady: "Get ready, seconds",
     changeLegs: "Change legs, seconds",
     rest: "Rest, seconds",
