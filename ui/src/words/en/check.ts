@@ -141,6 +141,7 @@ export const check = {
     hidden: "Advice we leave out for you",
     hiddenIntro: "It could do harm with your answers, or we cannot know.",
     locks: "Locked in Soleus for now",
+    locksUnknown: "Some of these reasons count only because the question was not asked or not answered with a clear no.",
     locksIntro: "Until a new complete check at least 24 hours later is less urgent, or a clinician allows it and you enter that here.",
     gaps: "What we do not know",
     unsure: "You were not sure about",
