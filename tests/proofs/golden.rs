@@ -23,7 +23,7 @@ pub(crate) struct Case {
 }
 
 /// Every choice of the `{a|b}` groups.
-fn expand(text: &str) -> Vec<String> {
+pub(crate) fn expand(text: &str) -> Vec<String> {
     let Some((before, rest)) = text.split_once('{') else {
         return vec![text.to_owned()];
     };

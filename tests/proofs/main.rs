@@ -2,10 +2,14 @@
 //!
 //! What is not proved here: that the rules are right medicine. That needs a clinician.
 
+mod ask;
+mod closed;
 mod common;
+mod compiled;
 mod formulas;
 mod golden;
 mod invariants;
+mod monotone;
 mod mutants;
 mod order;
 mod relevance;

@@ -7,10 +7,11 @@ use soleus_core::{
 };
 
 use crate::{
+    closed,
     common::triage,
-    formulas::Compiled,
+    compiled::Compiled,
     golden::{Case, golden, neighbours},
-    invariants, stories,
+    invariants, monotone, stories,
 };
 
 /// One weakened copy of the content.
@@ -182,9 +183,9 @@ fn dies_by_proof(mutant: &Mutant) -> bool {
             .iter()
             .any(|(_, bad)| !bad.and(&compiled.model.valid).is_false())
     };
-    broken(invariants::closed(&compiled, &mutant.triage))
+    broken(closed::claims(&compiled, &mutant.triage))
         || broken(invariants::levels(&compiled))
-        || broken(invariants::monotone(&compiled))
+        || broken(monotone::claims(&compiled))
 }
 
 /// Whether the mutant is no change at all: proved over every combination of answers to fire and decide the same.

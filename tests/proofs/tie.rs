@@ -5,7 +5,7 @@ use soleus_core::{
     triage::{Answer, Answers, Triage, content::Kind, decide},
 };
 
-use crate::{common::triage, formulas::Compiled};
+use crate::{common::triage, compiled::Compiled};
 
 /// One answer set: each question unanswered, unsure, clear or anything, so that all regions are met.
 fn some_answers(triage: &Triage, seed: &mut impl FnMut(u32) -> u32) -> Answers {

@@ -46,7 +46,9 @@ impl Body for ClinicianRecord {
 impl ClinicianRecord {
     /// Whether it can open anything on `today`.
     pub fn counts(&self, today: Day) -> bool {
-        !self.diagnosis.trim().is_empty() && self.until.is_none_or(|until| today <= until) && self.seen <= today
+        !self.diagnosis.trim().is_empty()
+            && self.until.is_none_or(|until| today <= until)
+            && self.seen <= today
     }
 }
 
@@ -90,7 +92,10 @@ pub struct Standing {
 impl Standing {
     /// The reasons that lock `activity`; empty when it is open.
     pub fn reasons(&self, activity: Activity) -> &[Id] {
-        self.locked.iter().find(|l| l.activity == activity).map_or(&[], |l| &l.reasons)
+        self.locked
+            .iter()
+            .find(|l| l.activity == activity)
+            .map_or(&[], |l| &l.reasons)
     }
 
     /// Whether `activity` is locked.
@@ -109,7 +114,12 @@ struct Held {
 impl Held {
     fn of(given: Given) -> Self {
         let outcome = given.outcome;
-        Self { at: given.at, level: outcome.level, locked: outcome.locks.clone(), hidden: outcome.hidden.clone() }
+        Self {
+            at: given.at,
+            level: outcome.level,
+            locked: outcome.locks.clone(),
+            hidden: outcome.hidden.clone(),
+        }
     }
 
     /// A result that may not lower the level still adds its locks.
@@ -117,13 +127,23 @@ impl Held {
         for lock in &outcome.locks {
             match self.locked.iter_mut().find(|l| l.activity == lock.activity) {
                 Some(mine) => {
-                    let new: Vec<Id> = lock.reasons.iter().filter(|r| !mine.reasons.contains(r)).cloned().collect();
+                    let new: Vec<Id> = lock
+                        .reasons
+                        .iter()
+                        .filter(|r| !mine.reasons.contains(r))
+                        .cloned()
+                        .collect();
                     mine.reasons.extend(new);
                 }
                 None => self.locked.push(lock.clone()),
             }
         }
-        let new: Vec<Id> = outcome.hidden.iter().filter(|g| !self.hidden.contains(g)).cloned().collect();
+        let new: Vec<Id> = outcome
+            .hidden
+            .iter()
+            .filter(|g| !self.hidden.contains(g))
+            .cloned()
+            .collect();
         self.hidden.extend(new);
     }
 }
@@ -138,7 +158,8 @@ pub fn standing(given: &[Given], records: &[Entered], now: Stamp) -> Standing {
             None => held = Some(Held::of(result)),
             Some(before) => {
                 let seen = record_after(records, before.at, result.at).is_some();
-                let may_fall = result.outcome.is_complete() && (seen || result.at.since_ms(before.at) >= DAY_MS);
+                let may_fall =
+                    result.outcome.is_complete() && (seen || result.at.since_ms(before.at) >= DAY_MS);
                 if result.outcome.level >= before.level || may_fall {
                     *before = Held::of(result);
                 } else {
@@ -151,14 +172,24 @@ pub fn standing(given: &[Given], records: &[Entered], now: Stamp) -> Standing {
 }
 
 fn open(held: Held, records: &[Entered], now: Stamp) -> Standing {
-    let permits = record_after(records, held.at, now).map(|r| r.permits.clone()).unwrap_or_default();
-    let permitted: Vec<Activity> =
-        held.locked.iter().map(|l| l.activity).filter(|activity| permits.contains(activity)).collect();
+    let permits = record_after(records, held.at, now)
+        .map(|r| r.permits.clone())
+        .unwrap_or_default();
+    let permitted: Vec<Activity> = held
+        .locked
+        .iter()
+        .map(|l| l.activity)
+        .filter(|activity| permits.contains(activity))
+        .collect();
     Standing {
         level: Some(held.level),
         since: Some(held.at),
         can_fall_from: Some(held.at.plus_ms(DAY_MS)),
-        locked: held.locked.into_iter().filter(|l| !permitted.contains(&l.activity)).collect(),
+        locked: held
+            .locked
+            .into_iter()
+            .filter(|l| !permitted.contains(&l.activity))
+            .collect(),
         hidden: held.hidden,
         permitted,
     }
@@ -167,9 +198,16 @@ fn open(held: Held, records: &[Entered], now: Stamp) -> Standing {
 /// The newest record entered after the result, about a visit not before the day of the result, that counts at `now`.
 fn record_after<'a>(records: &[Entered<'a>], result: Stamp, now: Stamp) -> Option<&'a ClinicianRecord> {
     let counts = |e: &&Entered| {
-        e.at.ms > result.ms && e.at.ms <= now.ms && e.record.seen >= result.day() && e.record.counts(now.day())
+        e.at.ms > result.ms
+            && e.at.ms <= now.ms
+            && e.record.seen >= result.day()
+            && e.record.counts(now.day())
     };
-    records.iter().filter(counts).max_by_key(|e| e.at.ms).map(|e| e.record)
+    records
+        .iter()
+        .filter(counts)
+        .max_by_key(|e| e.at.ms)
+        .map(|e| e.record)
 }
 
 #[cfg(test)]
@@ -185,14 +223,21 @@ mod tests {
     }
 
     fn outcome(level: Level, complete: bool) -> Outcome {
-        let by_level = Activity::ALL.map(|activity| Locked { activity, reasons: vec![LOCKED_BY_LEVEL.into()] });
+        let by_level = Activity::ALL.map(|activity| Locked {
+            activity,
+            reasons: vec![LOCKED_BY_LEVEL.into()],
+        });
         Outcome {
             level,
             fired: vec![],
             patterns: vec![],
             unsure: if complete { vec![] } else { vec!["swollen".into()] },
             missing: vec![],
-            locks: if level >= Level::SameDay { by_level.to_vec() } else { vec![] },
+            locks: if level >= Level::SameDay {
+                by_level.to_vec()
+            } else {
+                vec![]
+            },
             hidden: vec![],
             must_not_miss: vec![],
             within_days: 0,
@@ -214,30 +259,64 @@ mod tests {
     #[test]
     fn a_level_rises_at_once() {
         let (low, high) = (outcome(Level::SelfCare, true), outcome(Level::SameDay, true));
-        let given = [Given { at: at(0), outcome: &low }, Given { at: at(1), outcome: &high }];
+        let given = [
+            Given {
+                at: at(0),
+                outcome: &low,
+            },
+            Given {
+                at: at(1),
+                outcome: &high,
+            },
+        ];
         assert_eq!(standing(&given, &[], at(2)).level, Some(Level::SameDay));
     }
 
     #[test]
     fn a_level_falls_only_by_a_complete_check_24_hours_later() {
-        let (high, low, gaps) =
-            (outcome(Level::SameDay, true), outcome(Level::SelfCare, true), outcome(Level::SelfCare, false));
+        let (high, low, gaps) = (
+            outcome(Level::SameDay, true),
+            outcome(Level::SelfCare, true),
+            outcome(Level::SelfCare, false),
+        );
         let after = |hours, second| {
-            let given = [Given { at: at(0), outcome: &high }, Given { at: at(hours), outcome: second }];
+            let given = [
+                Given {
+                    at: at(0),
+                    outcome: &high,
+                },
+                Given {
+                    at: at(hours),
+                    outcome: second,
+                },
+            ];
             standing(&given, &[], at(hours + 1)).level
         };
         assert_eq!(after(23, &low), Some(Level::SameDay));
         assert_eq!(after(24, &low), Some(Level::SelfCare));
-        assert_eq!(after(48, &gaps), Some(Level::SameDay), "a check with a `not sure` lowers nothing");
+        assert_eq!(
+            after(48, &gaps),
+            Some(Level::SameDay),
+            "a check with a `not sure` lowers nothing"
+        );
     }
 
     #[test]
     fn a_repeated_high_result_starts_the_day_anew() {
         let (high, low) = (outcome(Level::SameDay, true), outcome(Level::SelfCare, true));
         let given = [
-            Given { at: at(0), outcome: &high },
-            Given { at: at(20), outcome: &high },
-            Given { at: at(30), outcome: &low },
+            Given {
+                at: at(0),
+                outcome: &high,
+            },
+            Given {
+                at: at(20),
+                outcome: &high,
+            },
+            Given {
+                at: at(30),
+                outcome: &low,
+            },
         ];
         assert_eq!(standing(&given, &[], at(31)).level, Some(Level::SameDay));
     }
@@ -245,9 +324,19 @@ mod tests {
     #[test]
     fn a_clinicians_record_opens_exactly_what_it_permits() {
         let high = outcome(Level::SameDay, true);
-        let given = [Given { at: at(0), outcome: &high }];
+        let given = [Given {
+            at: at(0),
+            outcome: &high,
+        }];
         let record = record(&[Activity::Stretch], "calf strain, clot excluded", 3);
-        let stands = standing(&given, &[Entered { at: at(3), record: &record }], at(4));
+        let stands = standing(
+            &given,
+            &[Entered {
+                at: at(3),
+                record: &record,
+            }],
+            at(4),
+        );
         assert!(!stands.is_locked(Activity::Stretch));
         assert!(stands.is_locked(Activity::Massage) && stands.is_locked(Activity::Running));
         assert_eq!(stands.permitted, [Activity::Stretch]);
@@ -256,26 +345,58 @@ mod tests {
     #[test]
     fn having_been_seen_without_a_diagnosis_opens_nothing() {
         let high = outcome(Level::SameDay, true);
-        let given = [Given { at: at(0), outcome: &high }];
+        let given = [Given {
+            at: at(0),
+            outcome: &high,
+        }];
         let record = record(&Activity::ALL, "  ", 3);
-        assert!(standing(&given, &[Entered { at: at(3), record: &record }], at(4)).is_locked(Activity::Stretch));
+        assert!(
+            standing(
+                &given,
+                &[Entered {
+                    at: at(3),
+                    record: &record
+                }],
+                at(4)
+            )
+            .is_locked(Activity::Stretch)
+        );
     }
 
     #[test]
     fn an_old_record_says_nothing_about_a_newer_result() {
         let high = outcome(Level::SameDay, true);
         let record = record(&Activity::ALL, "strain", 1);
-        let given = [Given { at: at(2), outcome: &high }];
-        assert!(standing(&given, &[Entered { at: at(1), record: &record }], at(3)).is_locked(Activity::Stretch));
+        let given = [Given {
+            at: at(2),
+            outcome: &high,
+        }];
+        assert!(
+            standing(
+                &given,
+                &[Entered {
+                    at: at(1),
+                    record: &record
+                }],
+                at(3)
+            )
+            .is_locked(Activity::Stretch)
+        );
     }
 
     #[test]
     fn a_permission_ends_on_its_last_day() {
         let high = outcome(Level::SameDay, true);
-        let given = [Given { at: at(0), outcome: &high }];
+        let given = [Given {
+            at: at(0),
+            outcome: &high,
+        }];
         let mut record = record(&[Activity::Stretch], "strain", 1);
         record.until = Some(at(24).day());
-        let entered = [Entered { at: at(1), record: &record }];
+        let entered = [Entered {
+            at: at(1),
+            record: &record,
+        }];
         assert!(!standing(&given, &entered, at(20)).is_locked(Activity::Stretch));
         assert!(standing(&given, &entered, at(72)).is_locked(Activity::Stretch));
     }
@@ -283,7 +404,16 @@ mod tests {
     #[test]
     fn the_order_of_the_journal_does_not_matter() {
         let (high, low) = (outcome(Level::SameDay, true), outcome(Level::SelfCare, true));
-        let given = [Given { at: at(30), outcome: &low }, Given { at: at(0), outcome: &high }];
+        let given = [
+            Given {
+                at: at(30),
+                outcome: &low,
+            },
+            Given {
+                at: at(0),
+                outcome: &high,
+            },
+        ];
         assert_eq!(standing(&given, &[], at(31)).level, Some(Level::SelfCare));
     }
 

@@ -157,7 +157,10 @@ fn nexts(triage: &Triage, files: &Files<'_>) -> Vec<Fault> {
         };
         if files.get(&file).is_none() {
             let reason = format!("`next = {next}` leads nowhere: `recovery:<plan>` or `routine:<routine>`");
-            faults.push(Fault { id: rule.id.clone(), reason });
+            faults.push(Fault {
+                id: rule.id.clone(),
+                reason,
+            });
         }
     }
     faults

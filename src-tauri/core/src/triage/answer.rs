@@ -34,12 +34,18 @@ pub enum Answer {
 impl Answer {
     /// The answer that chooses one option.
     pub fn one(option: &str) -> Self {
-        Self::Options { chosen: [option.to_owned()].into(), unsure: BTreeSet::new() }
+        Self::Options {
+            chosen: [option.to_owned()].into(),
+            unsure: BTreeSet::new(),
+        }
     }
 
     /// The answer that chooses these options and is sure of the rest.
     pub fn many(options: &[&str]) -> Self {
-        Self::Options { chosen: options.iter().map(|&o| o.to_owned()).collect(), unsure: BTreeSet::new() }
+        Self::Options {
+            chosen: options.iter().map(|&o| o.to_owned()).collect(),
+            unsure: BTreeSet::new(),
+        }
     }
 }
 
@@ -106,7 +112,11 @@ impl Facts {
             Fact::Many { unsure, .. } => !unsure.is_empty(),
             Fact::One(_) | Fact::Number(_) => false,
         };
-        self.known.iter().filter(|(_, fact)| open(fact)).map(|(id, _)| id.clone()).collect()
+        self.known
+            .iter()
+            .filter(|(_, fact)| open(fact))
+            .map(|(id, _)| id.clone())
+            .collect()
     }
 }
 
@@ -116,10 +126,18 @@ fn fact(question: &Question, answer: &Answer) -> Fact {
         (Kind::YesNo | Kind::One, Answer::Options { chosen, unsure }) => {
             let known = chosen.iter().all(|option| question.has(option));
             match (chosen.len(), known && unsure.is_empty()) {
-                (1, true) => chosen.first().map_or(Fact::NotSure, |option| Fact::One(option.clone())),
+                (1, true) => chosen
+                    .first()
+                    .map_or(Fact::NotSure, |option| Fact::One(option.clone())),
                 (0, _) => Fact::NotSure,
                 // Two answers, or one with a doubt beside it: every one of them may be the true one.
-                _ => Fact::Clash(chosen.union(unsure).filter(|o| question.has(o)).cloned().collect()),
+                _ => Fact::Clash(
+                    chosen
+                        .union(unsure)
+                        .filter(|o| question.has(o))
+                        .cloned()
+                        .collect(),
+                ),
             }
         }
         (Kind::Many, Answer::Options { chosen, unsure }) => many(question, chosen, unsure),
@@ -130,9 +148,19 @@ fn fact(question: &Question, answer: &Answer) -> Fact {
 
 fn many(question: &Question, chosen: &BTreeSet<Id>, unsure: &BTreeSet<Id>) -> Fact {
     let stranger = chosen.union(unsure).any(|option| !question.has(option));
-    let real = |options: &BTreeSet<Id>| options.iter().filter(|o| question.has(o)).cloned().collect::<BTreeSet<_>>();
+    let real = |options: &BTreeSet<Id>| {
+        options
+            .iter()
+            .filter(|o| question.has(o))
+            .cloned()
+            .collect::<BTreeSet<_>>()
+    };
     let chosen = real(chosen);
-    let open = if stranger { question.options.iter().map(|o| o.id.clone()).collect() } else { real(unsure) };
+    let open = if stranger {
+        question.options.iter().map(|o| o.id.clone()).collect()
+    } else {
+        real(unsure)
+    };
     let unsure = open.difference(&chosen).cloned().collect();
     Fact::Many { chosen, unsure }
 }

@@ -39,7 +39,13 @@ pub fn weigh(triage: &Triage, facts: &Facts, must_not_miss: &[Id]) -> Vec<Weighe
             let (plus, speaks_for) = sum(&cause.speaks_for, facts);
             let (minus, against) = sum(&cause.against, facts);
             let must_not_miss = must_not_miss.contains(&cause.id);
-            Weighed { cause: cause.id.clone(), score: plus - minus, speaks_for, against, must_not_miss }
+            Weighed {
+                cause: cause.id.clone(),
+                score: plus - minus,
+                speaks_for,
+                against,
+                must_not_miss,
+            }
         })
         .collect();
     all.sort_by_key(|w| std::cmp::Reverse((w.must_not_miss, w.score)));
@@ -55,7 +61,10 @@ pub fn weigh(triage: &Triage, facts: &Facts, must_not_miss: &[Id]) -> Vec<Weighe
 fn sum(clues: &[Clue], facts: &Facts) -> (i8, Vec<Id>) {
     let mut total = 0i8;
     let mut because = BTreeSet::new();
-    for clue in clues.iter().filter(|c| c.when.eval(facts, Unasked::Unknown).only_true()) {
+    for clue in clues
+        .iter()
+        .filter(|c| c.when.eval(facts, Unasked::Unknown).only_true())
+    {
         total = total.saturating_add(i8::try_from(clue.weight).unwrap_or(3));
         clue.when.because(facts, &mut because);
     }

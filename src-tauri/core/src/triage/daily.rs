@@ -45,10 +45,15 @@ pub struct DailyOutcome {
 /// Judges the rows. Anything but "no" on every one of them goes to the check.
 pub fn judge(triage: &Triage, answers: &DailyAnswers) -> DailyOutcome {
     let rows = |want: fn(Option<Tri>) -> bool| {
-        triage.daily.iter().filter(move |row| want(answers.get(&row.id).copied()))
+        triage
+            .daily
+            .iter()
+            .filter(move |row| want(answers.get(&row.id).copied()))
     };
     let yes: Vec<_> = rows(|a| a == Some(Tri::Yes)).collect();
-    let unsure: Vec<Id> = rows(|a| matches!(a, None | Some(Tri::NotSure))).map(|r| r.id.clone()).collect();
+    let unsure: Vec<Id> = rows(|a| matches!(a, None | Some(Tri::NotSure)))
+        .map(|r| r.id.clone())
+        .collect();
     let floor = (!unsure.is_empty()).then_some(Level::SameDay);
     DailyOutcome {
         clear: yes.is_empty() && unsure.is_empty() && !triage.daily.is_empty(),

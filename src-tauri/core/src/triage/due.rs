@@ -49,19 +49,34 @@ pub fn due(level: Level, days: u8, now: Stamp) -> Due {
         Level::SameDay => match u8::try_from(local.hour()).unwrap_or(0) {
             0..=5 | 18.. => Due::Tonight,
             6..=14 => Due::Today { hour: 18 },
-            hour => Due::Today { hour: hour + if local.minute() == 0 { 3 } else { 4 } },
+            hour => Due::Today {
+                hour: hour + if local.minute() == 0 { 3 } else { 4 },
+            },
         },
         Level::ClinicianDays => by_weekday(local.date(), days.max(1)),
-        Level::SelfCare => Due::LookAgain { day: Day(later(local.date(), 1)) },
+        Level::SelfCare => Due::LookAgain {
+            day: Day(later(local.date(), 1)),
+        },
     }
 }
 
 fn by_weekday(today: Date, days: u8) -> Due {
-    let within = (1..=days).rev().map(|ahead| later(today, ahead)).find(|d| is_weekday(*d));
-    let beyond = || (days..=days + 3).map(|ahead| later(today, ahead)).find(|d| is_weekday(*d));
+    let within = (1..=days)
+        .rev()
+        .map(|ahead| later(today, ahead))
+        .find(|d| is_weekday(*d));
+    let beyond = || {
+        (days..=days + 3)
+            .map(|ahead| later(today, ahead))
+            .find(|d| is_weekday(*d))
+    };
     let day = within.or_else(beyond).unwrap_or(today);
     let weekday = u8::try_from(day.weekday().to_monday_one_offset()).unwrap_or(1);
-    Due::By { day: Day(day), weekday, later_than_wished: within.is_none() }
+    Due::By {
+        day: Day(day),
+        weekday,
+        later_than_wished: within.is_none(),
+    }
 }
 
 fn is_weekday(date: Date) -> bool {
@@ -77,14 +92,23 @@ mod tests {
     use super::*;
 
     fn at(text: &str, offset_min: i16) -> Stamp {
-        Stamp::new(text.parse::<jiff::Timestamp>().unwrap().as_millisecond(), offset_min)
+        Stamp::new(
+            text.parse::<jiff::Timestamp>().unwrap().as_millisecond(),
+            offset_min,
+        )
     }
 
     fn by(days: u8, now: Stamp) -> (String, bool) {
-        match due(Level::ClinicianDays, days, now) {
-            Due::By { day, later_than_wished, .. } => (day.to_string(), later_than_wished),
-            other => panic!("{other:?}"),
-        }
+        let due = due(Level::ClinicianDays, days, now);
+        let Due::By {
+            day,
+            later_than_wished,
+            ..
+        } = due
+        else {
+            panic!("{due:?}")
+        };
+        (day.to_string(), later_than_wished)
     }
 
     #[test]
@@ -119,7 +143,11 @@ mod tests {
         assert_eq!(by(7, at("2026-11-20T12:00:00Z", 0)), ("2026-11-27".into(), false));
         assert_eq!(by(3, at("2026-11-20T12:00:00Z", 0)), ("2026-11-23".into(), false));
         assert_eq!(by(2, at("2026-11-18T12:00:00Z", 0)), ("2026-11-20".into(), false));
-        assert_eq!(by(3, at("2026-11-18T12:00:00Z", 0)), ("2026-11-20".into(), false), "Saturday goes back to Friday");
+        assert_eq!(
+            by(3, at("2026-11-18T12:00:00Z", 0)),
+            ("2026-11-20".into(), false),
+            "Saturday goes back to Friday"
+        );
     }
 
     #[test]
@@ -131,6 +159,9 @@ mod tests {
     #[test]
     fn the_date_turns_at_the_persons_midnight() {
         assert_eq!(by(1, at("2026-11-17T23:30:00Z", 0)), ("2026-11-18".into(), false));
-        assert_eq!(by(1, at("2026-11-17T23:30:00Z", 60)), ("2026-11-19".into(), false));
+        assert_eq!(
+            by(1, at("2026-11-17T23:30:00Z", 60)),
+            ("2026-11-19".into(), false)
+        );
     }
 }

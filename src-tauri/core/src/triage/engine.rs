@@ -74,17 +74,27 @@ impl Outcome {
 
     /// The ids of all fired rules and patterns: what the golden tests compare.
     pub fn ids(&self) -> BTreeSet<&str> {
-        self.fired.iter().chain(&self.patterns).map(|f| f.rule.as_str()).collect()
+        self.fired
+            .iter()
+            .chain(&self.patterns)
+            .map(|f| f.rule.as_str())
+            .collect()
     }
 }
 
 /// Whether a rule fires: for danger, if it can be true and is not certainly exempt; for a benign pattern, only if it is certain.
 pub fn fires(rule: &Rule, facts: &Facts) -> bool {
     let when = rule.when.eval(facts, Unasked::Unknown);
-    let exempt = rule.unless.as_ref().is_some_and(|unless| unless.eval(facts, Unasked::Unknown).only_true());
+    let exempt = rule
+        .unless
+        .as_ref()
+        .is_some_and(|unless| unless.eval(facts, Unasked::Unknown).only_true());
     match rule.level {
         Level::SelfCare => {
-            let spoiled = rule.unless.as_ref().is_some_and(|u| !u.eval(facts, Unasked::Unknown).only_false());
+            let spoiled = rule
+                .unless
+                .as_ref()
+                .is_some_and(|u| !u.eval(facts, Unasked::Unknown).only_false());
             when.only_true() && !spoiled
         }
         Level::ClinicianDays | Level::SameDay | Level::Emergency => when.be_true() && !exempt,
@@ -94,26 +104,47 @@ pub fn fires(rule: &Rule, facts: &Facts) -> bool {
 fn fired(rule: &Rule, facts: &Facts) -> Fired {
     let mut because = BTreeSet::new();
     rule.when.because(facts, &mut because);
-    Fired { rule: rule.id.clone(), level: rule.level, because: because.into_iter().collect() }
+    Fired {
+        rule: rule.id.clone(),
+        level: rule.level,
+        because: because.into_iter().collect(),
+    }
 }
 
 /// Decides. Pure: the same answers always give the same outcome, whatever order they were given in.
 pub fn decide(triage: &Triage, answers: &Answers) -> Outcome {
     let facts = Facts::read(triage, answers);
-    let all: Vec<&Rule> = triage.rule.iter().filter(|r| r.otherwise.is_none() && fires(r, &facts)).collect();
-    let (benign, danger): (Vec<&Rule>, Vec<&Rule>) = all.into_iter().partition(|r| r.level == Level::SelfCare);
+    let all: Vec<&Rule> = triage
+        .rule
+        .iter()
+        .filter(|r| r.otherwise.is_none() && fires(r, &facts))
+        .collect();
+    let (benign, danger): (Vec<&Rule>, Vec<&Rule>) =
+        all.into_iter().partition(|r| r.level == Level::SelfCare);
     let mut danger: Vec<Fired> = danger.into_iter().map(|r| fired(r, &facts)).collect();
     danger.sort_by_key(|f| std::cmp::Reverse(f.level));
     let patterns: Vec<Fired> = benign.into_iter().map(|r| fired(r, &facts)).collect();
     let missing = relevance::open_questions(triage, &facts);
     // Who stopped before the end has not earned self-care, whatever fits so far: a blank is never a "no".
-    let earned = !patterns.is_empty() && missing.is_empty() && triage.earned().eval(&facts, Unasked::Unknown).only_true();
+    let earned = !patterns.is_empty()
+        && missing.is_empty()
+        && triage.earned().eval(&facts, Unasked::Unknown).only_true();
     let level = match danger.first() {
         Some(highest) => highest.level,
         None if earned => Level::SelfCare,
         None => {
-            let last = if missing.is_empty() { Otherwise::NothingMatched } else { Otherwise::NotEnoughAsked };
-            danger.extend(triage.rule.iter().filter(|r| r.otherwise == Some(last)).map(|r| fired(r, &facts)));
+            let last = if missing.is_empty() {
+                Otherwise::NothingMatched
+            } else {
+                Otherwise::NotEnoughAsked
+            };
+            danger.extend(
+                triage
+                    .rule
+                    .iter()
+                    .filter(|r| r.otherwise == Some(last))
+                    .map(|r| fired(r, &facts)),
+            );
             Level::ClinicianDays
         }
     };
@@ -133,11 +164,19 @@ pub fn decide(triage: &Triage, answers: &Answers) -> Outcome {
 
 fn locks(triage: &Triage, facts: &Facts, level: Level) -> Vec<Locked> {
     let by_level = level >= Level::SameDay;
-    let on: Vec<_> = triage.lock.iter().filter(|l| l.when.eval(facts, Unasked::Unknown).be_true()).collect();
+    let on: Vec<_> = triage
+        .lock
+        .iter()
+        .filter(|l| l.when.eval(facts, Unasked::Unknown).be_true())
+        .collect();
     let mut locks = Vec::new();
     for activity in Activity::ALL {
         let mut reasons: Vec<Id> = by_level.then(|| LOCKED_BY_LEVEL.to_owned()).into_iter().collect();
-        reasons.extend(on.iter().filter(|l| l.activity.contains(&activity)).map(|l| l.id.clone()));
+        reasons.extend(
+            on.iter()
+                .filter(|l| l.activity.contains(&activity))
+                .map(|l| l.id.clone()),
+        );
         if !reasons.is_empty() {
             locks.push(Locked { activity, reasons });
         }
@@ -146,7 +185,10 @@ fn locks(triage: &Triage, facts: &Facts, level: Level) -> Vec<Locked> {
 }
 
 fn hidden(triage: &Triage, facts: &Facts) -> Vec<Id> {
-    let closed = triage.gate.iter().filter(|g| g.hide.eval(facts, Unasked::Unknown).be_true());
+    let closed = triage
+        .gate
+        .iter()
+        .filter(|g| g.hide.eval(facts, Unasked::Unknown).be_true());
     closed.map(|g| g.id.clone()).collect()
 }
 
@@ -163,6 +205,9 @@ fn must_not_miss(triage: &Triage, fired: &[Fired]) -> Vec<Id> {
 }
 
 fn within_days(triage: &Triage, fired: &[Fired]) -> u8 {
-    let days = fired.iter().filter_map(|f| triage.rule(&f.rule)).filter(|r| r.level == Level::ClinicianDays);
+    let days = fired
+        .iter()
+        .filter_map(|f| triage.rule(&f.rule))
+        .filter(|r| r.level == Level::ClinicianDays);
     days.map(|r| r.within_days).min().unwrap_or(0)
 }

@@ -151,7 +151,12 @@ impl Expr {
         match self {
             Expr::All(parts) | Expr::Any(parts) => parts.iter().for_each(|part| part.because(facts, into)),
             Expr::Maybe(inner) => inner.because_not_false(facts, into),
-            Expr::Is(..) | Expr::AtLeast(..) | Expr::Clear(_) | Expr::Unsure(_) | Expr::Open(_) | Expr::Not(_) => {
+            Expr::Is(..)
+            | Expr::AtLeast(..)
+            | Expr::Clear(_)
+            | Expr::Unsure(_)
+            | Expr::Open(_)
+            | Expr::Not(_) => {
                 self.questions(into);
             }
             Expr::Named(_) | Expr::Always => {}
@@ -228,7 +233,13 @@ fn clear(fact: Option<&Fact>, unasked: Unasked) -> Can {
     match fact {
         None => unanswered(unasked),
         Some(Fact::Many { chosen, .. }) if !chosen.is_empty() => Can::FALSE,
-        Some(Fact::Many { unsure, .. }) => if unsure.is_empty() { Can::TRUE } else { Can::UNKNOWN },
+        Some(Fact::Many { unsure, .. }) => {
+            if unsure.is_empty() {
+                Can::TRUE
+            } else {
+                Can::UNKNOWN
+            }
+        }
         Some(Fact::NotSure | Fact::One(_) | Fact::Clash(_) | Fact::Number(_)) => Can::UNKNOWN,
     }
 }

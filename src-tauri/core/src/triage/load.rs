@@ -26,7 +26,12 @@ impl Triage {
     pub fn loaded(mut self) -> Result<Self, Vec<Fault>> {
         for question in &mut self.question {
             if question.kind == Kind::YesNo {
-                question.options = ["yes", "no"].map(|o| Choice { id: o.to_owned(), text: String::new() }).to_vec();
+                question.options = ["yes", "no"]
+                    .map(|o| Choice {
+                        id: o.to_owned(),
+                        text: String::new(),
+                    })
+                    .to_vec();
                 question.clear = Some("no".to_owned());
             }
         }
@@ -34,7 +39,10 @@ impl Triage {
         let whole = self.clone();
         self.each_condition(&mut |id, expr| {
             if let Err(reason) = whole.settle(expr, 0) {
-                faults.push(Fault { id: id.to_owned(), reason });
+                faults.push(Fault {
+                    id: id.to_owned(),
+                    reason,
+                });
             }
         });
         faults.extend(self.faults());
@@ -52,7 +60,11 @@ impl Triage {
         self.lock.iter_mut().for_each(|l| visit(&l.id, &mut l.when));
         for cause in &mut self.cause {
             let id = cause.id.clone();
-            cause.speaks_for.iter_mut().chain(&mut cause.against).for_each(|c| visit(&id, &mut c.when));
+            cause
+                .speaks_for
+                .iter_mut()
+                .chain(&mut cause.against)
+                .for_each(|c| visit(&id, &mut c.when));
         }
         if let Some(needs) = &mut self.self_care_needs {
             visit("self_care_needs", needs);
@@ -93,12 +105,15 @@ impl Triage {
         match (asked.kind, &asked.clear) {
             (Kind::Many, _) => Ok(Expr::Clear(question.to_owned())),
             (Kind::YesNo | Kind::One, Some(clear)) => Ok(Expr::Is(question.to_owned(), vec![clear.clone()])),
-            (Kind::YesNo | Kind::One | Kind::Scale, _) => Err(format!("`{question}` has no answer that clears it")),
+            (Kind::YesNo | Kind::One | Kind::Scale, _) => {
+                Err(format!("`{question}` has no answer that clears it"))
+            }
         }
     }
 
     fn asked(&self, question: &str) -> Result<&Question, String> {
-        self.question(question).ok_or(format!("there is no question `{question}`"))
+        self.question(question)
+            .ok_or(format!("there is no question `{question}`"))
     }
 
     fn known_options(&self, question: &str, options: &[Id]) -> Result<(), String> {
@@ -111,7 +126,12 @@ impl Triage {
 
     fn faults(&self) -> Vec<Fault> {
         let mut faults = Vec::new();
-        let mut say = |id: &str, reason: String| faults.push(Fault { id: id.to_owned(), reason });
+        let mut say = |id: &str, reason: String| {
+            faults.push(Fault {
+                id: id.to_owned(),
+                reason,
+            })
+        };
         self.question_faults(&mut say);
         self.rule_faults(&mut say);
         for cause in &self.cause {
@@ -126,7 +146,12 @@ impl Triage {
                 say(&row.id, format!("there is no question `{question}`"));
             }
         }
-        for level in [Level::Emergency, Level::SameDay, Level::ClinicianDays, Level::SelfCare] {
+        for level in [
+            Level::Emergency,
+            Level::SameDay,
+            Level::ClinicianDays,
+            Level::SelfCare,
+        ] {
             if self.level_text(level).is_none() {
                 say("level", format!("no words for the level {level:?}"));
             }
@@ -145,10 +170,16 @@ impl Triage {
                 say(&question.id, "a question of this kind needs options".to_owned());
             }
             if let Some(clear) = question.clear.as_ref().filter(|c| !question.has(c)) {
-                say(&question.id, format!("its clearing answer `{clear}` is not one of its options"));
+                say(
+                    &question.id,
+                    format!("its clearing answer `{clear}` is not one of its options"),
+                );
             }
             if question.sources.is_empty() {
-                say(&question.id, "it names no source (`SEM15` and the like, or a `GK-` id)".to_owned());
+                say(
+                    &question.id,
+                    "it names no source (`SEM15` and the like, or a `GK-` id)".to_owned(),
+                );
             }
         }
     }
@@ -166,16 +197,25 @@ impl Triage {
                 Level::SelfCare => 'X',
             };
             if !rule.id.starts_with(letter) {
-                say(&rule.id, format!("a rule of its level has an id that starts with `{letter}`"));
+                say(
+                    &rule.id,
+                    format!("a rule of its level has an id that starts with `{letter}`"),
+                );
             }
             if rule.sources.is_empty() && rule.label != "ours" {
-                say(&rule.id, "it names no source and is not labelled `ours`".to_owned());
+                say(
+                    &rule.id,
+                    "it names no source and is not labelled `ours`".to_owned(),
+                );
             }
             if rule.level == Level::ClinicianDays && !(1..=14).contains(&rule.within_days) {
                 say(&rule.id, "`within_days` must be 1 to 14".to_owned());
             }
             if rule.otherwise.is_some() != (rule.when == Expr::Always) {
-                say(&rule.id, "`always` belongs to rules of last resort, and only to them".to_owned());
+                say(
+                    &rule.id,
+                    "`always` belongs to rules of last resort, and only to them".to_owned(),
+                );
             }
             if let Some(cause) = rule.must_not_miss.iter().find(|c| self.cause(c).is_none()) {
                 say(&rule.id, format!("there is no cause `{cause}`"));
@@ -186,8 +226,17 @@ impl Triage {
             }
         }
         for otherwise in [Otherwise::NothingMatched, Otherwise::NotEnoughAsked] {
-            if self.rule.iter().filter(|r| r.otherwise == Some(otherwise)).count() != 1 {
-                say("rule", format!("there must be exactly one rule with otherwise = {otherwise:?}"));
+            if self
+                .rule
+                .iter()
+                .filter(|r| r.otherwise == Some(otherwise))
+                .count()
+                != 1
+            {
+                say(
+                    "rule",
+                    format!("there must be exactly one rule with otherwise = {otherwise:?}"),
+                );
             }
         }
     }

@@ -12,6 +12,7 @@ pub mod due;
 pub mod engine;
 pub mod expr;
 pub mod load;
+mod lookup;
 mod parse;
 pub mod record;
 pub mod relevance;

@@ -20,11 +20,16 @@ impl std::str::FromStr for Expr {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let mut parser = Parser { words: words(text)?, at: 0 };
+        let mut parser = Parser {
+            words: words(text)?,
+            at: 0,
+        };
         let expr = parser.any()?;
         match parser.words.get(parser.at) {
             None => Ok(expr),
-            Some(word) => Err(format!("`{word}` was not expected in `{text}`: join conditions with `and` or `or`")),
+            Some(word) => Err(format!(
+                "`{word}` was not expected in `{text}`: join conditions with `and` or `or`"
+            )),
         }
     }
 }
@@ -80,7 +85,11 @@ struct Parser {
 
 impl Parser {
     fn next(&mut self) -> Result<String, String> {
-        let word = self.words.get(self.at).cloned().ok_or("the condition ends too early")?;
+        let word = self
+            .words
+            .get(self.at)
+            .cloned()
+            .ok_or("the condition ends too early")?;
         self.at += 1;
         Ok(word)
     }
@@ -96,7 +105,11 @@ impl Parser {
         while self.eat("or") {
             parts.push(self.all()?);
         }
-        Ok(if parts.len() == 1 { parts.remove(0) } else { Expr::Any(parts) })
+        Ok(if parts.len() == 1 {
+            parts.remove(0)
+        } else {
+            Expr::Any(parts)
+        })
     }
 
     fn all(&mut self) -> Result<Expr, String> {
@@ -104,7 +117,11 @@ impl Parser {
         while self.eat("and") {
             parts.push(self.single()?);
         }
-        Ok(if parts.len() == 1 { parts.remove(0) } else { Expr::All(parts) })
+        Ok(if parts.len() == 1 {
+            parts.remove(0)
+        } else {
+            Expr::All(parts)
+        })
     }
 
     fn single(&mut self) -> Result<Expr, String> {
@@ -130,7 +147,11 @@ impl Parser {
 
     fn closed(&mut self, inner: impl FnOnce(&mut Self) -> Result<Expr, String>) -> Result<Expr, String> {
         let expr = inner(self)?;
-        if self.eat(")") { Ok(expr) } else { Err("a closing bracket is missing".to_owned()) }
+        if self.eat(")") {
+            Ok(expr)
+        } else {
+            Err("a closing bracket is missing".to_owned())
+        }
     }
 }
 
@@ -139,7 +160,9 @@ fn atom(word: &str) -> Result<Expr, String> {
         return Ok(Expr::Named(name(definition)?));
     }
     if let Some((question, number)) = word.split_once(">=") {
-        let number = number.parse().map_err(|_| format!("`{word}`: a number is missing after `>=`"))?;
+        let number = number
+            .parse()
+            .map_err(|_| format!("`{word}`: a number is missing after `>=`"))?;
         return Ok(Expr::AtLeast(name(question)?, number));
     }
     let (question, options) = word.split_once(':').unwrap_or((word, "yes"));
@@ -148,10 +171,14 @@ fn atom(word: &str) -> Result<Expr, String> {
 }
 
 fn name(word: &str) -> Result<String, String> {
-    let plain = word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
+    let plain = word
+        .chars()
+        .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
     let reserved = ["and", "or", "not", "maybe", "clear", "unsure", "open", "always"].contains(&word);
     if word.is_empty() || !plain || reserved {
-        return Err(format!("`{word}` is not a name (lower-case letters, digits and `_`)"));
+        return Err(format!(
+            "`{word}` is not a name (lower-case letters, digits and `_`)"
+        ));
     }
     Ok(word.to_owned())
 }

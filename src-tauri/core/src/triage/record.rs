@@ -92,7 +92,11 @@ impl CheckRun {
 
     /// Takes one answer; an earlier one stays in the log.
     pub fn answer(&mut self, question: &str, answer: Answer, at: Stamp) {
-        self.log.push(Answered { question: question.to_owned(), answer: answer.clone(), at });
+        self.log.push(Answered {
+            question: question.to_owned(),
+            answer: answer.clone(),
+            at,
+        });
         self.answers.insert(question.to_owned(), answer);
         if !self.trail.iter().any(|q| q == question) {
             self.trail.push(question.to_owned());
@@ -102,7 +106,10 @@ impl CheckRun {
 
     /// Goes back one question from where the person is. At the first question it stays there.
     pub fn back(&mut self) {
-        let here = self.revisiting.as_ref().and_then(|q| self.trail.iter().position(|t| t == q));
+        let here = self
+            .revisiting
+            .as_ref()
+            .and_then(|q| self.trail.iter().position(|t| t == q));
         let to = here.unwrap_or(self.trail.len()).saturating_sub(1);
         self.revisiting = self.trail.get(to).cloned();
     }

@@ -27,12 +27,19 @@ pub enum Standing {
 /// Where `rule` stands.
 pub fn standing(rule: &Rule, facts: &Facts) -> Standing {
     let when = rule.when.eval(facts, Unasked::Anything);
-    let unless = rule.unless.as_ref().map_or(Can::FALSE, |u| u.eval(facts, Unasked::Anything));
+    let unless = rule
+        .unless
+        .as_ref()
+        .map_or(Can::FALSE, |u| u.eval(facts, Unasked::Anything));
     let (possible, sure) = match rule.level {
-        Level::SelfCare => (when.be_true() && unless.be_false(), when.only_true() && unless.only_false()),
-        Level::ClinicianDays | Level::SameDay | Level::Emergency => {
-            (when.be_true() && !unless.only_true(), when.only_true() && !unless.be_true())
-        }
+        Level::SelfCare => (
+            when.be_true() && unless.be_false(),
+            when.only_true() && unless.only_false(),
+        ),
+        Level::ClinicianDays | Level::SameDay | Level::Emergency => (
+            when.be_true() && !unless.only_true(),
+            when.only_true() && !unless.be_true(),
+        ),
     };
     match (possible, sure) {
         (_, true) => Standing::Fires,
@@ -50,11 +57,20 @@ struct Settled<'a> {
 }
 
 fn settled<'a>(rules: &[(&'a Rule, Standing)]) -> Settled<'a> {
-    let sure = || rules.iter().filter(|(_, s)| *s == Standing::Fires).map(|(r, _)| *r);
+    let sure = || {
+        rules
+            .iter()
+            .filter(|(_, s)| *s == Standing::Fires)
+            .map(|(r, _)| *r)
+    };
     let danger = || sure().filter(|r| r.level > Level::SelfCare);
     Settled {
         level: danger().map(|r| r.level).max(),
-        days: danger().filter(|r| r.level == Level::ClinicianDays).map(|r| r.within_days).min().unwrap_or(u8::MAX),
+        days: danger()
+            .filter(|r| r.level == Level::ClinicianDays)
+            .map(|r| r.within_days)
+            .min()
+            .unwrap_or(u8::MAX),
         named: danger().flat_map(|r| &r.must_not_miss).collect(),
         pattern: sure().any(|r| r.level == Level::SelfCare),
     }
@@ -66,26 +82,48 @@ fn matters(rule: &Rule, settled: &Settled) -> bool {
     }
     let higher = settled.level.is_none_or(|level| rule.level > level);
     let sooner = settled.level == Some(Level::ClinicianDays) && rule.within_days < settled.days;
-    higher || (sooner && rule.level == Level::ClinicianDays) || rule.must_not_miss.iter().any(|c| !settled.named.contains(c))
+    higher
+        || (sooner && rule.level == Level::ClinicianDays)
+        || rule.must_not_miss.iter().any(|c| !settled.named.contains(c))
 }
 
 /// The questions that have no answer and could still change level, deadline, locks, hidden text or must-not-miss list, in order.
 pub fn open_questions(triage: &Triage, facts: &Facts) -> Vec<Id> {
-    let rules: Vec<(&Rule, Standing)> =
-        triage.rule.iter().filter(|r| r.otherwise.is_none()).map(|r| (r, standing(r, facts))).collect();
+    let rules: Vec<(&Rule, Standing)> = triage
+        .rule
+        .iter()
+        .filter(|r| r.otherwise.is_none())
+        .map(|r| (r, standing(r, facts)))
+        .collect();
     let settled = settled(&rules);
     let mut open = BTreeSet::new();
-    for (rule, _) in rules.iter().filter(|(r, s)| *s == Standing::Open && matters(r, &settled)) {
+    for (rule, _) in rules
+        .iter()
+        .filter(|(r, s)| *s == Standing::Open && matters(r, &settled))
+    {
         undecided(&rule.when, facts, &mut open);
-        rule.unless.iter().for_each(|unless| undecided(unless, facts, &mut open));
+        rule.unless
+            .iter()
+            .for_each(|unless| undecided(unless, facts, &mut open));
     }
-    let earnable = rules.iter().any(|(r, s)| r.level == Level::SelfCare && *s != Standing::Silent);
+    let earnable = rules
+        .iter()
+        .any(|(r, s)| r.level == Level::SelfCare && *s != Standing::Silent);
     if settled.level.is_none() && earnable {
         undecided(&triage.earned(), facts, &mut open);
     }
     locks(triage, facts, &settled, &mut open);
-    triage.gate.iter().for_each(|gate| undecided(&gate.hide, facts, &mut open));
-    triage.question.iter().map(|q| &q.id).filter(|id| open.contains(*id) && !facts.answered(id)).cloned().collect()
+    triage
+        .gate
+        .iter()
+        .for_each(|gate| undecided(&gate.hide, facts, &mut open));
+    triage
+        .question
+        .iter()
+        .map(|q| &q.id)
+        .filter(|id| open.contains(*id) && !facts.answered(id))
+        .cloned()
+        .collect()
 }
 
 fn locks(triage: &Triage, facts: &Facts, settled: &Settled, open: &mut BTreeSet<Id>) {
@@ -98,7 +136,11 @@ fn locks(triage: &Triage, facts: &Facts, settled: &Settled, open: &mut BTreeSet<
         .filter(|l| l.when.eval(facts, Unasked::Anything).only_true())
         .flat_map(|l| l.activity.iter().copied())
         .collect();
-    for lock in triage.lock.iter().filter(|l| l.activity.iter().any(|a| !locked.contains(a))) {
+    for lock in triage
+        .lock
+        .iter()
+        .filter(|l| l.activity.iter().any(|a| !locked.contains(a)))
+    {
         undecided(&lock.when, facts, open);
     }
 }
@@ -114,7 +156,7 @@ fn undecided(expr: &Expr, facts: &Facts, into: &mut BTreeSet<Id>) {
         Expr::Not(inner) | Expr::Maybe(inner) => undecided(inner, facts, into),
         Expr::Is(..) | Expr::AtLeast(..) | Expr::Clear(_) | Expr::Unsure(_) | Expr::Open(_) => {
             expr.questions(into);
-        },
+        }
         Expr::Named(_) | Expr::Always => {}
     }
 }
@@ -122,6 +164,9 @@ fn undecided(expr: &Expr, facts: &Facts, into: &mut BTreeSet<Id>) {
 /// The next question to ask, red flags before anything else; `None` when nothing can change any more.
 pub fn next<'a>(triage: &'a Triage, facts: &Facts) -> Option<&'a Question> {
     let open = open_questions(triage, facts);
-    let who = triage.question.iter().find(|q| q.stage == Stage::Who && !facts.answered(&q.id));
+    let who = triage
+        .question
+        .iter()
+        .find(|q| q.stage == Stage::Who && !facts.answered(&q.id));
     who.or_else(|| open.first().and_then(|id| triage.question(id)))
 }

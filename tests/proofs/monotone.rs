@@ -1,0 +1,184 @@
+//! Invariants 1 and 7: no step towards danger lowers the level.
+
+use biodivine_lib_bdd::{Bdd, BddPartialValuation, BddVariable};
+
+use crate::{
+    compiled::Compiled,
+    formulas::Code,
+    invariants::{Claim, expr, red_clear_but_nerve},
+};
+
+/// The questions whose every step up is a step towards danger: `one` questions with their order, all "choose which" of risk.
+const LADDERS: [(&str, &[&[&str]]); 18] = [
+    (
+        "foot_cold",
+        &[
+            &["none", "?", "left"],
+            &["none", "?", "right"],
+            &["none", "?", "both"],
+        ],
+    ),
+    (
+        "foot_nerve",
+        &[
+            &["normal", "?"],
+            &["normal", "exercise", "numb", "weak"],
+            &["?", "weak"],
+        ],
+    ),
+    ("ill", &[&["no", "?", "yes"]]),
+    ("fever", &[&["no", "?", "yes"]]),
+    ("urine", &[&["no", "?", "yes"]]),
+    ("bleeding", &[&["no", "?", "yes"]]),
+    (
+        "swollen",
+        &[&["none", "?", "left"], &["none", "?", "right"], &["none", "both"]],
+    ),
+    ("swollen_amount", &[&["little", "?", "big"]]),
+    (
+        "swollen_where",
+        &[&["spot", "?", "calf"], &["?", "whole"], &["?", "ankle"]],
+    ),
+    ("swollen_since", &[&["within48", "?", "later"]]),
+    (
+        "colour",
+        &[&["none", "?", "left"], &["?", "right"], &["?", "both"]],
+    ),
+    ("warm", &[&["none", "?", "left"], &["?", "right"], &["?", "both"]]),
+    (
+        "trend",
+        &[
+            &["better", "?", "worse"],
+            &["better", "same", "worse"],
+            &["?", "relapse"],
+        ],
+    ),
+    ("steps", &[&["normal", "?", "limp", "no"]]),
+    ("bruise", &[&["none", "?", "large"], &["none", "small", "large"]]),
+    ("distance", &[&["no", "?", "yes"]]),
+    (
+        "pregnant",
+        &[&["no", "?", "early"], &["?", "late"], &["?", "born"]],
+    ),
+    ("pregnant_signs", &[&["no", "?", "yes"]]),
+];
+const RISING: [&str; 17] = [
+    "breath",
+    "course",
+    "pressure",
+    "skin",
+    "body_cramps",
+    "spine",
+    "injury",
+    "pop",
+    "bone",
+    "signs",
+    "knee",
+    "wound",
+    "muscles",
+    "clot",
+    "minor",
+    "veins",
+    "medicines",
+];
+
+/// Fixes a question to one value.
+fn fixed(c: &Compiled, question: &str, value: &str) -> Vec<(BddVariable, bool)> {
+    match &c.model.codes[question] {
+        Code::Single { values, unsure } => values
+            .iter()
+            .map(|(v, var)| (*var, v == value))
+            .chain([(*unsure, value == "?")])
+            .collect(),
+        Code::Many { .. } => panic!("{question} takes many"),
+    }
+}
+
+/// Invariants 1 and 7: no step up lowers the level.
+pub(crate) fn claims(c: &Compiled) -> Vec<Claim> {
+    let mut claims = Vec::new();
+    let levels = [
+        ("emergency", &c.l1),
+        ("same day", &c.l2),
+        ("clinician within days", &c.l3),
+    ];
+    let mut step =
+        |what: String, low: &[(BddVariable, bool)], high: &[(BddVariable, bool)], carved: Option<&Bdd>| {
+            for (name, level) in levels {
+                let mut bad = level.restrict(low).and_not(&level.restrict(high));
+                if let Some(carved) = carved {
+                    bad = bad.and_not(carved);
+                }
+                // The answer itself is gone from the formula, so put the higher one back for the words.
+                let shown = bad.and(&c.model.vars.mk_conjunctive_clause(&partial(high)));
+                claims.push((format!("1: {what} lowers {name}"), shown));
+            }
+        };
+    for (question, chains) in LADDERS {
+        for pair in chains.iter().flat_map(|chain| chain.windows(2)) {
+            step(
+                format!("{question}: {} to {}", pair[0], pair[1]),
+                &fixed(c, question, pair[0]),
+                &fixed(c, question, pair[1]),
+                None,
+            );
+        }
+    }
+    let carved = expr(c, "pattern:shooting").and(&red_clear_but_nerve(c));
+    step(
+        "foot_nerve: ? to numb".into(),
+        &fixed(c, "foot_nerve", "?"),
+        &fixed(c, "foot_nerve", "numb"),
+        Some(&carved),
+    );
+    for n in 0..10 {
+        let (low, high) = (n.to_string(), (n + 1).to_string());
+        step(
+            format!("pain {low} to {high}"),
+            &fixed(c, "pain", &low),
+            &fixed(c, "pain", &high),
+            None,
+        );
+    }
+    for (low, high) in [("0", "?"), ("4", "?"), ("?", "7"), ("?", "10")] {
+        step(
+            format!("pain {low} to {high}"),
+            &fixed(c, "pain", low),
+            &fixed(c, "pain", high),
+            None,
+        );
+    }
+    for question in RISING {
+        let Code::Many { asked, options } = &c.model.codes[question] else {
+            panic!("{question}")
+        };
+        for (option, yes, unsure) in options {
+            let is = |y: bool, u: bool| [(*asked, true), (*yes, y), (*unsure, u)];
+            step(
+                format!("{question}/{option}: no to not sure"),
+                &is(false, false),
+                &is(false, true),
+                None,
+            );
+            step(
+                format!("{question}/{option}: not sure to yes"),
+                &is(false, true),
+                &is(true, false),
+                None,
+            );
+        }
+    }
+    for (low, high) in [("a16_44", "a60"), ("a45_59", "a60")] {
+        step(
+            format!("age {low} to {high}"),
+            &fixed(c, "age", low),
+            &fixed(c, "age", high),
+            None,
+        );
+    }
+    claims
+}
+
+fn partial(values: &[(BddVariable, bool)]) -> BddPartialValuation {
+    BddPartialValuation::from_values(values)
+}
