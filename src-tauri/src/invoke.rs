@@ -21,7 +21,9 @@ pub(crate) const OWN: [&str; 3] = ["ui_ready", "window_fullscreen", "window_clos
 
 /// The handler for `tauri::Builder::invoke_handler`. Access control has already let the call through.
 pub(crate) fn handler(soleus: Arc<Soleus>) -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
-    move |Invoke { message, resolver, .. }| {
+    move |Invoke {
+              message, resolver, ..
+          }| {
         let name = message.command().to_owned();
         let args = match message.payload() {
             InvokeBody::Json(body) => body.get("args").cloned().unwrap_or(Value::Null),
@@ -35,7 +37,10 @@ pub(crate) fn handler(soleus: Arc<Soleus>) -> impl Fn(Invoke<Wry>) -> bool + Sen
                 let run = AssertUnwindSafe(|| commands::dispatch(&soleus, &name, args));
                 let result = catch_unwind(run).unwrap_or_else(|_| {
                     tracing::error!(command = name, "a command panicked");
-                    Err(Failure::new(Code::Internal, format!("{name} failed inside the app; its log has the details")))
+                    Err(Failure::new(
+                        Code::Internal,
+                        format!("{name} failed inside the app; its log has the details"),
+                    ))
                 });
                 answer(resolver, result);
             });
@@ -56,7 +61,10 @@ fn answer(resolver: InvokeResolver<Wry>, result: Result<Value, Failure>) {
 
 fn own(webview: &tauri::Webview, name: &str, args: &Value) -> Result<Value, Failure> {
     let gone = || Failure::new(Code::Platform, "the window is gone");
-    let main = webview.app_handle().get_webview_window(window::MAIN).ok_or_else(gone)?;
+    let main = webview
+        .app_handle()
+        .get_webview_window(window::MAIN)
+        .ok_or_else(gone)?;
     let done = match name {
         "ui_ready" => {
             trace::first_paint();
@@ -66,7 +74,8 @@ fn own(webview: &tauri::Webview, name: &str, args: &Value) -> Result<Value, Fail
         "window_fullscreen" => main.set_fullscreen(args.as_bool().unwrap_or(false)),
         _ => main.destroy(),
     };
-    done.map(|()| Value::Null).map_err(|error| Failure::new(Code::Platform, error.to_string()))
+    done.map(|()| Value::Null)
+        .map_err(|error| Failure::new(Code::Platform, error.to_string()))
 }
 
 #[cfg(test)]
@@ -85,7 +94,14 @@ mod tests {
             .filter_map(|permission| permission.as_str()?.strip_prefix("allow-"))
             .map(|name| name.replace('-', "_"))
             .collect();
-        let served: BTreeSet<String> = commands::NAMES.iter().chain(&OWN).map(|&name| name.to_owned()).collect();
-        assert_eq!(allowed, served, "capabilities/main.json and the command list must name the same commands");
+        let served: BTreeSet<String> = commands::NAMES
+            .iter()
+            .chain(&OWN)
+            .map(|&name| name.to_owned())
+            .collect();
+        assert_eq!(
+            allowed, served,
+            "capabilities/main.json and the command list must name the same commands"
+        );
     }
 }

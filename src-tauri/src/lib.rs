@@ -9,13 +9,10 @@ mod window;
 
 use std::{path::PathBuf, process::ExitCode, sync::Arc};
 
-use platform::{awake::Display, clock::SystemClock, cue::Tones, files::Dialogs, notify::Desktop, signals::WindowSignals};
-use soleus_api::{
-    App as Soleus,
-    ports::Ports,
-    session,
-    session_view::Moving,
+use platform::{
+    awake::Display, clock::SystemClock, cue::Tones, files::Dialogs, notify::Desktop, signals::WindowSignals,
 };
+use soleus_api::{App as Soleus, ports::Ports, session, session_view::Moving};
 use tauri_plugin_window_state::StateFlags;
 
 /// Starts the app and stays in its event loop until the window is closed.
@@ -60,7 +57,12 @@ fn build(
     let state_file = dir.join("window.json").to_string_lossy().into_owned();
     tauri::Builder::default()
         .plugin(tauri_plugin_single_instance::init(|app, _, _| window::raise(app)))
-        .plugin(tauri_plugin_window_state::Builder::new().with_state_flags(flags).with_filename(state_file).build())
+        .plugin(
+            tauri_plugin_window_state::Builder::new()
+                .with_state_flags(flags)
+                .with_filename(state_file)
+                .build(),
+        )
         .plugin(tauri_plugin_dialog::init())
         .invoke_handler(invoke::handler(Arc::clone(soleus)))
         .on_window_event(move |window, event| window::on_event(window, event, || busy(&for_close)))
@@ -83,7 +85,10 @@ fn busy(soleus: &Soleus) -> bool {
 /// WebKitGTK's DMABUF renderer shows blank windows on some drivers; without it the page is drawn the old, sure way.
 /// A person can turn it back on with `WEBKIT_DISABLE_DMABUF_RENDERER=0`.
 #[cfg(target_os = "linux")]
-#[expect(unsafe_code, reason = "setting the environment is sound here: no other thread exists yet")]
+#[expect(
+    unsafe_code,
+    reason = "setting the environment is sound here: no other thread exists yet"
+)]
 fn calm_webkit() {
     const NAME: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
     if std::env::var_os(NAME).is_none() {

@@ -11,12 +11,16 @@ const KEEP_BYTES: u64 = 512 * 1024;
 
 /// Logs to `<dir>/soleus.log`; without a writable folder, to standard error.
 pub(crate) fn start(dir: &Path) {
-    let builder = tracing_subscriber::fmt().with_ansi(false).with_max_level(tracing::Level::INFO);
+    let builder = tracing_subscriber::fmt()
+        .with_ansi(false)
+        .with_max_level(tracing::Level::INFO);
     match open(dir) {
         Some(file) => builder.with_writer(Mutex::new(file)).init(),
         None => builder.with_writer(std::io::stderr).init(),
     }
-    std::panic::set_hook(Box::new(|info| tracing::error!(at = ?info.location(), "a panic was caught")));
+    std::panic::set_hook(Box::new(
+        |info| tracing::error!(at = ?info.location(), "a panic was caught"),
+    ));
 }
 
 fn open(dir: &Path) -> Option<fs::File> {

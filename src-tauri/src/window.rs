@@ -86,8 +86,13 @@ pub(crate) fn show(window: &WebviewWindow) {
 
 /// Brings the window to the front, for a second start.
 pub(crate) fn raise(app: &AppHandle) {
-    let Some(window) = app.get_webview_window(MAIN) else { return };
-    let raised = window.unminimize().and_then(|()| window.show()).and_then(|()| window.set_focus());
+    let Some(window) = app.get_webview_window(MAIN) else {
+        return;
+    };
+    let raised = window
+        .unminimize()
+        .and_then(|()| window.show())
+        .and_then(|()| window.set_focus());
     if let Err(error) = raised {
         tracing::warn!(%error, "the window could not be raised");
     }
@@ -114,12 +119,17 @@ fn revive(_window: &WebviewWindow) -> tauri::Result<()> {
 /// page that cannot answer never traps the person.
 pub(crate) fn on_event(window: &Window, event: &WindowEvent, busy: impl Fn() -> bool) {
     static ASKED: Mutex<Option<tokio::time::Instant>> = Mutex::new(None);
-    let WindowEvent::CloseRequested { api, .. } = event else { return };
+    let WindowEvent::CloseRequested { api, .. } = event else {
+        return;
+    };
     if !busy() {
         return;
     }
     let mut asked = ASKED.lock().unwrap_or_else(PoisonError::into_inner);
-    #[expect(clippy::disallowed_methods, reason = "the shell may read clocks; nothing medical hangs on this one")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the shell may read clocks; nothing medical hangs on this one"
+    )]
     let now = tokio::time::Instant::now();
     if asked.is_some_and(|before| now - before < Duration::from_secs(10)) {
         return;

@@ -9,8 +9,7 @@ use soleus_core::time::Now;
 use soleus_store::{Changes, OpenFault, Store, StoreError, Tx};
 
 use crate::{
-    check,
-    data,
+    check, data,
     failure::{Code, Failure},
     ports::{Ports, Signal},
     recovery_facts, session, settings,
@@ -42,8 +41,16 @@ impl App {
     pub fn start(dir: &Path, ports: Ports) -> Self {
         let now = ports.clock.now().stamp;
         let record = data::open(dir, now);
-        Self { data: data::Desk::start(&record, now), ports, settings: settings::Fallback::default(),
-            check: check::InMemory::default(), sessions: session::Desk::default(), belief: recovery_facts::Belief::default(), dir: dir.to_owned(), record: RwLock::new(record) }
+        Self {
+            data: data::Desk::start(&record, now),
+            ports,
+            settings: settings::Fallback::default(),
+            check: check::InMemory::default(),
+            sessions: session::Desk::default(),
+            belief: recovery_facts::Belief::default(),
+            dir: dir.to_owned(),
+            record: RwLock::new(record),
+        }
     }
 
     /// The time on every clock.
@@ -61,7 +68,11 @@ impl App {
     /// # Errors
     /// `StoreClosed` with the reason while the record could not be opened.
     pub fn store(&self) -> Result<Arc<Store>, Failure> {
-        match &*self.record.read().unwrap_or_else(std::sync::PoisonError::into_inner) {
+        match &*self
+            .record
+            .read()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
+        {
             Record::Open(store) => Ok(Arc::clone(store)),
             Record::Closed(fault) => Err(Failure::new(Code::StoreClosed, fault.to_string())),
         }
@@ -79,21 +90,38 @@ impl App {
 
     /// Looks at the record's state; for the slice that explains and mends it.
     pub(crate) fn with_record<T>(&self, look: impl FnOnce(&Record) -> T) -> T {
-        look(&self.record.read().unwrap_or_else(std::sync::PoisonError::into_inner))
+        look(
+            &self
+                .record
+                .read()
+                .unwrap_or_else(std::sync::PoisonError::into_inner),
+        )
     }
 
     /// Swaps the record, for instance after a restore or a second try at opening it.
     pub(crate) fn replace_record(&self, make: impl FnOnce() -> Record) {
-        let mut record = self.record.write().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut record = self
+            .record
+            .write()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
         // The old handle must let go of the lock file before a new one can take it.
-        *record = Record::Closed(OpenFault::Busy { file: self.dir.clone() });
+        *record = Record::Closed(OpenFault::Busy {
+            file: self.dir.clone(),
+        });
         *record = make();
     }
 
     fn announce(&self, changes: &Changes) {
         let held = changes.held.is_some();
-        let flags = [(changes.settings, "settings"), (changes.running, "running"), (held, "held")];
-        let flags = flags.iter().filter(|(set, _)| *set).map(|(_, name)| (*name).to_owned());
+        let flags = [
+            (changes.settings, "settings"),
+            (changes.running, "running"),
+            (held, "held"),
+        ];
+        let flags = flags
+            .iter()
+            .filter(|(set, _)| *set)
+            .map(|(_, name)| (*name).to_owned());
         let names: Vec<String> = changes.kinds.iter().cloned().chain(flags).collect();
         if !names.is_empty() {
             self.ports.signals.send(Signal::DataChanged(names));

@@ -20,7 +20,12 @@ impl Signature {
         let mut collect = Collect::default();
         collect.visit::<A>();
         collect.visit::<O>();
-        Self { name, args: A::name(&cfg), out: O::name(&cfg), decls: collect.decls }
+        Self {
+            name,
+            args: A::name(&cfg),
+            out: O::name(&cfg),
+            decls: collect.decls,
+        }
     }
 }
 

@@ -56,11 +56,22 @@ pub fn home(app: &App, (): ()) -> Result<CheckHome, Failure> {
     leave_emergency(app);
     let open = find_open(app)?.map(|open| view(app, &open));
     let Ok(store) = app.store() else {
-        return Ok(CheckHome { open, history: Vec::new(), unreadable: 0 });
+        return Ok(CheckHome {
+            open,
+            history: Vec::new(),
+            unreadable: 0,
+        });
     };
-    let listed = store.list::<CheckRun>(&Query { newest_first: true, ..Query::default() })?;
+    let listed = store.list::<CheckRun>(&Query {
+        newest_first: true,
+        ..Query::default()
+    })?;
     let history = listed.entries.iter().filter_map(row).collect();
-    Ok(CheckHome { open, history, unreadable: listed.unreadable.len() })
+    Ok(CheckHome {
+        open,
+        history,
+        unreadable: listed.unreadable.len(),
+    })
 }
 
 /// Whoever comes to the check screen has left the emergency result: from here on it stands.
@@ -130,7 +141,9 @@ pub fn go_on(app: &App, (): ()) -> Result<CheckRunView, Failure> {
 }
 
 fn is_red(id: &str) -> bool {
-    triage().question(id).is_some_and(|question| question.stage == Stage::Red)
+    triage()
+        .question(id)
+        .is_some_and(|question| question.stage == Stage::Red)
 }
 
 /// Ends the check with its result, keeps it, and dates "About me" by the answers just given.
@@ -143,7 +156,10 @@ pub fn finish(app: &App, (): ()) -> Result<CheckResult, Failure> {
     let at = app.now().stamp;
     let done = finished(&open.run.answers, at);
     if done.outcome.level < Level::Emergency && done.outcome.missing.iter().any(|id| is_red(id)) {
-        return Err(Failure::new(Code::Conflict, "a red flag question has no answer yet; \"not sure\" is an answer"));
+        return Err(Failure::new(
+            Code::Conflict,
+            "a red flag question has no answer yet; \"not sure\" is an answer",
+        ));
     }
     open.run.revisiting = None;
     open.run.finished = Some(done);
@@ -151,7 +167,9 @@ pub fn finish(app: &App, (): ()) -> Result<CheckResult, Failure> {
         let about = (open.run.who == Who::Me).then(|| check_about::taken_from(app, &open.run.answers));
         app.write(|tx| {
             tx.update(id, at, &open.run)?;
-            about.as_ref().map_or(Ok(()), |about| tx.insert::<AboutMe>(at, None, about).map(drop))
+            about
+                .as_ref()
+                .map_or(Ok(()), |about| tx.insert::<AboutMe>(at, None, about).map(drop))
         })?;
     }
     forget(app);
@@ -185,14 +203,29 @@ pub(crate) fn finished(answers: &Answers, at: Stamp) -> Finished {
     let outcome = decide(triage, answers);
     let causes = causes::weigh(triage, &Facts::read(triage, answers), &outcome.must_not_miss);
     let due = due(outcome.level, outcome.within_days, at);
-    Finished { at, outcome, due, causes, content: triage.version.clone() }
+    Finished {
+        at,
+        outcome,
+        due,
+        causes,
+        content: triage.version.clone(),
+    }
 }
 
 fn row(entry: &Entry<CheckRun>) -> Option<CheckRow> {
     let done = entry.body.finished.as_ref()?;
     let level = done.outcome.level;
-    let name = triage().level_text(level).map(|text| text.name.clone()).unwrap_or_default();
-    Some(CheckRow { id: entry.id.clone(), at: done.at, who: entry.body.who, level, name })
+    let name = triage()
+        .level_text(level)
+        .map(|text| text.name.clone())
+        .unwrap_or_default();
+    Some(CheckRow {
+        id: entry.id.clone(),
+        at: done.at,
+        who: entry.body.who,
+        level,
+        name,
+    })
 }
 
 fn view(app: &App, open: &Open) -> CheckRunView {
@@ -216,7 +249,12 @@ fn view(app: &App, open: &Open) -> CheckRunView {
         left: u32::try_from(relevance::open_questions(triage, &facts).len()).unwrap_or(u32::MAX),
         emergency: emergency.then(|| Box::new(words.result(None, run.who, &now))),
         went_on: run.went_on,
-        review: run.trail.iter().filter_map(|id| triage.question(id)).map(|q| words.question(q, None)).collect(),
+        review: run
+            .trail
+            .iter()
+            .filter_map(|id| triage.question(id))
+            .map(|q| words.question(q, None))
+            .collect(),
     }
 }
 
@@ -255,9 +293,21 @@ fn find_open(app: &App) -> Result<Option<Open>, Failure> {
 
 fn from_record(app: &App) -> Result<Option<Open>, Failure> {
     let Ok(store) = app.store() else { return Ok(None) };
-    let newest = Query { newest_first: true, limit: Some(1), ..Query::default() };
-    let unfinished = store.list::<CheckRun>(&newest)?.entries.into_iter().find(|entry| entry.body.finished.is_none());
-    Ok(unfinished.map(|entry| Open { id: Some(entry.id), started: entry.at, run: entry.body }))
+    let newest = Query {
+        newest_first: true,
+        limit: Some(1),
+        ..Query::default()
+    };
+    let unfinished = store
+        .list::<CheckRun>(&newest)?
+        .entries
+        .into_iter()
+        .find(|entry| entry.body.finished.is_none());
+    Ok(unfinished.map(|entry| Open {
+        id: Some(entry.id),
+        started: entry.at,
+        run: entry.body,
+    }))
 }
 
 fn remember(app: &App, open: &Open) {
@@ -272,9 +322,17 @@ fn forget(app: &App) {
 fn discard(app: &App) -> Result<(), Failure> {
     forget(app);
     let Ok(store) = app.store() else { return Ok(()) };
-    let listed = store.list::<CheckRun>(&Query { newest_first: true, limit: Some(8), ..Query::default() })?;
-    let unfinished: Vec<EntryId> =
-        listed.entries.into_iter().filter(|entry| entry.body.finished.is_none()).map(|entry| entry.id).collect();
+    let listed = store.list::<CheckRun>(&Query {
+        newest_first: true,
+        limit: Some(8),
+        ..Query::default()
+    })?;
+    let unfinished: Vec<EntryId> = listed
+        .entries
+        .into_iter()
+        .filter(|entry| entry.body.finished.is_none())
+        .map(|entry| entry.id)
+        .collect();
     if unfinished.is_empty() {
         return Ok(());
     }

@@ -34,10 +34,18 @@ pub struct AboutMeAnswers {
 pub fn view(app: &App, (): ()) -> Result<AboutMeView, Failure> {
     app.store()?;
     let kept = latest(app, Who::Me);
-    let answers = kept.as_ref().map(|entry| entry.body.answers.clone()).unwrap_or_default();
+    let answers = kept
+        .as_ref()
+        .map(|entry| entry.body.answers.clone())
+        .unwrap_or_default();
     let words = Words::of(app, &answers);
-    let questions = questions().map(|question| words.question(question, None)).collect();
-    Ok(AboutMeView { questions, at: kept.map(|entry| entry.at) })
+    let questions = questions()
+        .map(|question| words.question(question, None))
+        .collect();
+    Ok(AboutMeView {
+        questions,
+        at: kept.map(|entry| entry.at),
+    })
 }
 
 /// Keeps new answers under today's date.
@@ -45,18 +53,28 @@ pub fn view(app: &App, (): ()) -> Result<AboutMeView, Failure> {
 /// # Errors
 /// `NotFound` for an answer to a question that is not about the person, and what the record refuses.
 pub fn put(app: &App, given: AboutMeAnswers) -> Result<AboutMeView, Failure> {
-    if let Some(stranger) = given.answers.keys().find(|id| !questions().any(|question| question.id == **id)) {
+    if let Some(stranger) = given
+        .answers
+        .keys()
+        .find(|id| !questions().any(|question| question.id == **id))
+    {
         return Err(Failure::not_found("question about you", stranger));
     }
     let at = app.now().stamp;
-    let about = AboutMe { answers: given.answers };
+    let about = AboutMe {
+        answers: given.answers,
+    };
     app.write(|tx| tx.insert(at, None, &about).map(drop))?;
     view(app, ())
 }
 
 /// The newest "About me", for a check about the owner.
 pub(crate) fn latest(app: &App, who: Who) -> Option<Entry<AboutMe>> {
-    let newest = Query { newest_first: true, limit: Some(1), ..Query::default() };
+    let newest = Query {
+        newest_first: true,
+        limit: Some(1),
+        ..Query::default()
+    };
     match who {
         Who::Me => app.store().ok()?.list::<AboutMe>(&newest).ok()?.entries.pop(),
         Who::Other => None,
@@ -75,7 +93,10 @@ pub(crate) fn taken_from(app: &App, answers: &Answers) -> AboutMe {
 }
 
 fn questions() -> impl Iterator<Item = &'static Question> {
-    triage().question.iter().filter(|question| matches!(question.stage, Stage::Who | Stage::You))
+    triage()
+        .question
+        .iter()
+        .filter(|question| matches!(question.stage, Stage::Who | Stage::You))
 }
 
 /// The offline table of emergency numbers.
@@ -91,5 +112,8 @@ pub fn countries(_app: &App, (): ()) -> Result<CountryTable, Failure> {
         source: country.source,
         date: country.date,
     });
-    Ok(CountryTable { countries: countries.collect(), fallback: triage.unknown_country.clone() })
+    Ok(CountryTable {
+        countries: countries.collect(),
+        fallback: triage.unknown_country.clone(),
+    })
 }

@@ -35,13 +35,20 @@ pub(crate) fn standing(app: &App) -> Result<Standing, Failure> {
 /// Why `activity` is locked, in words; empty when it is open or nothing is known to be locked.
 pub(crate) fn reasons(app: &App, activity: Activity) -> Vec<String> {
     let standing = standing(app).unwrap_or_default();
-    in_words(&Locked { activity, reasons: standing.reasons(activity).to_vec() }).reasons
+    in_words(&Locked {
+        activity,
+        reasons: standing.reasons(activity).to_vec(),
+    })
+    .reasons
 }
 
 pub(crate) fn view(app: &App) -> Result<LocksView, Failure> {
     let (checks, seen) = read(app)?;
     let standing = stands(&checks, &seen, app.now().stamp);
-    let name = standing.level.and_then(|level| triage().level_text(level)).map(|text| text.name.clone());
+    let name = standing
+        .level
+        .and_then(|level| triage().level_text(level))
+        .map(|text| text.name.clone());
     let urgent = standing.level >= Some(Level::SameDay);
     let told = seen.iter().any(|record| Some(record.at) > standing.since);
     Ok(LocksView {
@@ -62,7 +69,9 @@ pub(crate) fn view(app: &App) -> Result<LocksView, Failure> {
 pub fn clinician_add(app: &App, record: ClinicianRecord) -> Result<LocksView, Failure> {
     let at = app.now().stamp;
     if record.who.trim().is_empty() {
-        return Err(Failure::bad_input("who saw you is missing, for instance \"Dr Novak, A&E\""));
+        return Err(Failure::bad_input(
+            "who saw you is missing, for instance \"Dr Novak, A&E\"",
+        ));
     }
     if record.seen > at.day() {
         return Err(Failure::bad_input("the day of the visit lies in the future"));
@@ -77,12 +86,17 @@ pub(crate) fn in_words(locked: &Locked) -> LockView {
     let word = |id: &String| match triage.lock.iter().find(|lock| lock.id == *id) {
         Some(lock) => lock.because.clone(),
         None if id == LOCKED_BY_LEVEL => {
-            let urgent = triage.level_text(Level::SameDay).and_then(|text| text.dont.first());
+            let urgent = triage
+                .level_text(Level::SameDay)
+                .and_then(|text| text.dont.first());
             urgent.map(|line| line.text.clone()).unwrap_or_default()
         }
         None => id.clone(),
     };
-    LockView { activity: locked.activity, reasons: locked.reasons.iter().map(word).collect() }
+    LockView {
+        activity: locked.activity,
+        reasons: locked.reasons.iter().map(word).collect(),
+    }
 }
 
 /// The page "How this check decides".
@@ -110,9 +124,17 @@ pub fn rules(app: &App, (): ()) -> Result<RulesView, Failure> {
     let words = Words::of(app, &none);
     Ok(RulesView {
         version: triage.version.clone(),
-        questions: triage.question.iter().map(|question| words.question(question, None)).collect(),
+        questions: triage
+            .question
+            .iter()
+            .map(|question| words.question(question, None))
+            .collect(),
         rules: rules.collect(),
-        proved: triage.invariant.iter().map(|invariant| invariant.text.clone()).collect(),
+        proved: triage
+            .invariant
+            .iter()
+            .map(|invariant| invariant.text.clone())
+            .collect(),
     })
 }
 
@@ -120,14 +142,28 @@ type Read = (Vec<Entry<CheckRun>>, Vec<Entry<ClinicianRecord>>);
 
 fn read(app: &App) -> Result<Read, Failure> {
     let store = app.store()?;
-    Ok((store.list(&Query::default())?.entries, store.list(&Query::default())?.entries))
+    Ok((
+        store.list(&Query::default())?.entries,
+        store.list(&Query::default())?.entries,
+    ))
 }
 
 /// What stands at `now` by the owner's finished checks and the clinicians' records.
 pub(crate) fn stands(checks: &[Entry<CheckRun>], seen: &[Entry<ClinicianRecord>], now: Stamp) -> Standing {
     let own = checks.iter().filter(|check| check.body.who == Who::Me);
     let done = own.filter_map(|check| check.body.finished.as_ref());
-    let given: Vec<Given<'_>> = done.map(|done| Given { at: done.at, outcome: &done.outcome }).collect();
-    let seen: Vec<Entered<'_>> = seen.iter().map(|entry| Entered { at: entry.at, record: &entry.body }).collect();
+    let given: Vec<Given<'_>> = done
+        .map(|done| Given {
+            at: done.at,
+            outcome: &done.outcome,
+        })
+        .collect();
+    let seen: Vec<Entered<'_>> = seen
+        .iter()
+        .map(|entry| Entered {
+            at: entry.at,
+            record: &entry.body,
+        })
+        .collect();
     locks::standing(&given, &seen, now)
 }

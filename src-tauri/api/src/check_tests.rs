@@ -29,7 +29,11 @@ impl Clock for Turned {
     fn now(&self) -> Now {
         let passed = self.0.load(Ordering::Relaxed);
         let tick = Tick(u64::try_from(passed).unwrap());
-        Now { tick, boot: Some(tick), stamp: Stamp::new(SUNDAY + passed, 60) }
+        Now {
+            tick,
+            boot: Some(tick),
+            stamp: Stamp::new(SUNDAY + passed, 60),
+        }
     }
 }
 
@@ -87,7 +91,11 @@ impl World {
             cues: Box::new(Deaf),
             files: Box::new(Deaf),
         };
-        Self { app: App::start(dir.path(), ports), passed, dir }
+        Self {
+            app: App::start(dir.path(), ports),
+            passed,
+            dir,
+        }
     }
 
     /// Closes the app and starts it again over the same folder.
@@ -111,11 +119,16 @@ impl World {
 
     /// Answers whatever is asked: the clear answer, except where `other` says otherwise.
     fn through(&self, who: &str, other: &[(&str, Value)]) -> Value {
-        let other: BTreeMap<&str, &Value> = other.iter().map(|(question, answer)| (*question, answer)).collect();
+        let other: BTreeMap<&str, &Value> = other
+            .iter()
+            .map(|(question, answer)| (*question, answer))
+            .collect();
         let mut run = self.call("check_start", json!({"who": who}));
         while let Some(asked) = run["question"].as_object() {
             let id = asked["id"].as_str().unwrap();
-            let answer = other.get(id).map_or_else(|| calm(id, asked["kind"].as_str().unwrap()), |a| (*a).clone());
+            let answer = other
+                .get(id)
+                .map_or_else(|| calm(id, asked["kind"].as_str().unwrap()), |a| (*a).clone());
             run = self.answer(id, answer);
         }
         run
@@ -129,7 +142,9 @@ impl World {
     fn locked(&self) -> Vec<String> {
         let locks = self.call("locks", Value::Null);
         let locked = locks["locked"].as_array().unwrap().iter();
-        locked.map(|lock| lock["activity"].as_str().unwrap().to_owned()).collect()
+        locked
+            .map(|lock| lock["activity"].as_str().unwrap().to_owned())
+            .collect()
     }
 }
 
@@ -175,13 +190,19 @@ const ALL: [&str; 5] = ["stretch", "massage", "strength", "running", "cold"];
 fn a_simple_cramp_ends_in_self_care_and_is_reopened_as_it_was() {
     let world = World::new();
     let result = world.finish("me", &[]);
-    assert_eq!((&result["level"], &result["next"]), (&json!("self_care"), &json!("recovery:cramp")));
+    assert_eq!(
+        (&result["level"], &result["next"]),
+        (&json!("self_care"), &json!("recovery:cramp"))
+    );
     assert_eq!(world.locked(), Vec::<String>::new());
     let world = world.reopen();
     let home = world.call("check_home", Value::Null);
     assert_eq!(home["open"], Value::Null);
     let again = world.call("check_result", home["history"][0]["id"].clone());
-    assert_eq!((&again["reasons"], &again["due"], &again["at"]), (&result["reasons"], &result["due"], &result["at"]));
+    assert_eq!(
+        (&again["reasons"], &again["due"], &again["at"]),
+        (&result["reasons"], &result["due"], &result["at"])
+    );
 }
 
 #[test]
@@ -191,12 +212,19 @@ fn an_emergency_shows_at_once_and_a_slip_of_the_finger_can_be_taken_back() {
     world.answer("age", one("a16_44"));
     let run = world.answer("breath", many(&["chest"]));
     assert_eq!(run["emergency"]["level"], "emergency");
-    assert_eq!(run["emergency"]["reasons"].as_array().unwrap().len(), 1, "what was not asked yet is no reason");
+    assert_eq!(
+        run["emergency"]["reasons"].as_array().unwrap().len(),
+        1,
+        "what was not asked yet is no reason"
+    );
     assert_eq!(world.locked(), ALL);
     let run = world.call("check_back", Value::Null);
     assert_eq!(run["question"]["id"], "breath");
     let run = world.answer("breath", many(&[]));
-    assert_eq!((&run["emergency"], &run["question"]["id"]), (&Value::Null, &json!("foot_cold")));
+    assert_eq!(
+        (&run["emergency"], &run["question"]["id"]),
+        (&Value::Null, &json!("foot_cold"))
+    );
     assert_eq!(world.locked(), Vec::<String>::new());
 }
 
@@ -208,7 +236,10 @@ fn an_emergency_that_was_left_stands_even_when_the_app_was_killed_before_the_che
     let world = world.reopen();
     assert_eq!(world.locked(), ALL);
     let home = world.call("check_home", Value::Null);
-    assert_eq!((&home["open"], home["history"].as_array().unwrap().len()), (&Value::Null, 1));
+    assert_eq!(
+        (&home["open"], home["history"].as_array().unwrap().len()),
+        (&Value::Null, 1)
+    );
 }
 
 #[test]
@@ -230,7 +261,10 @@ fn a_check_broken_off_is_offered_again_and_dropped_after_a_day() {
     let world = world.reopen();
     world.later(23);
     let open = world.call("check_home", Value::Null)["open"].clone();
-    assert_eq!((&open["question"]["id"], &open["answered"]), (&json!("breath"), &json!(1)));
+    assert_eq!(
+        (&open["question"]["id"], &open["answered"]),
+        (&json!("breath"), &json!(1))
+    );
     world.later(2);
     assert_eq!(world.call("check_home", Value::Null)["open"], Value::Null);
     assert_eq!(world.call("check_start", json!({"who": "me"}))["answered"], 0);
@@ -258,20 +292,25 @@ fn a_clinicians_record_opens_what_it_permits_and_nothing_else() {
     world.finish("me", &[("swollen", one("left"))]);
     assert_eq!(world.call("locks", Value::Null)["askSeen"], true);
     world.later(3);
-    let record = |diagnosis: &str| {
-        json!({"seen": "2026-06-07", "who": "A&E", "diagnosis": diagnosis, "permits": ["stretch"], "note": ""})
-    };
+    let record = |diagnosis: &str| json!({"seen": "2026-06-07", "who": "A&E", "diagnosis": diagnosis, "permits": ["stretch"], "note": ""});
     assert_eq!(world.call("clinician_add", record(""))["permitted"], json!([]));
     assert_eq!(world.locked(), ALL, "having been seen opens nothing");
     let locks = world.call("clinician_add", record("calf strain, clot excluded"));
-    assert_eq!((&locks["permitted"], &locks["askSeen"]), (&json!(["stretch"]), &json!(false)));
+    assert_eq!(
+        (&locks["permitted"], &locks["askSeen"]),
+        (&json!(["stretch"]), &json!(false))
+    );
     assert_eq!(world.locked(), ALL[1..]);
 }
 
 #[test]
 fn a_check_for_someone_else_neither_locks_nor_feeds_the_owners_record() {
     let world = World::new();
-    let other = [("swollen", one("left")), ("medicines", many(&["thinner"])), ("age", one("a60"))];
+    let other = [
+        ("swollen", one("left")),
+        ("medicines", many(&["thinner"])),
+        ("age", one("a60")),
+    ];
     assert_eq!(world.finish("other", &other)["level"], "same_day");
     assert_eq!(world.locked(), Vec::<String>::new());
     assert_eq!(world.call("about_me", Value::Null)["at"], Value::Null);
@@ -284,7 +323,10 @@ fn about_me_is_shown_again_and_waits_to_be_confirmed() {
     world.finish("me", &[("medicines", many(&["statin"]))]);
     world.later(48);
     let run = world.call("check_start", json!({"who": "me"}));
-    assert_eq!((&run["question"]["id"], &run["question"]["fromAboutMe"]), (&json!("age"), &json!(true)));
+    assert_eq!(
+        (&run["question"]["id"], &run["question"]["fromAboutMe"]),
+        (&json!("age"), &json!(true))
+    );
     let other = world.call("check_start", json!({"who": "other"}));
     assert_eq!(other["question"]["answer"], Value::Null, "never for someone else");
 }
@@ -302,7 +344,10 @@ fn no_result_is_given_while_a_red_flag_has_no_answer() {
         run = world.answer(&id, calm(&id, run["question"]["kind"].as_str().unwrap()));
     }
     let result = world.call("check_finish", Value::Null);
-    assert_eq!((&result["level"], &result["reasons"][0]["rule"]), (&json!("clinician_days"), &json!("C15")));
+    assert_eq!(
+        (&result["level"], &result["reasons"][0]["rule"]),
+        (&json!("clinician_days"), &json!("C15"))
+    );
 }
 
 #[test]
@@ -312,7 +357,10 @@ fn a_check_works_in_memory_while_the_record_is_closed() {
     let second = World::over(Arc::clone(&first.dir), Arc::default());
     assert_eq!(second.call("check_start", json!({"who": "me"}))["kept"], false);
     let result = second.finish("me", &[("foot_cold", one("left"))]);
-    assert_eq!((&result["level"], &result["id"]), (&json!("emergency"), &Value::Null));
+    assert_eq!(
+        (&result["level"], &result["id"]),
+        (&json!("emergency"), &Value::Null)
+    );
 }
 
 #[test]
@@ -322,7 +370,10 @@ fn advice_hidden_for_this_person_is_not_shown() {
     assert!(shown(&world.finish("me", &[])));
     assert!(!shown(&world.finish("me", &[("conditions", many(&["kidney"]))])));
     let unsure = json!({"kind": "options", "chosen": [], "unsure": ["kidney"]});
-    assert!(!shown(&world.finish("me", &[("conditions", unsure)])), "unknown hides");
+    assert!(
+        !shown(&world.finish("me", &[("conditions", unsure)])),
+        "unknown hides"
+    );
 }
 
 #[test]
@@ -330,7 +381,10 @@ fn an_unknown_question_is_refused_and_the_rules_page_shows_all() {
     let world = World::new();
     world.call("check_start", json!({"who": "me"}));
     let strange = json!({"question": "horoscope", "answer": {"kind": "not_sure"}});
-    assert_eq!(dispatch(&world.app, "check_answer", strange).unwrap_err().code, Code::NotFound);
+    assert_eq!(
+        dispatch(&world.app, "check_answer", strange).unwrap_err().code,
+        Code::NotFound
+    );
     let rules = world.call("check_rules", Value::Null);
     assert!(rules["rules"].as_array().unwrap().len() > 50 && rules["proved"].as_array().unwrap().len() > 15);
 }

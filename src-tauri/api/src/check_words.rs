@@ -18,7 +18,9 @@ use crate::{
     app::App,
     check::triage,
     check_locks::in_words,
-    check_view::{CheckCause, CheckGiven, CheckOption, CheckQuestion, CheckReason, CheckResult, HiddenAdvice},
+    check_view::{
+        CheckCause, CheckGiven, CheckOption, CheckQuestion, CheckReason, CheckResult, HiddenAdvice,
+    },
     settings,
 };
 
@@ -37,13 +39,19 @@ impl<'a> Words<'a> {
             Some(own) => vec![own],
             None => triage.numbers(settings.country.as_deref()),
         };
-        Self { triage, answers, numbers }
+        Self {
+            triage,
+            answers,
+            numbers,
+        }
     }
 
     /// A question with its answer, or with the one kept in "About me" that waits to be confirmed.
     pub(crate) fn question(&self, question: &Question, kept: Option<&Entry<AboutMe>>) -> CheckQuestion {
         let given = self.answers.get(&question.id);
-        let about = kept.and_then(|entry| entry.body.answers.get(&question.id)).filter(|_| given.is_none());
+        let about = kept
+            .and_then(|entry| entry.body.answers.get(&question.id))
+            .filter(|_| given.is_none());
         let options = question.options.iter();
         CheckQuestion {
             id: question.id.clone(),
@@ -53,7 +61,12 @@ impl<'a> Words<'a> {
             short: question.short.clone(),
             why: question.why.clone(),
             help: question.help.clone(),
-            options: options.map(|o| CheckOption { id: o.id.clone(), text: o.text.clone() }).collect(),
+            options: options
+                .map(|o| CheckOption {
+                    id: o.id.clone(),
+                    text: o.text.clone(),
+                })
+                .collect(),
             map: question.map,
             answer: given.or(about).cloned(),
             from_about_me: about.is_some(),
@@ -65,14 +78,29 @@ impl<'a> Words<'a> {
         let outcome = &done.outcome;
         let text = self.triage.level_text(outcome.level);
         let fired = self.decisive(outcome);
-        let rules: Vec<&'static Rule> = fired.iter().filter_map(|fired| self.triage.rule(&fired.rule)).collect();
+        let rules: Vec<&'static Rule> = fired
+            .iter()
+            .filter_map(|fired| self.triage.rule(&fired.rule))
+            .collect();
         // What to do comes from the rules of this very level: what is right for a lesser one may be wrong here.
-        let same: Vec<&'static Rule> = rules.iter().copied().filter(|rule| rule.level == outcome.level).collect();
-        let open = |line: &&Line| line.gate.as_ref().is_none_or(|gate| !outcome.hidden.contains(gate));
-        let lines = |of_level: Option<&Vec<Line>>, rules: &[&'static Rule], of_rule: fn(&Rule) -> &Vec<Line>| {
-            let all = of_level.into_iter().flatten().chain(rules.iter().flat_map(|rule| of_rule(rule)));
-            unique(all.filter(open).map(|line| line.text.clone()))
+        let same: Vec<&'static Rule> = rules
+            .iter()
+            .copied()
+            .filter(|rule| rule.level == outcome.level)
+            .collect();
+        let open = |line: &&Line| {
+            line.gate
+                .as_ref()
+                .is_none_or(|gate| !outcome.hidden.contains(gate))
         };
+        let lines =
+            |of_level: Option<&Vec<Line>>, rules: &[&'static Rule], of_rule: fn(&Rule) -> &Vec<Line>| {
+                let all = of_level
+                    .into_iter()
+                    .flatten()
+                    .chain(rules.iter().flat_map(|rule| of_rule(rule)));
+                unique(all.filter(open).map(|line| line.text.clone()))
+            };
         let change = text.map(|text| text.change.as_slice()).unwrap_or_default().iter();
         CheckResult {
             id,
@@ -83,7 +111,11 @@ impl<'a> Words<'a> {
             meaning: text.map(|text| text.meaning.clone()).unwrap_or_default(),
             due: done.due,
             reasons: fired.iter().filter_map(|fired| self.reason(fired)).collect(),
-            causes: done.causes.iter().filter_map(|weighed| self.cause(weighed)).collect(),
+            causes: done
+                .causes
+                .iter()
+                .filter_map(|weighed| self.cause(weighed))
+                .collect(),
             change: unique(change.chain(same.iter().flat_map(|rule| &rule.change)).cloned()),
             r#do: lines(text.map(|text| &text.r#do), &same, |rule| &rule.r#do),
             dont: lines(text.map(|text| &text.dont), &rules, |rule| &rule.dont),
@@ -92,7 +124,12 @@ impl<'a> Words<'a> {
             numbers: self.numbers.clone(),
             unsure: self.shorts(&outcome.unsure),
             missing: self.shorts(&outcome.missing),
-            answers: self.triage.question.iter().filter_map(|question| self.given(&question.id)).collect(),
+            answers: self
+                .triage
+                .question
+                .iter()
+                .filter_map(|question| self.given(&question.id))
+                .collect(),
             next: rules.iter().find_map(|rule| rule.next.clone()),
             content: done.content.clone(),
         }
@@ -106,7 +143,9 @@ impl<'a> Words<'a> {
         };
         match outcome.level {
             Level::SelfCare => outcome.patterns.iter().collect(),
-            Level::ClinicianDays | Level::SameDay | Level::Emergency => outcome.fired.iter().filter(said).collect(),
+            Level::ClinicianDays | Level::SameDay | Level::Emergency => {
+                outcome.fired.iter().filter(said).collect()
+            }
         }
     }
 
@@ -142,11 +181,19 @@ impl<'a> Words<'a> {
     fn hidden(&self, gates: &[Id]) -> Vec<HiddenAdvice> {
         let gate = |id: &Id| self.triage.gate.iter().find(|gate| gate.id == *id);
         let words = gates.iter().filter_map(gate);
-        words.map(|gate| HiddenAdvice { name: gate.name.clone(), because: gate.because.clone() }).collect()
+        words
+            .map(|gate| HiddenAdvice {
+                name: gate.name.clone(),
+                because: gate.because.clone(),
+            })
+            .collect()
     }
 
     fn shorts(&self, ids: &[Id]) -> Vec<String> {
-        ids.iter().filter_map(|id| self.triage.question(id)).map(|question| question.short.clone()).collect()
+        ids.iter()
+            .filter_map(|id| self.triage.question(id))
+            .map(|question| question.short.clone())
+            .collect()
     }
 
     /// A question and its answer; `None` for one that was not answered.
@@ -155,7 +202,14 @@ impl<'a> Words<'a> {
         let texts = |ids: &BTreeSet<Id>| {
             let chosen = question.options.iter().filter(|option| ids.contains(&option.id));
             // "yes" and "no" have no text of their own: the window has words for them.
-            let text = |option: &Choice| if option.text.is_empty() { &option.id } else { &option.text }.clone();
+            let text = |option: &Choice| {
+                if option.text.is_empty() {
+                    &option.id
+                } else {
+                    &option.text
+                }
+                .clone()
+            };
             chosen.map(text).collect::<Vec<_>>()
         };
         let mut given = CheckGiven {

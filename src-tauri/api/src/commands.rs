@@ -9,11 +9,11 @@ use soleus_core::journal::EntryId;
 
 use crate::{
     app::App,
-    check, check_about, check_locks, check_view, checkin, cramp, cramp_now, episodes, recovery, recovery_load, recovery_today,
-    data, data_backups, data_takeout, data_view, doctor,
+    check, check_about, check_locks, check_view, checkin, cramp, cramp_now, data, data_backups, data_takeout,
+    data_view, doctor, episodes,
     failure::{Code, Failure},
-    guide,
-    routines, routines_own, session, session_history, settings,
+    guide, recovery, recovery_load, recovery_today, routines, routines_own, session, session_history,
+    settings,
 };
 
 macro_rules! commands {

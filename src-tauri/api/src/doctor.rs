@@ -37,7 +37,10 @@ pub struct QuestionEdit {
 /// While the record is closed.
 pub fn questions(app: &App, (): ()) -> Result<Questions, Failure> {
     let listed = app.store()?.list::<Question>(&Query::default())?;
-    Ok(Questions { questions: listed.entries, unreadable: listed.unreadable.len() })
+    Ok(Questions {
+        questions: listed.entries,
+        unreadable: listed.unreadable.len(),
+    })
 }
 
 /// Adds a question; one that is already on the list with the same words is not added twice.
@@ -61,7 +64,10 @@ pub fn question_add(app: &App, question: Question) -> Result<Questions, Failure>
 /// As [`question_add`]; `NotFound` if it is gone.
 pub fn question_edit(app: &App, edit: QuestionEdit) -> Result<Questions, Failure> {
     let question = tidy(edit.question)?;
-    let kept = app.store()?.get::<Question>(&edit.id)?.ok_or_else(|| Failure::not_found("question", &edit.id.0))?;
+    let kept = app
+        .store()?
+        .get::<Question>(&edit.id)?
+        .ok_or_else(|| Failure::not_found("question", &edit.id.0))?;
     app.write(|tx| tx.update(&edit.id, kept.at, &question))?;
     questions(app, ())
 }

@@ -5,16 +5,19 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
 pub mod app;
+#[cfg(feature = "bindings")]
+pub mod bindings;
 pub mod check;
 pub mod check_about;
 pub mod check_locks;
-pub mod check_view;
 #[cfg(test)]
 mod check_tests;
+pub mod check_view;
 mod check_words;
-#[cfg(feature = "bindings")]
-pub mod bindings;
+pub mod checkin;
 pub mod commands;
+pub mod cramp;
+pub mod cramp_now;
 pub mod data;
 pub mod data_backups;
 pub mod data_takeout;
@@ -22,21 +25,10 @@ pub mod data_takeout;
 mod data_tests;
 pub mod data_view;
 pub mod doctor;
+pub mod episodes;
 pub mod failure;
 pub mod guide;
 pub mod ports;
-pub mod routine_gate;
-pub mod routines;
-pub mod routines_own;
-pub mod session;
-pub mod session_history;
-#[cfg(test)]
-mod session_tests;
-pub mod session_view;
-pub mod checkin;
-pub mod cramp;
-pub mod cramp_now;
-pub mod episodes;
 pub mod recovery;
 mod recovery_facts;
 pub mod recovery_load;
@@ -46,6 +38,14 @@ mod recovery_tests;
 mod recovery_tests_world;
 pub mod recovery_today;
 pub mod recovery_when;
+pub mod routine_gate;
+pub mod routines;
+pub mod routines_own;
+pub mod session;
+pub mod session_history;
+#[cfg(test)]
+mod session_tests;
+pub mod session_view;
 pub mod settings;
 
 pub use app::App;

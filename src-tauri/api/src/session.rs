@@ -357,7 +357,11 @@ impl Live {
         }
         let settings = settings::get(app, ()).unwrap_or_default();
         let beep = settings.single_beep && self.sound != SoundProfile::Silent;
-        let profile = if beep { SoundProfile::SingleBeep } else { self.sound };
+        let profile = if beep {
+            SoundProfile::SingleBeep
+        } else {
+            self.sound
+        };
         let speed = u64::from(app.ports.clock.speed().max(1));
         let cues: Vec<Cue> = cues(&self.session, profile)
             .into_iter()

@@ -135,8 +135,15 @@ pub struct HurtChoice {
 
 fn hurt_choices() -> Vec<HurtChoice> {
     let all = [AfterHurt::Gentler, AfterHurt::SkipExercise, AfterHurt::End];
-    let highest = |next: AfterHurt| (0..=10).rev().filter_map(Pain::new).find(|pain| next.open_at(*pain));
-    all.into_iter().filter_map(|next| highest(next).map(|up_to| HurtChoice { next, up_to })).collect()
+    let highest = |next: AfterHurt| {
+        (0..=10)
+            .rev()
+            .filter_map(Pain::new)
+            .find(|pain| next.open_at(*pain))
+    };
+    all.into_iter()
+        .filter_map(|next| highest(next).map(|up_to| HurtChoice { next, up_to }))
+        .collect()
 }
 
 /// What the desk knows beside the machine.

@@ -87,8 +87,13 @@ impl Settings {
         self.text_percent = self.text_percent.clamp(80, 200);
         self.line_chars = self.line_chars.clamp(40, 100);
         self.volume = self.volume.min(100);
-        self.country = self.country.filter(|code| code.len() == 2 && code.bytes().all(|b| b.is_ascii_uppercase()));
-        self.emergency_number = self.emergency_number.map(|n| n.trim().to_owned()).filter(|n| !n.is_empty());
+        self.country = self
+            .country
+            .filter(|code| code.len() == 2 && code.bytes().all(|b| b.is_ascii_uppercase()));
+        self.emergency_number = self
+            .emergency_number
+            .map(|n| n.trim().to_owned())
+            .filter(|n| !n.is_empty());
         self
     }
 }
@@ -114,7 +119,10 @@ pub fn get(app: &App, (): ()) -> Result<Settings, Failure> {
             None
         }),
         // The first pages must not stand in front of the words that say why the record is closed.
-        Err(_) => Some(Settings { welcomed: true, ..Settings::default() }),
+        Err(_) => Some(Settings {
+            welcomed: true,
+            ..Settings::default()
+        }),
     };
     Ok(stored.unwrap_or_default().tamed())
 }
@@ -127,7 +135,9 @@ pub fn put(app: &App, settings: Settings) -> Result<Settings, Failure> {
     if let Some(number) = &settings.emergency_number
         && (number.len() > 20 || !number.chars().all(|c| c.is_ascii_digit() || " +*#".contains(c)))
     {
-        return Err(Failure::bad_input("an emergency number is digits, for instance 112"));
+        return Err(Failure::bad_input(
+            "an emergency number is digits, for instance 112",
+        ));
     }
     let settings = settings.tamed();
     if app.store().is_err() {
@@ -169,7 +179,10 @@ pub fn sound_test(app: &App, (): ()) -> Result<AppInfo, Failure> {
     use crate::ports::{Cue, Tone};
     let volume = get(app, ())?.volume;
     let tones = [(Tone::GetReady, 0), (Tone::Start, 700), (Tone::End, 1400)];
-    let cues: Vec<Cue> = tones.iter().map(|&(tone, after_ms)| Cue { after_ms, tone }).collect();
+    let cues: Vec<Cue> = tones
+        .iter()
+        .map(|&(tone, after_ms)| Cue { after_ms, tone })
+        .collect();
     app.ports.cues.schedule(&cues, volume);
     app_info(app, ())
 }
@@ -179,5 +192,8 @@ pub fn sound_test(app: &App, (): ()) -> Result<AppInfo, Failure> {
 /// # Errors
 /// `Platform` if the system has none.
 pub fn show_data_folder(app: &App, (): ()) -> Result<(), Failure> {
-    app.ports.files.show_folder(app.dir()).map_err(|why| Failure::new(crate::Code::Platform, why))
+    app.ports
+        .files
+        .show_folder(app.dir())
+        .map_err(|why| Failure::new(crate::Code::Platform, why))
 }

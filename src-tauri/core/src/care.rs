@@ -42,7 +42,10 @@ pub enum Legs {
 impl Legs {
     /// Whether `side` is among them.
     pub fn has(self, side: Side) -> bool {
-        matches!((self, side), (Legs::Both, _) | (Legs::Left, Side::Left) | (Legs::Right, Side::Right))
+        matches!(
+            (self, side),
+            (Legs::Both, _) | (Legs::Left, Side::Left) | (Legs::Right, Side::Right)
+        )
     }
 }
 
@@ -80,8 +83,13 @@ pub enum Activity {
 
 impl Activity {
     /// Every class, in the order they are shown.
-    pub const ALL: [Activity; 5] =
-        [Activity::Stretch, Activity::Massage, Activity::Strength, Activity::Running, Activity::Cold];
+    pub const ALL: [Activity; 5] = [
+        Activity::Stretch,
+        Activity::Massage,
+        Activity::Strength,
+        Activity::Running,
+        Activity::Cold,
+    ];
 }
 
 /// Pain from 0 (none) to 10 (worst imaginable); no other value can exist.

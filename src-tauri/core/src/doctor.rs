@@ -38,7 +38,11 @@ mod tests {
     use super::*;
 
     fn question(text: &str) -> Question {
-        Question { text: text.into(), from: None, asked: false }
+        Question {
+            text: text.into(),
+            from: None,
+            asked: false,
+        }
     }
 
     #[test]

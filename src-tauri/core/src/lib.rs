@@ -10,8 +10,8 @@
 pub mod care;
 pub mod doctor;
 pub mod journal;
-pub mod recovery;
 pub mod locks;
+pub mod recovery;
 pub mod session;
 pub mod stretch;
 pub mod time;

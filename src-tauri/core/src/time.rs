@@ -50,7 +50,10 @@ impl Stamp {
 
     /// The same offset, `ms` milliseconds later (earlier if negative).
     pub fn plus_ms(self, ms: i64) -> Self {
-        Self { ms: self.ms.saturating_add(ms), ..self }
+        Self {
+            ms: self.ms.saturating_add(ms),
+            ..self
+        }
     }
 
     /// Milliseconds from `earlier` to `self`; negative if `earlier` is later.
@@ -85,7 +88,11 @@ pub struct Day(pub Date);
 impl Day {
     /// The day `days` later (earlier if negative); stays put at the ends of the calendar.
     pub fn plus(self, days: i64) -> Self {
-        Self(self.0.checked_add(SignedDuration::from_hours(days.saturating_mul(24))).unwrap_or(self.0))
+        Self(
+            self.0
+                .checked_add(SignedDuration::from_hours(days.saturating_mul(24)))
+                .unwrap_or(self.0),
+        )
     }
 
     /// Days from `earlier` to `self`; negative if `earlier` is later.
@@ -131,7 +138,11 @@ mod tests {
         let onset = at("2026-03-28T10:00:00Z", 60);
         assert_eq!(at("2026-03-29T09:59:59Z", 120).medical_day(onset), 0);
         assert_eq!(at("2026-03-29T10:00:00Z", 120).medical_day(onset), 1);
-        assert_eq!(at("2026-03-01T10:00:00Z", 60).medical_day(onset), 0, "before the onset is day zero");
+        assert_eq!(
+            at("2026-03-01T10:00:00Z", 60).medical_day(onset),
+            0,
+            "before the onset is day zero"
+        );
     }
 
     #[test]

@@ -21,7 +21,12 @@ impl KeepAwake for Display {
             std::thread::spawn(move || drop(before));
             return;
         }
-        match Builder::default().display(true).reason("A stretch session is running").app_name("Soleus").create() {
+        match Builder::default()
+            .display(true)
+            .reason("A stretch session is running")
+            .app_name("Soleus")
+            .create()
+        {
             Ok(guard) => *held = Some(guard),
             Err(error) => tracing::info!(%error, "the display cannot be kept awake"),
         }

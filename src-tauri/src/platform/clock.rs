@@ -3,7 +3,10 @@
 //! Debug builds know two tricks for tests: `SOLEUS_SPEED=20` makes the monotonic clock run twenty times as fast, and
 //! `SOLEUS_CLOCK_FILE` names a file with a number of seconds to add to the wall clock, read at every look.
 
-#![expect(clippy::disallowed_methods, reason = "this is the one place that reads clocks")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "this is the one place that reads clocks"
+)]
 
 use std::time::Instant;
 
@@ -21,13 +24,23 @@ impl SystemClock {
     /// A clock whose ticks count from now.
     pub(crate) fn start() -> Self {
         let debug = |name: &str| cfg!(debug_assertions).then(|| std::env::var_os(name)).flatten();
-        let speed = debug("SOLEUS_SPEED").and_then(|text| text.to_str()?.parse().ok()).unwrap_or(1);
-        Self { started: Instant::now(), speed: speed.max(1), shift: debug("SOLEUS_CLOCK_FILE").map(Into::into) }
+        let speed = debug("SOLEUS_SPEED")
+            .and_then(|text| text.to_str()?.parse().ok())
+            .unwrap_or(1);
+        Self {
+            started: Instant::now(),
+            speed: speed.max(1),
+            shift: debug("SOLEUS_CLOCK_FILE").map(Into::into),
+        }
     }
 
     fn shift_ms(&self) -> i64 {
         let read = |path| std::fs::read_to_string(path).ok()?.trim().parse::<i64>().ok();
-        self.shift.as_ref().and_then(read).unwrap_or(0).saturating_mul(1000)
+        self.shift
+            .as_ref()
+            .and_then(read)
+            .unwrap_or(0)
+            .saturating_mul(1000)
     }
 }
 
@@ -40,7 +53,11 @@ impl Clock for SystemClock {
         let stamp = Stamp::new(zoned.timestamp().as_millisecond(), offset_min).plus_ms(shift);
         // A rehearsed jump forward is time that passed, as if the machine had slept, not a wall clock set wrong.
         let boot = boot_ms().map(|boot| Tick(boot.saturating_add_signed(shift.max(0))));
-        Now { tick: Tick(tick), boot, stamp }
+        Now {
+            tick: Tick(tick),
+            boot,
+            stamp,
+        }
     }
 
     fn speed(&self) -> u32 {

@@ -15,7 +15,10 @@ pub(crate) struct Dialogs(pub(crate) OnceLock<AppHandle>);
 
 /// Tests cannot press a native dialog's buttons: a debug build takes the answer from this variable.
 fn rehearsed() -> Option<PathBuf> {
-    cfg!(debug_assertions).then(|| std::env::var_os("SOLEUS_DIALOG_ANSWER")).flatten().map(PathBuf::from)
+    cfg!(debug_assertions)
+        .then(|| std::env::var_os("SOLEUS_DIALOG_ANSWER"))
+        .flatten()
+        .map(PathBuf::from)
 }
 
 impl Files for &'static Dialogs {
@@ -39,7 +42,13 @@ impl Files for &'static Dialogs {
         if let Some(path) = rehearsed() {
             return Some(path);
         }
-        self.0.get()?.dialog().file().blocking_pick_folder()?.into_path().ok()
+        self.0
+            .get()?
+            .dialog()
+            .file()
+            .blocking_pick_folder()?
+            .into_path()
+            .ok()
     }
 
     fn show_folder(&self, path: &Path) -> Result<(), String> {
@@ -51,6 +60,8 @@ impl Files for &'static Dialogs {
             "xdg-open"
         };
         let started = std::process::Command::new(program).arg(path).spawn();
-        started.map(drop).map_err(|error| format!("{} cannot be shown: {error}", path.display()))
+        started
+            .map(drop)
+            .map_err(|error| format!("{} cannot be shown: {error}", path.display()))
     }
 }

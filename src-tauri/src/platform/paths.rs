@@ -14,7 +14,9 @@ pub(crate) fn data_dir(identifier: &str) -> PathBuf {
 
 #[cfg(target_os = "linux")]
 fn base() -> Option<PathBuf> {
-    let named = std::env::var_os("XDG_DATA_HOME").map(PathBuf::from).filter(|dir| dir.is_absolute());
+    let named = std::env::var_os("XDG_DATA_HOME")
+        .map(PathBuf::from)
+        .filter(|dir| dir.is_absolute());
     named.or_else(|| Some(home("HOME")?.join(".local/share")))
 }
 
@@ -29,5 +31,7 @@ fn base() -> Option<PathBuf> {
 }
 
 fn home(variable: &str) -> Option<PathBuf> {
-    std::env::var_os(variable).filter(|dir| !dir.is_empty()).map(PathBuf::from)
+    std::env::var_os(variable)
+        .filter(|dir| !dir.is_empty())
+        .map(PathBuf::from)
 }

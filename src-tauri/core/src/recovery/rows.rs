@@ -52,7 +52,9 @@ impl Row {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-pub struct DailyRows(#[cfg_attr(feature = "bindings", ts(type = "Partial<Record<Row, Tri>>"))] pub BTreeMap<Row, Tri>);
+pub struct DailyRows(
+    #[cfg_attr(feature = "bindings", ts(type = "Partial<Record<Row, Tri>>"))] pub BTreeMap<Row, Tri>,
+);
 
 impl DailyRows {
     /// Every row answered "no": what one press on "none of these today" writes, when all rows are in view.
