@@ -17,6 +17,8 @@ class RecordState {
   status = $state.raw<DataStatus | null>(null);
   /** What can be rescued from a damaged file, once asked. */
   rescued = $state.raw<Holdings | null>(null);
+  /** How often a shut record was opened: screens begin anew with it. */
+  opened = $state(0);
   readonly task = new Task();
 
   /** Reads the state; while changes are held this also tries the disk again. */
@@ -65,14 +67,11 @@ class RecordState {
     const wasShut = this.status?.fault != null;
     return this.task.run(async () => {
       this.status = await way();
-      if (wasShut && this.status.fault === null) begin();
+      if (!wasShut || this.status.fault !== null) return;
+      await settings.load();
+      this.opened += 1;
     });
   }
-}
-
-/** Draws every screen from the record that is there now. */
-function begin(): void {
-  location.reload();
 }
 
 /** Backups, takeout, import and erasure, for the settings. */
