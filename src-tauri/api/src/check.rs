@@ -86,15 +86,13 @@ fn leave_emergency(app: &App) {
 /// Begins a check; one that is still open is dropped for it.
 ///
 /// # Errors
-/// What the record refuses.
+/// None: a record that refuses only means that the check is not kept.
 pub fn start(app: &App, args: CheckStart) -> Result<CheckRunView, Failure> {
-    discard(app)?;
+    // A record that cannot be written must not keep anyone from an answer: the check then lives in memory, and says so.
+    let _ = kept(discard(app));
     let started = app.now().stamp;
     let run = CheckRun::new(args.who);
-    let id = match app.store() {
-        Ok(_) => Some(app.write(|tx| tx.insert(started, None, &run))?),
-        Err(_) => None,
-    };
+    let id = kept(app.write(|tx| tx.insert(started, None, &run)));
     let open = Open { id, started, run };
     remember(app, &open);
     Ok(view(app, &open))
@@ -149,8 +147,8 @@ fn is_red(id: &str) -> bool {
 /// Ends the check with its result, keeps it, and dates "About me" by the answers just given.
 ///
 /// # Errors
-/// `Conflict` without an open check or while a red flag has no answer (an emergency needs no more), and what the record
-/// refuses; the check then stays open.
+/// `Conflict` without an open check or while a red flag has no answer (an emergency needs no more). A record that refuses
+/// only means that the result is shown and not kept: it then has no id.
 pub fn finish(app: &App, (): ()) -> Result<CheckResult, Failure> {
     let mut open = current(app)?;
     let at = app.now().stamp;
@@ -163,14 +161,15 @@ pub fn finish(app: &App, (): ()) -> Result<CheckResult, Failure> {
     }
     open.run.revisiting = None;
     open.run.finished = Some(done);
-    if let Some(id) = &open.id {
+    if let Some(id) = open.id.clone() {
         let about = (open.run.who == Who::Me).then(|| check_about::taken_from(app, &open.run.answers));
-        app.write(|tx| {
-            tx.update(id, at, &open.run)?;
+        let written = app.write(|tx| {
+            tx.update(&id, at, &open.run)?;
             about
                 .as_ref()
                 .map_or(Ok(()), |about| tx.insert::<AboutMe>(at, None, about).map(drop))
-        })?;
+        });
+        open.id = kept(written).map(|()| id);
     }
     forget(app);
     let done = open.run.finished.as_ref().ok_or_else(no_check)?;
@@ -265,11 +264,18 @@ fn change(app: &App, change: impl Fn(&mut CheckRun)) -> Result<CheckRunView, Fai
     // answer takes it back: a slip of the finger must not lock the leg for a day.
     let now = finished(&open.run.answers, app.now().stamp);
     open.run.finished = (now.outcome.level == Level::Emergency).then_some(now);
-    if let Some(id) = &open.id {
-        app.write(|tx| tx.update(id, open.started, &open.run))?;
+    if let Some(id) = open.id.take() {
+        open.id = kept(app.write(|tx| tx.update(&id, open.started, &open.run))).map(|()| id);
     }
     remember(app, &open);
     Ok(view(app, &open))
+}
+
+/// What was written, or `None` with a line in the log.
+fn kept<T>(written: Result<T, Failure>) -> Option<T> {
+    written
+        .inspect_err(|failure| tracing::warn!(%failure, "the check goes on in memory only"))
+        .ok()
 }
 
 fn current(app: &App) -> Result<Open, Failure> {
