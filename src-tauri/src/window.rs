@@ -42,7 +42,7 @@ pub(crate) fn create(app: &tauri::App, soleus: &Soleus) -> tauri::Result<Webview
         .visible(false)
         .theme(wanted)
         .disable_drag_drop_handler()
-        .on_navigation(|url| is_ours(url))
+        .on_navigation(is_ours)
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .on_download(|_, _| false);
     let window = rehearsed(builder).build()?;

@@ -73,7 +73,7 @@ pub fn clinician_add(app: &App, record: ClinicianRecord) -> Result<LocksView, Fa
             "who saw you is missing, for instance \"Dr Novak, A&E\"",
         ));
     }
-    if record.seen > at.day() {
+    if record.seen > at.date() {
         return Err(Failure::bad_input("the day of the visit lies in the future"));
     }
     app.write(|tx| tx.insert(at, None, &record).map(drop))?;

@@ -200,8 +200,8 @@ fn record_after<'a>(records: &[Entered<'a>], result: Stamp, now: Stamp) -> Optio
     let counts = |e: &&Entered| {
         e.at.ms > result.ms
             && e.at.ms <= now.ms
-            && e.record.seen >= result.day()
-            && e.record.counts(now.day())
+            && e.record.seen >= result.date()
+            && e.record.counts(now.date())
     };
     records
         .iter()

@@ -74,6 +74,11 @@ impl Stamp {
         Day(self.plus_ms(-ROLLOVER_HOUR * HOUR_MS).civil().date())
     }
 
+    /// The date on the person's calendar, which begins at midnight: what a date field means.
+    pub fn date(self) -> Day {
+        Day(self.civil().date())
+    }
+
     /// Whole medical days of 24 h since `onset`; zero on the first day and before it.
     pub fn medical_day(self, onset: Self) -> u32 {
         u32::try_from(self.since_ms(onset).max(0) / DAY_MS).unwrap_or(u32::MAX)

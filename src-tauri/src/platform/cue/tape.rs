@@ -188,7 +188,7 @@ impl Iterator for Tape {
     type Item = f32;
 
     fn next(&mut self) -> Option<f32> {
-        if self.frame % LOOK_EVERY == 0 {
+        if self.frame.is_multiple_of(LOOK_EVERY) {
             self.look();
         }
         let frame = self.frame;
