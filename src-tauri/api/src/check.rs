@@ -344,11 +344,3 @@ fn discard(app: &App) -> Result<(), Failure> {
     }
     app.write(|tx| unfinished.iter().try_for_each(|id| tx.delete(id)))
 }
-
-/// What stands for every screen.
-///
-/// # Errors
-/// While the record is closed.
-pub fn locks(app: &App, (): ()) -> Result<crate::check_view::LocksView, Failure> {
-    check_locks::view(app)
-}

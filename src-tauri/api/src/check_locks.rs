@@ -42,7 +42,11 @@ pub(crate) fn reasons(app: &App, activity: Activity) -> Vec<String> {
     .reasons
 }
 
-pub(crate) fn view(app: &App) -> Result<LocksView, Failure> {
+/// What stands for every screen.
+///
+/// # Errors
+/// While the record is closed.
+pub fn view(app: &App, (): ()) -> Result<LocksView, Failure> {
     let (checks, seen) = read(app)?;
     let standing = stands(&checks, &seen, app.now().stamp);
     let name = standing
@@ -77,7 +81,7 @@ pub fn clinician_add(app: &App, record: ClinicianRecord) -> Result<LocksView, Fa
         return Err(Failure::bad_input("the day of the visit lies in the future"));
     }
     app.write(|tx| tx.insert(at, None, &record).map(drop))?;
-    view(app)
+    view(app, ())
 }
 
 /// A lock with its reasons in the content's words.

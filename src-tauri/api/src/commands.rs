@@ -131,7 +131,7 @@ commands! {
     check_drop(()) -> check_view::CheckHome = check::drop_open;
     check_result(EntryId) -> check_view::CheckResult = check::result;
     check_rules(()) -> check_view::RulesView = check_locks::rules;
-    locks(()) -> check_view::LocksView = check::locks;
+    locks(()) -> check_view::LocksView = check_locks::view;
     clinician_add(soleus_core::locks::ClinicianRecord) -> check_view::LocksView = check_locks::clinician_add;
     about_me(()) -> check_view::AboutMeView = check_about::view;
     about_me_put(check_about::AboutMeAnswers) -> check_view::AboutMeView = check_about::put;

@@ -3,6 +3,8 @@
 //! Every transition is written to the record before the window hears of it. If the record cannot take it, the session
 //! runs on and says so. The clock port alone tells the time; [`drive`] only sleeps.
 
+mod live;
+
 use std::{
     sync::{
         Arc, Mutex, MutexGuard, PoisonError,
@@ -11,26 +13,19 @@ use std::{
     time::Duration,
 };
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use soleus_core::{
     care::Pain,
-    journal::EntryId,
-    session::{
-        Choices, Command, Ending, Event, Gap, Handled, Happened, Phase, Plan, Saved, Session, SessionEntry,
-        Watch, Why, cues,
-    },
-    stretch::SoundProfile,
-    time::{Now, Stamp},
+    session::{Choices, Command, Ending, Handled, Plan, Session, SessionEntry},
 };
+
+use live::{Live, kept, leave_behind};
 
 pub use crate::session_view::{OfferAnswer, OfferView, SessionView};
 use crate::{
     app::App,
     failure::{Code, Failure},
-    ports::{Cue, Signal, Tone},
     routines,
-    session_view::Around,
-    settings,
 };
 
 /// The longest the driver sleeps while a session moves, in session milliseconds.
@@ -43,29 +38,6 @@ pub struct Desk {
     bell: tokio::sync::Notify,
     seq: AtomicU64,
     awake: AtomicBool,
-}
-
-struct Live {
-    session: Session,
-    sound: SoundProfile,
-    started: Stamp,
-    pain_before: Option<Pain>,
-    watch: Watch,
-    unsaved: bool,
-    entry: Option<EntryId>,
-}
-
-/// A session as kept in the record.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Kept {
-    saved: Saved,
-    #[serde(default)]
-    sound: SoundProfile,
-    #[serde(default)]
-    pain_before: Option<Pain>,
-    /// When it was kept.
-    at: Stamp,
 }
 
 /// What to start.
@@ -256,173 +228,5 @@ impl Desk {
         if self.awake.swap(on, Ordering::Relaxed) != on {
             app.ports.awake.set(on);
         }
-    }
-}
-
-impl Live {
-    fn new(session: Session, sound: SoundProfile, started: Stamp, now: Now) -> Self {
-        let watch = Watch::new(now);
-        Self {
-            session,
-            sound,
-            started,
-            pain_before: None,
-            watch,
-            unsaved: false,
-            entry: None,
-        }
-    }
-
-    fn is_over(&self) -> bool {
-        matches!(self.session.phase(), Phase::Finished { .. })
-    }
-
-    /// Notices that the machine slept since the last look.
-    fn look(&mut self, now: Now) {
-        if self.watch.look(now) == Gap::Slept {
-            self.session.handle_gap(Why::Slept, now.tick);
-        }
-    }
-
-    /// Keeps what happened, then announces it: record, tones, display, window, in this order.
-    fn settle(&mut self, app: &App, now: Now) -> SessionView {
-        let events: Vec<Event> = std::iter::from_fn(|| self.session.poll_event()).collect();
-        if events.is_empty() {
-            self.view(app)
-        } else {
-            self.tell(app, now, &events)
-        }
-    }
-
-    /// As [`Live::settle`], also when nothing happened but the session is new to the window.
-    fn announce(&mut self, app: &App, now: Now) -> SessionView {
-        let events: Vec<Event> = std::iter::from_fn(|| self.session.poll_event()).collect();
-        self.tell(app, now, &events)
-    }
-
-    fn tell(&mut self, app: &App, now: Now, events: &[Event]) -> SessionView {
-        self.keep(app, now);
-        self.sound(app, events);
-        app.sessions
-            .keep_awake(app, self.session.poll_timeout().is_some());
-        app.sessions.seq.fetch_add(1, Ordering::Relaxed);
-        for event in events
-            .iter()
-            .filter(|event| matches!(event.what, Happened::Began { .. }))
-        {
-            app.ports.signals.edge(event.at, app.now().tick);
-        }
-        let view = self.view(app);
-        if let Ok(json) = serde_json::to_value(&view) {
-            app.ports.signals.send(Signal::SessionChanged(json));
-        }
-        view
-    }
-
-    fn keep(&mut self, app: &App, now: Now) {
-        let done = match self.session.phase() {
-            Phase::Finished { how } if self.entry.is_none() => self.finish(app, how, now),
-            Phase::Finished { .. } => Ok(()),
-            Phase::Running { .. } | Phase::Entering { .. } | Phase::Paused { .. } | Phase::Hurting { .. } => {
-                let saved = self.session.save(self.started);
-                let kept = Kept {
-                    saved,
-                    sound: self.sound,
-                    pain_before: self.pain_before,
-                    at: now.stamp,
-                };
-                app.write(|tx| tx.put_running(&kept))
-            }
-        };
-        self.unsaved = done.is_err();
-        if let Err(failure) = done {
-            tracing::warn!(%failure, "the session's step could not be kept");
-        }
-    }
-
-    fn finish(&mut self, app: &App, how: Ending, now: Now) -> Result<(), Failure> {
-        let mut entry = SessionEntry::of(&self.session, how, now.stamp);
-        entry.pain_before = self.pain_before;
-        self.entry = leave_behind(app, self.started, &entry)?;
-        Ok(())
-    }
-
-    /// Schedules the tones up to the next edge. A step that follows by itself had its opening tone scheduled with the
-    /// one before, so that the edge is exact however late this call comes.
-    fn sound(&self, app: &App, events: &[Event]) {
-        let completed = |event: &Event| matches!(event.what, Happened::Completed { .. });
-        let chained = events.iter().any(completed);
-        if chained && self.is_over() {
-            return; // the end tone is on its way
-        }
-        let settings = settings::get(app, ()).unwrap_or_default();
-        let beep = settings.single_beep && self.sound != SoundProfile::Silent;
-        let profile = if beep {
-            SoundProfile::SingleBeep
-        } else {
-            self.sound
-        };
-        let speed = u64::from(app.ports.clock.speed().max(1));
-        let cues: Vec<Cue> = cues(&self.session, profile)
-            .into_iter()
-            .filter(|cue| !(chained && cue.after_ms == 0))
-            .map(|cue| Cue {
-                after_ms: cue.after_ms / speed,
-                tone: tone(cue.tone),
-            })
-            .collect();
-        let volume = if profile == SoundProfile::Soft {
-            settings.volume / 2
-        } else {
-            settings.volume
-        };
-        app.ports.cues.schedule(&cues, volume);
-    }
-
-    fn view(&self, app: &App) -> SessionView {
-        let around = Around {
-            seq: app.sessions.seq.load(Ordering::Relaxed),
-            speed: app.ports.clock.speed(),
-            started: self.started,
-            unsaved: self.unsaved,
-            entry: self.entry.clone(),
-            pain_before: self.pain_before,
-            sound_trouble: app.ports.cues.trouble(),
-        };
-        SessionView::of(&self.session, around)
-    }
-}
-
-/// Writes the journal entry and forgets the running session, both or neither. A session in which nothing was done
-/// leaves no entry: a look at a routine is not a session.
-fn leave_behind(app: &App, started: Stamp, entry: &SessionEntry) -> Result<Option<EntryId>, Failure> {
-    let worth_keeping = !entry.pains.is_empty() || entry.work.iter().any(|step| step.done_ms > 0);
-    app.write(|tx| {
-        tx.clear_running()?;
-        if worth_keeping {
-            tx.insert(started, None, entry).map(Some)
-        } else {
-            Ok(None)
-        }
-    })
-}
-
-/// The unfinished session in the record. One that does not fit any more counts as none.
-fn kept(app: &App) -> Option<Kept> {
-    let kept: Option<Kept> = app.store().ok()?.running().ok()?;
-    kept.filter(|kept| kept.saved.is_sound())
-}
-
-fn tone(tone: soleus_core::session::Tone) -> Tone {
-    use soleus_core::session::Tone as Core;
-    match tone {
-        Core::GetReady => Tone::GetReady,
-        Core::Start => Tone::Start,
-        Core::Halfway => Tone::Halfway,
-        Core::Countdown => Tone::Countdown,
-        Core::Change => Tone::Change,
-        Core::Rest => Tone::Rest,
-        Core::Beat => Tone::Beat,
-        Core::End => Tone::End,
     }
 }
