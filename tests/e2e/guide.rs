@@ -152,16 +152,16 @@ fn a_bookmark_is_there_after_a_restart() {
 #[test]
 #[ignore = "starts the app: cargo xtask test e2e"]
 fn every_page_is_accessible_in_light() {
-    look_at_every_page(&App::builder().start_welcomed(), "light");
+    look_at_every_page(&App::builder().start_welcomed());
 }
 
 #[test]
 #[ignore = "starts the app: cargo xtask test e2e"]
 fn every_page_is_accessible_in_dark() {
-    look_at_every_page(&App::builder().dark().start_welcomed(), "dark");
+    look_at_every_page(&App::builder().dark().start_welcomed());
 }
 
-fn look_at_every_page(app: &App, name: &str) {
+fn look_at_every_page(app: &App) {
     let page = app.page();
     page.go("guide");
     page.css("search input").wait();

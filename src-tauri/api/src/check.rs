@@ -25,7 +25,7 @@ use soleus_store::Query;
 
 use crate::{
     app::App,
-    check_about, check_locks,
+    check_about,
     check_view::{CheckHome, CheckReply, CheckResult, CheckRow, CheckRunView, CheckStart},
     check_words::Words,
     failure::{Code, Failure},

@@ -176,8 +176,8 @@ impl Tape {
         };
         inner.asked(self.frame, now());
         if inner.version != self.version {
-            let over = self.frame.saturating_sub(u64::from(RATE) * 2);
-            inner.due.retain(|due| due.start > over);
+            let (frame, long) = (self.frame, u64::from(RATE) * 2);
+            inner.due.retain(|due| due.start + long > frame);
             self.due.clone_from(&inner.due);
             self.version = inner.version;
         }
