@@ -264,6 +264,9 @@ impl Drop for App {
     }
 }
 
+/// How often a start is tried.
+const STARTS: usize = 3;
+
 impl Builder {
     fn program(&self) -> PathBuf {
         if self.binary.as_os_str().is_empty() {
@@ -275,9 +278,36 @@ impl Builder {
 }
 
 /// One driver for each start: the driver starts the app, so the app has the driver's environment.
+///
+/// An app that was killed a moment ago may still own its name on the session bus; a new one then takes itself for a
+/// second instance and leaves at once. That start is tried again.
 #[track_caller]
 fn launch(builder: &Builder, desk: &Desk) -> (Child, Page) {
-    let port = free_port();
+    let binary = builder.program();
+    let mut refusals = Vec::new();
+    for _ in 0..STARTS {
+        let port = free_port();
+        let mut driver = driver(builder, desk, port);
+        match Session::start(port, &binary.to_string_lossy()) {
+            Ok(session) => {
+                let page = Page::new(session);
+                page.wait_loaded();
+                watch::ensure(&page);
+                return (driver, page);
+            }
+            Err(refusal) => refusals.push(refusal.to_string()),
+        }
+        let _ = driver.kill();
+        let _ = driver.wait();
+    }
+    panic!(
+        "the app did not start: {}\n{}",
+        refusals.join("; "),
+        builder.sandbox.printed()
+    )
+}
+
+fn driver(builder: &Builder, desk: &Desk, port: u16) -> Child {
     let log = || {
         File::options()
             .create(true)
@@ -295,14 +325,7 @@ fn launch(builder: &Builder, desk: &Desk) -> (Child, Page) {
         .envs(builder.variables.iter().map(|(name, value)| (name, value)))
         .stdout(log())
         .stderr(log());
-    let driver = command
+    command
         .spawn()
-        .expect("WebKitWebDriver is installed: run `cargo xtask test e2e`");
-    let binary = builder.program();
-    let session = Session::start(port, &binary.to_string_lossy())
-        .unwrap_or_else(|refusal| panic!("the app did not start: {refusal}\n{}", builder.sandbox.printed()));
-    let page = Page::new(session);
-    page.wait_loaded();
-    watch::ensure(&page);
-    (driver, page)
+        .expect("WebKitWebDriver is installed: run `cargo xtask test e2e`")
 }
