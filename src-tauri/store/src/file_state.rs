@@ -7,6 +7,7 @@ use std::{
     fs::{self, File, OpenOptions, TryLockError},
     io::{self, Read, Write},
     path::{Path, PathBuf},
+    time::Duration,
 };
 
 use crate::{
@@ -110,8 +111,23 @@ pub(crate) enum FileState {
     Present,
 }
 
+/// How often, and how long apart, the lock is tried before another Soleus is said to hold it. One that is just ending
+/// lets go within this time, and so does a child process that was started a moment ago and inherited the handle.
+const LOCK_TRIES: usize = 10;
+const LOCK_PAUSE: Duration = Duration::from_millis(20);
+
 /// Takes the folder's lock; it is let go when the handle is dropped or the process ends in any way.
 pub(crate) fn take_lock(paths: &Paths) -> Result<File, OpenFault> {
+    for _ in 1..LOCK_TRIES {
+        match try_take_lock(paths) {
+            Err(OpenFault::SecondInstance) => std::thread::sleep(LOCK_PAUSE),
+            done => return done,
+        }
+    }
+    try_take_lock(paths)
+}
+
+fn try_take_lock(paths: &Paths) -> Result<File, OpenFault> {
     let file = private_options()
         .create(true)
         .truncate(false)
