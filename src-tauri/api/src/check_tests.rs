@@ -2,78 +2,24 @@
 
 use std::{
     collections::BTreeMap,
-    path::PathBuf,
-    sync::{
-        Arc,
-        atomic::{AtomicI64, Ordering},
-    },
+    sync::{Arc, atomic::Ordering},
 };
 
 use serde_json::{Value, json};
-use soleus_core::time::{Now, Stamp, Tick};
 use tempfile::TempDir;
 
 use crate::{
     App, Code,
     commands::dispatch,
-    ports::{Clock, Cue, Cues, Files, KeepAwake, Notifier, Ports, Signal, Signals},
+    ports::Ports,
+    rehearsal::{Deaf, Hands, Turned},
 };
 
-/// Sunday, 7 June 2026, 10:00 at UTC+1.
-const SUNDAY: i64 = 1_780_822_800_000;
 const HOUR: i64 = 3_600_000;
-
-struct Turned(Arc<AtomicI64>);
-
-impl Clock for Turned {
-    fn now(&self) -> Now {
-        let passed = self.0.load(Ordering::Relaxed);
-        let tick = Tick(u64::try_from(passed).unwrap());
-        Now {
-            tick,
-            boot: Some(tick),
-            stamp: Stamp::new(SUNDAY + passed, 60),
-        }
-    }
-}
-
-struct Deaf;
-
-impl Signals for Deaf {
-    fn send(&self, _signal: Signal) {}
-}
-impl Cues for Deaf {
-    fn schedule(&self, _cues: &[Cue], _volume: u8) {}
-    fn trouble(&self) -> Option<String> {
-        None
-    }
-}
-impl KeepAwake for Deaf {
-    fn set(&self, _on: bool) {}
-}
-impl Notifier for Deaf {
-    fn notify(&self, _title: &str, _body: &str) -> Result<(), String> {
-        Ok(())
-    }
-}
-impl Files for Deaf {
-    fn choose_save(&self, _suggested_name: &str) -> Option<PathBuf> {
-        None
-    }
-    fn choose_open(&self, _extensions: &[&str]) -> Option<PathBuf> {
-        None
-    }
-    fn choose_folder(&self) -> Option<PathBuf> {
-        None
-    }
-    fn show_folder(&self, _path: &std::path::Path) -> Result<(), String> {
-        Ok(())
-    }
-}
 
 struct World {
     app: App,
-    passed: Arc<AtomicI64>,
+    hands: Arc<Hands>,
     dir: Arc<TempDir>,
 }
 
@@ -82,9 +28,9 @@ impl World {
         Self::over(Arc::new(TempDir::new().unwrap()), Arc::default())
     }
 
-    fn over(dir: Arc<TempDir>, passed: Arc<AtomicI64>) -> Self {
+    fn over(dir: Arc<TempDir>, hands: Arc<Hands>) -> Self {
         let ports = Ports {
-            clock: Box::new(Turned(Arc::clone(&passed))),
+            clock: Box::new(Turned(Arc::clone(&hands))),
             signals: Box::new(Deaf),
             awake: Box::new(Deaf),
             notifier: Box::new(Deaf),
@@ -93,20 +39,20 @@ impl World {
         };
         Self {
             app: App::start(dir.path(), ports),
-            passed,
+            hands,
             dir,
         }
     }
 
     /// Closes the app and starts it again over the same folder.
     fn reopen(self) -> Self {
-        let Self { app, passed, dir } = self;
+        let Self { app, hands, dir } = self;
         drop(app);
-        Self::over(dir, passed)
+        Self::over(dir, hands)
     }
 
     fn later(&self, hours: i64) {
-        self.passed.fetch_add(hours * HOUR, Ordering::Relaxed);
+        self.hands.passed_ms.fetch_add(hours * HOUR, Ordering::Relaxed);
     }
 
     fn call(&self, name: &str, args: Value) -> Value {

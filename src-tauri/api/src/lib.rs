@@ -38,6 +38,8 @@ mod recovery_tests;
 mod recovery_tests_world;
 pub mod recovery_today;
 pub mod recovery_when;
+#[cfg(test)]
+mod rehearsal;
 pub mod routine_gate;
 pub mod routines;
 pub mod routines_own;

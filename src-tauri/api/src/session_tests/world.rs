@@ -12,7 +12,8 @@ use tempfile::TempDir;
 use crate::{
     App,
     commands::dispatch,
-    ports::{Clock, Cue, Cues, Files, KeepAwake, Notifier, Ports, Signal, Signals, Tone},
+    ports::{Clock, Cue, Cues, KeepAwake, Ports, Signal, Signals, Tone},
+    rehearsal::Deaf,
     session::drive,
 };
 
@@ -84,27 +85,6 @@ impl KeepAwake for Ear {
     }
 }
 
-impl Notifier for Ear {
-    fn notify(&self, _title: &str, _body: &str) -> Result<(), String> {
-        Ok(())
-    }
-}
-
-impl Files for Ear {
-    fn choose_save(&self, _suggested_name: &str) -> Option<std::path::PathBuf> {
-        None
-    }
-    fn choose_open(&self, _extensions: &[&str]) -> Option<std::path::PathBuf> {
-        None
-    }
-    fn choose_folder(&self) -> Option<std::path::PathBuf> {
-        None
-    }
-    fn show_folder(&self, _path: &std::path::Path) -> Result<(), String> {
-        Ok(())
-    }
-}
-
 pub(super) struct World {
     pub(super) app: Arc<App>,
     pub(super) heard: Arc<Heard>,
@@ -132,9 +112,9 @@ impl World {
             clock: Box::new(clock),
             signals: Box::new(ear()),
             awake: Box::new(ear()),
-            notifier: Box::new(ear()),
+            notifier: Box::new(Deaf),
             cues: Box::new(ear()),
-            files: Box::new(ear()),
+            files: Box::new(Deaf),
         };
         let app = Arc::new(App::start(dir.path(), ports));
         let driver = tokio::spawn(drive(Arc::clone(&app)));
