@@ -10,13 +10,15 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     care::{Activity, Level},
-    journal::Body,
+    journal::{Body, EntryId},
     time::{DAY_MS, Day, Stamp},
     triage::{
         answer::Id,
         engine::{Locked, Outcome},
     },
 };
+
+pub mod anchor;
 
 /// What a clinician found and allowed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,6 +33,12 @@ pub struct ClinicianRecord {
     pub diagnosis: String,
     /// What they explicitly allowed, class by class.
     pub permits: BTreeSet<Activity>,
+    /// The steps of a recovery plan they opened by name (`strain/phase-3`), or all of a plan (`strain/*`).
+    #[serde(default)]
+    pub gates: BTreeSet<String>,
+    /// The one episode it is about: only that plan's steps and stops then hear it. Classes count in the whole app.
+    #[serde(default)]
+    pub episode: Option<EntryId>,
     /// The last day the permission holds, if they set one.
     #[serde(default)]
     pub until: Option<Day>,
@@ -49,6 +57,11 @@ impl ClinicianRecord {
         !self.diagnosis.trim().is_empty()
             && self.until.is_none_or(|until| today <= until)
             && self.seen <= today
+    }
+
+    /// Whether it is about single steps of a plan and no class of activity: it says nothing about the app's locks.
+    fn only_steps(&self) -> bool {
+        self.permits.is_empty() && !self.gates.is_empty()
     }
 }
 
@@ -201,6 +214,7 @@ fn record_after<'a>(records: &[Entered<'a>], result: Stamp, now: Stamp) -> Optio
         e.at.ms > result.ms
             && e.at.ms <= now.ms
             && e.record.seen >= result.date()
+            && !e.record.only_steps()
             && e.record.counts(now.date())
     };
     records

@@ -2,7 +2,7 @@
 
 use crate::{
     content::Content,
-    doc::{Article, Block},
+    doc::{Article, Block, Body},
     walk,
 };
 
@@ -51,6 +51,10 @@ fn of_page(article: &Article) -> Vec<SectionText> {
 fn text(blocks: &[Block]) -> String {
     let mut out = String::new();
     walk::each(blocks, &mut |block| {
+        // A button's words are no text of the page: they would stand in a snippet as if the page said them.
+        if matches!(block.body, Body::Action(_)) {
+            return;
+        }
         for piece in walk::texts(block) {
             if !piece.is_empty() {
                 out.push_str(&piece);

@@ -152,6 +152,20 @@ fn check(file: &File<'_>, plan: &Plan, sources: &[String], problems: &mut Vec<Pr
             "give it levels and runs of at least 1",
         );
     }
+    if let Some(cold) = &plan.cold
+        && !(10 <= cold.least_minutes
+            && cold.least_minutes <= cold.most_minutes
+            && cold.most_minutes <= 15
+            && cold.apart_hours >= 2
+            && (1..=4).contains(&cold.a_day)
+            && cold.first_hours <= 72)
+    {
+        say(
+            "[cold]",
+            "a cold pack outside the bounds".into(),
+            "10 to 15 minutes, 2 hours apart or more, 4 a day at most, in the first 72 hours",
+        );
+    }
     for (basis, at) in bases(plan) {
         if basis.source.is_empty() && !basis.ours {
             say(
@@ -198,6 +212,7 @@ fn bases(plan: &Plan) -> Vec<(&Basis, String)> {
             .iter()
             .map(|limit| (&limit.basis, "[too_long]".to_owned())),
     );
+    all.extend(plan.cold.iter().map(|cold| (&cold.basis, "[cold]".to_owned())));
     all.extend(
         plan.ladders
             .iter()

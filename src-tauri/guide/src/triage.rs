@@ -71,30 +71,48 @@ fn join(whole: &mut Triage, more: Triage) {
     whole.unknown_country.extend(more.unknown_country);
     whole.country.extend(more.country);
     whole.invariant.extend(more.invariant);
+    whole.choice.extend(more.choice);
+    whole.sheet.extend(more.sheet);
 }
 
-/// The file and line at which the fault's id is written.
+/// The file and line at which the fault's id is written in its own kind of table: a question and a rule may share a name.
 fn place(parts: &[File<'_>], fault: &Fault) -> Problem {
-    let needles = [format!("id = \"{}\"", fault.id), format!("\n{} = ", fault.id)];
-    for needle in &needles {
-        for part in parts {
-            let line = part.line_of(needle);
-            if line > 0 {
-                let line = line + usize::from(needle.starts_with('\n'));
-                return part.problem(
-                    line,
-                    format!("`{}`: {}", fault.id, fault.reason),
-                    "correct it at this line",
-                );
-            }
+    let wrong = |name: &str| format!("`{name}`: {}", fault.reason);
+    for part in parts {
+        if let Some(line) = line_of(part.text, fault) {
+            return part.problem(line, wrong(&fault.id), "correct it at this line");
         }
     }
-    Problem::new(
-        "triage",
-        0,
-        format!("`{}`: {}", fault.id, fault.reason),
-        "correct it in content/triage/",
-    )
+    let name = if fault.id.is_empty() {
+        fault.table
+    } else {
+        &fault.id
+    };
+    Problem::new("triage", 0, wrong(name), "correct it in content/triage/")
+}
+
+/// The line, counted from 1, in `text`.
+fn line_of(text: &str, fault: &Fault) -> Option<usize> {
+    let (header, id) = (format!("[[{}]]", fault.table), format!("id = \"{}\"", fault.id));
+    let (defines, name) = (format!("[{}]", fault.table), format!("{} = ", fault.id));
+    let mut found = None;
+    let mut table = "";
+    for (number, line) in (1..).zip(text.lines()) {
+        let line = line.trim_end();
+        if line.starts_with('[') {
+            table = line;
+        }
+        let here = if fault.table.is_empty() {
+            table.is_empty()
+        } else {
+            table == defines
+        };
+        if (table == header && line == id) || (here && line.starts_with(&name)) {
+            // Of an id used twice the second place is the mistake.
+            found = Some(number);
+        }
+    }
+    found
 }
 
 fn sources(triage: &Triage, files: &Files<'_>) -> Vec<Fault> {
@@ -108,21 +126,23 @@ fn sources(triage: &Triage, files: &Files<'_>) -> Vec<Fault> {
     }
     let Some(list) = files.get("sources.toml").and_then(|f| f.toml::<List>().ok()) else {
         return vec![Fault {
+            table: "",
             id: "sources".to_owned(),
             reason: "content/sources.toml cannot be read".to_owned(),
         }];
     };
     let known: BTreeSet<String> = list.source.into_iter().map(|s| s.id).collect();
-    let named = triage.question.iter().map(|q| (&q.id, &q.sources));
-    let named = named.chain(triage.rule.iter().map(|r| (&r.id, &r.sources)));
-    let named = named.chain(triage.cause.iter().map(|c| (&c.id, &c.sources)));
-    let named = named.chain(triage.gate.iter().map(|g| (&g.id, &g.sources)));
-    let named = named.chain(triage.lock.iter().map(|l| (&l.id, &l.sources)));
+    let named = triage.question.iter().map(|q| ("question", &q.id, &q.sources));
+    let named = named.chain(triage.rule.iter().map(|r| ("rule", &r.id, &r.sources)));
+    let named = named.chain(triage.cause.iter().map(|c| ("cause", &c.id, &c.sources)));
+    let named = named.chain(triage.gate.iter().map(|g| ("gate", &g.id, &g.sources)));
+    let named = named.chain(triage.lock.iter().map(|l| ("lock", &l.id, &l.sources)));
     let mut faults = Vec::new();
-    for (id, sources) in named {
+    for (table, id, sources) in named {
         for source in sources.iter().filter(|s| !known.contains(*s)) {
             let reason = format!("there is no source `{source}` in content/sources.toml");
             faults.push(Fault {
+                table,
                 id: id.clone(),
                 reason,
             });
@@ -139,6 +159,7 @@ fn pages(triage: &Triage, files: &Files<'_>) -> Vec<Fault> {
         .filter(|c| c.page.as_deref().is_some_and(|p| !known.contains(p)));
     missing
         .map(|c| Fault {
+            table: "cause",
             id: c.id.clone(),
             reason: format!("there is no guide page {:?}", c.page),
         })
@@ -158,6 +179,7 @@ fn nexts(triage: &Triage, files: &Files<'_>) -> Vec<Fault> {
         if files.get(&file).is_none() {
             let reason = format!("`next = {next}` leads nowhere: `recovery:<plan>` or `routine:<routine>`");
             faults.push(Fault {
+                table: "rule",
                 id: rule.id.clone(),
                 reason,
             });
@@ -176,110 +198,14 @@ fn gates(triage: &Triage) -> Vec<Fault> {
     lines
         .filter(known)
         .map(|l| Fault {
-            id: "level".to_owned(),
+            table: "level",
+            id: String::new(),
             reason: format!("there is no gate {:?}", l.gate),
         })
         .collect()
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn with(path: &str, text: &str) -> Vec<Problem> {
-        let mut files = crate::files();
-        files.0.retain(|f| f.path != path);
-        let path: &'static str = path.to_owned().leak();
-        let text: &'static str = text.to_owned().leak();
-        files.0.push(File { path, text });
-        load(&files).err().unwrap_or_default()
-    }
-
-    fn broken(path: &str, from: &str, to: &str) -> Problem {
-        let text = crate::files().get(path).unwrap().text;
-        assert!(text.contains(from), "{from}");
-        with(path, &text.replacen(from, to, 1))
-            .first()
-            .cloned()
-            .expect("a problem")
-    }
-
-    #[test]
-    fn the_apps_own_content_loads() {
-        let triage = load(&crate::files()).unwrap_or_else(|p| panic!("{}", join_lines(&p)));
-        assert!(triage.question.len() > 40 && triage.rule.len() > 50);
-    }
-
-    fn join_lines(problems: &[Problem]) -> String {
-        problems.iter().map(|p| format!("{p}\n")).collect()
-    }
-
-    #[test]
-    fn a_rule_that_reads_an_unknown_question_names_file_line_and_reason() {
-        let problem = broken("triage/rules-emergency.toml", "urine:yes", "urin:yes");
-        assert_eq!(problem.file, "triage/rules-emergency.toml");
-        assert!(
-            problem.line > 50 && problem.what.contains("no question `urin`"),
-            "{problem}"
-        );
-    }
-
-    #[test]
-    fn a_condition_that_cannot_be_read_names_its_line() {
-        let problem = broken("triage/rules-emergency.toml", "urine:yes", "urine:yes and");
-        assert!(
-            problem.line > 50 && problem.what.contains("ends too early"),
-            "{problem}"
-        );
-    }
-
-    #[test]
-    fn an_unknown_option_source_gate_or_definition_is_refused() {
-        for (path, from, to, part) in [
-            (
-                "triage/rules-emergency.toml",
-                "skin:spreading|black",
-                "skin:spreading|blue",
-                "no option `blue`",
-            ),
-            (
-                "triage/rules-same-day.toml",
-                "[\"NHS-STATIN\"]",
-                "[\"NHS-STATEN\"]",
-                "no source `NHS-STATEN`",
-            ),
-            (
-                "triage/rules-self-care.toml",
-                "gate = \"cold\"",
-                "gate = \"colt\"",
-                "no gate `colt`",
-            ),
-            (
-                "triage/rules-same-day.toml",
-                "maybe($day3)",
-                "maybe($day33)",
-                "`$day33` is not defined",
-            ),
-            (
-                "triage/causes.toml",
-                "page = \"dvt\"",
-                "page = \"dvd\"",
-                "no guide page",
-            ),
-            (
-                "triage/rules-days.toml",
-                "id = \"C2\"",
-                "id = \"C1\"",
-                "used twice",
-            ),
-        ] {
-            let problem = broken(path, from, to);
-            assert!(problem.what.contains(part), "{problem}");
-        }
-    }
-
-    #[test]
-    fn a_missing_folder_is_a_problem_and_not_an_empty_check() {
-        assert!(load(&Files::default()).is_err());
-    }
-}
+// By path, because the build script takes this file in by path too, and the formatter follows it there.
+#[path = "triage/tests.rs"]
+mod tests;

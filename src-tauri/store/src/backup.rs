@@ -154,8 +154,12 @@ pub(crate) fn sync_dir_of(path: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// Writes `bytes` beside `to`, syncs and renames: `to` is the old file or the whole new one, never a part.
-pub(crate) fn write_whole(to: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+/// Writes `bytes` beside `to`, for the person's eyes only, syncs and renames: `to` is the old file or the whole new one,
+/// never a part.
+///
+/// # Errors
+/// Disk faults at that place; `to` is then as it was.
+pub fn write_whole(to: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     use io::Write;
     let part = beside(to);
     let made = (|| {

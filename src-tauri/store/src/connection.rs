@@ -51,6 +51,10 @@ pub(crate) fn use_journal(conn: &Connection) -> rusqlite::Result<()> {
     conn.pragma_update_and_check(None, "journal_size_limit", JOURNAL_LIMIT, |row| {
         row.get::<_, i64>(0)
     })?;
+    // A file that was not in that mode gets its journal with the first look only; from then on a missing one means loss.
+    conn.query_row("SELECT count(*) FROM sqlite_schema", [], |row| {
+        row.get::<_, i64>(0)
+    })?;
     Ok(())
 }
 

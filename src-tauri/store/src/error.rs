@@ -110,6 +110,9 @@ pub enum StoreError {
     /// The folder or file has been moved or unplugged while in use.
     #[error("the record's folder has gone away: connect the drive or put the folder back, then try again")]
     Gone,
+    /// Another program has put another file in the record's place while it was in use.
+    #[error("another file lies in the record's place: save a copy elsewhere or choose another folder")]
+    Replaced,
     /// The disk failed in some other way.
     #[error("the disk reported a fault ({0}): try again; if it stays, export the record to another disk")]
     Io(String),
@@ -129,7 +132,7 @@ impl StoreError {
     pub fn may_pass(&self) -> bool {
         matches!(
             self,
-            Self::Full | Self::ReadOnly | Self::Busy | Self::Gone | Self::Io(_)
+            Self::Full | Self::ReadOnly | Self::Busy | Self::Gone | Self::Replaced | Self::Io(_)
         )
     }
 }

@@ -243,27 +243,50 @@ pub(crate) fn private_dir(dir: &Path) -> io::Result<()> {
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
     builder.create(dir)?;
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        let permissions = fs::metadata(dir)?.permissions();
-        if permissions.mode() & 0o077 != 0 {
-            fs::set_permissions(dir, fs::Permissions::from_mode(0o700))?;
-        }
-    }
-    Ok(())
+    close_to_others(dir, 0o700)
 }
 
 /// Closes a file that lies here already to everybody else.
 pub(crate) fn make_private(file: &Path) -> io::Result<()> {
+    close_to_others(file, 0o600)
+}
+
+/// A stick's file system may keep no permissions: that is no reason to refuse the folder, but it is said
+/// ([`open_to_others`]). What cannot be written at all is noticed by the next write.
+fn close_to_others(path: &Path, mode: u32) -> io::Result<()> {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        if fs::metadata(file)?.permissions().mode() & 0o077 != 0 {
-            fs::set_permissions(file, fs::Permissions::from_mode(0o600))?;
+        if fs::metadata(path)?.permissions().mode() & 0o077 == 0 {
+            return Ok(());
+        }
+        match fs::set_permissions(path, fs::Permissions::from_mode(mode)) {
+            Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {
+                tracing::warn!("this file system keeps no permissions; others may read the folder");
+            }
+            done => return done,
         }
     }
-    #[cfg(not(unix))]
-    let _ = file;
+    let _ = (path, mode);
     Ok(())
+}
+
+/// Whether other accounts of this computer may open the folder `dir`, as far as the file system tells.
+pub fn open_to_others(dir: &Path) -> bool {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        fs::metadata(dir).is_ok_and(|meta| meta.permissions().mode() & 0o077 != 0)
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = dir;
+        false
+    }
+}
+
+/// Whether a record lies in the folder, or did: its file, its mark or a backup.
+pub fn holds_record(dir: &Path) -> bool {
+    let paths = Paths::new(dir);
+    paths.db.exists() || paths.mark.exists() || has_backups(&paths)
 }

@@ -8,8 +8,9 @@ use soleus_core::time::Stamp;
 
 use crate::{
     Changes, Store, StoreError, Tx, backup, connection,
-    file_state::Paths,
+    file_state::{self, Mark, Paths},
     row::{Op, replay},
+    shelf,
     store::Inner,
 };
 
@@ -32,10 +33,30 @@ impl Home {
         }
     }
 
-    /// Whether the open file is still the one that lies in the folder. A file that was unlinked or unmounted takes
-    /// writes without an error, and they are gone afterwards.
-    pub(crate) fn still_there(&self) -> bool {
-        identity(&self.paths.db) == self.identity
+    /// Why the open file is no longer the one that lies in the folder, if it is not. A file that was unlinked, replaced
+    /// or unmounted takes writes without an error, and they are gone afterwards.
+    pub(crate) fn lost(&self) -> Option<StoreError> {
+        match identity(&self.paths.db) {
+            there if there == self.identity => None,
+            None => Some(StoreError::Gone),
+            Some(_) => Some(StoreError::Replaced),
+        }
+    }
+
+    /// SQLite calls a write that a read-only disk refuses a fault of the disk. The folder itself tells which it is.
+    fn why(&self, error: StoreError) -> StoreError {
+        if !matches!(error, StoreError::Io(_)) {
+            return error;
+        }
+        let refused = std::fs::OpenOptions::new()
+            .write(true)
+            .open(&self.paths.mark)
+            .map_err(StoreError::from)
+            .err();
+        match refused {
+            Some(StoreError::ReadOnly) => StoreError::ReadOnly,
+            _ => error,
+        }
     }
 }
 
@@ -59,6 +80,8 @@ pub(crate) struct Held {
     ops: Vec<Op>,
     /// Why it last refused.
     why: StoreError,
+    /// Where the record is kept that another file has taken the place of.
+    kept: Option<PathBuf>,
 }
 
 /// What a screen says about changes that wait for the disk.
@@ -77,6 +100,7 @@ impl Held {
             disk: None,
             ops: Vec::new(),
             why,
+            kept: None,
         }
     }
 
@@ -101,7 +125,7 @@ impl Inner {
         }
         match self.transact_on_disk(now, change) {
             Err(why) if why.may_pass() && self.home.is_some() => {
-                self.hold(why)?;
+                self.hold(self.home.as_ref().map_or(why.clone(), |home| home.why(why)))?;
                 self.transact_held(now, change)
             }
             outcome => outcome.map(|(output, changes, _)| (output, changes)),
@@ -114,11 +138,9 @@ impl Inner {
         let Some(disk) = &mut held.disk else {
             return false;
         };
-        let there = self.home.as_ref().is_none_or(Home::still_there);
-        let outcome = if there {
-            replay_all(disk, &held.ops)
-        } else {
-            Err(StoreError::Gone)
+        let outcome = match self.home.as_ref().and_then(Home::lost) {
+            None => replay_all(disk, &held.ops),
+            Some(lost) => Err(lost),
         };
         match outcome {
             Ok(()) => {
@@ -129,7 +151,7 @@ impl Inner {
                 true
             }
             Err(why) => {
-                held.why = why;
+                held.why = self.home.as_ref().map_or(why.clone(), |home| home.why(why));
                 false
             }
         }
@@ -140,8 +162,8 @@ impl Inner {
         now: Stamp,
         change: &impl Fn(&mut Tx<'_>) -> Result<T, StoreError>,
     ) -> Result<(T, Changes, Vec<Op>), StoreError> {
-        if !self.home.as_ref().is_none_or(Home::still_there) {
-            return Err(StoreError::Gone);
+        if let Some(lost) = self.home.as_ref().and_then(Home::lost) {
+            return Err(lost);
         }
         let Inner { conn, ids, .. } = self;
         let sql = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
@@ -161,12 +183,42 @@ impl Inner {
         backup::copy_all(&self.conn, &mut memory).map_err(|_| why.clone())?;
         tracing::warn!(%why, "the disk refuses changes; they are kept in memory");
         let disk = std::mem::replace(&mut self.conn, memory);
+        let replaced = why == StoreError::Replaced;
         self.held = Some(Held {
-            disk: Some(disk),
+            disk: (!replaced).then_some(disk),
             ops: Vec::new(),
             why,
+            kept: None,
         });
+        if replaced {
+            self.keep_replaced();
+        }
         Ok(())
+    }
+
+    /// Another file lies in the record's place: the record goes to the shelf of backups, and its journal out of the way
+    /// of the other file, which it would spoil at the next start. May be called again when more has changed.
+    pub(crate) fn keep_replaced(&mut self) {
+        let Some(home) = &self.home else { return };
+        let before = self.held.as_ref().and_then(|held| held.kept.clone());
+        let to = before.map_or_else(|| replaced_name(&self.conn, &home.paths), Ok);
+        let kept = to.and_then(|to| backup::copy_to(&self.conn, &to).map(|()| to));
+        match kept {
+            Ok(to) => {
+                tracing::warn!("another file lies in the record's place; the record is among the backups");
+                if let Some(held) = &mut self.held {
+                    held.kept = Some(to);
+                }
+                for journal in [&home.paths.wal, &home.paths.shm] {
+                    let mut aside = journal.clone().into_os_string();
+                    aside.push(".aside");
+                    // There may be none.
+                    let _ = std::fs::rename(journal, aside);
+                }
+                let _ = Mark::Closed.write(&home.paths);
+            }
+            Err(error) => tracing::error!(%error, "the replaced record could not be kept among the backups"),
+        }
     }
 
     fn transact_held<T>(
@@ -188,6 +240,13 @@ impl Inner {
         }
         Ok((output, changes))
     }
+}
+
+/// A place on the shelf, named by the record's last change: nobody passes a clock in when a record is closed.
+fn replaced_name(conn: &Connection, paths: &Paths) -> Result<PathBuf, StoreError> {
+    file_state::private_dir(&paths.backups)?;
+    let changed = backup::look(conn)?.changed.unwrap_or(Stamp::new(0, 0));
+    Ok(shelf::free_name(&paths.backups, "replaced", changed))
 }
 
 impl Store {

@@ -12,6 +12,7 @@ mod connection;
 mod erase;
 mod error;
 mod file_state;
+mod forget;
 mod held;
 mod image;
 mod ladder;
@@ -26,11 +27,14 @@ mod store;
 pub mod takeout;
 mod tx;
 mod upkeep;
+mod viewer;
 
-pub use backup::Preview;
+pub use backup::{Preview, write_whole};
 pub use changes::{Changes, KindCount};
 pub use erase::{Erased, erase_all};
 pub use error::{OpenFault, StoreError};
+pub use file_state::{holds_record, open_to_others};
+pub use forget::FORGET_DAYS;
 pub use held::HeldState;
 pub use ladder::VERSION;
 pub use open::{OpenChoice, Opened};
@@ -40,6 +44,11 @@ pub use shelf::BackupFile;
 pub use store::Store;
 pub use tx::Tx;
 pub use upkeep::RestoreError;
+pub use viewer::{Viewed, Viewer};
 
 #[cfg(test)]
+mod specimen;
+#[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_edges;

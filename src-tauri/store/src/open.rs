@@ -28,7 +28,8 @@ pub struct Opened {
 /// Choices a person made on a fault screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct OpenChoice {
-    /// The folder was chosen by hand before, so it is not made if it is missing.
+    /// The folder was chosen by hand before and held a record: neither is made if it is missing, because an empty mount
+    /// point must not pass for an empty record.
     pub folder_must_exist: bool,
     /// Open what is there although the journal is missing.
     pub without_journal: bool,
@@ -49,7 +50,7 @@ pub(crate) fn open(
     steps: &[Step],
 ) -> Result<OpenFile, OpenFault> {
     let paths = Paths::new(dir);
-    if choice.folder_must_exist && !dir.is_dir() {
+    if choice.folder_must_exist && !file_state::holds_record(dir) {
         return Err(OpenFault::FolderGone { dir: dir.to_owned() });
     }
     let io = |error: io::Error| paths.fault(&error);
@@ -174,6 +175,7 @@ pub(crate) fn store_fault(paths: &Paths, error: StoreError) -> OpenFault {
         // The file was there a moment ago: what cannot be opened is its journal, for want of the right to write it.
         StoreError::Gone if paths.db.exists() => OpenFault::ReadOnly { dir },
         StoreError::Gone => OpenFault::FolderGone { dir },
+        StoreError::Replaced => OpenFault::Busy { file },
         StoreError::Io(detail)
         | StoreError::Bad(detail)
         | StoreError::NotFound(detail)

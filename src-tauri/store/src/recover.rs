@@ -118,6 +118,23 @@ pub fn view(dir: &Path, why: StoreError) -> Result<Store, OpenFault> {
     Ok(store)
 }
 
+/// What lies in the folder `dir`, without touching it: nothing, or what its record holds. Not for a folder whose record
+/// this process has open.
+///
+/// # Errors
+/// Why its record could not be opened, or why the folder cannot be looked into.
+pub fn peek(dir: &Path) -> Result<Option<Preview>, OpenFault> {
+    let paths = Paths::new(dir);
+    match image::read(&paths.db, &paths.wal) {
+        Ok(bytes) => preview_bytes(bytes, &paths.db).map(Some),
+        Err(error) if error.kind() == io::ErrorKind::NotFound && file_state::holds_record(dir) => {
+            Err(OpenFault::Missing { file: paths.db })
+        }
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(paths.fault(&error)),
+    }
+}
+
 /// Where a file that was in the way is now.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Aside {

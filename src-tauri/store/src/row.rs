@@ -19,7 +19,15 @@ pub(crate) struct Raw {
     pub(crate) deleted: bool,
 }
 
+/// The body of an entry whose text was forgotten after its deletion.
+pub(crate) const BLANK: &str = "null";
+
 impl Raw {
+    /// Whether it was deleted so long ago that its text is forgotten.
+    pub(crate) fn is_blank(&self) -> bool {
+        self.deleted && self.body == BLANK
+    }
+
     /// The columns, in the order [`Raw::read`] expects.
     pub(crate) const COLUMNS: &'static str =
         "id, kind, at_ms, offset_min, subject, body, created_ms, changed_ms, changed_offset_min, deleted";
@@ -48,6 +56,12 @@ impl Raw {
     }
 }
 
+/// Whether a time lies in the years that a calendar holds, -9999 to 9999. What lies beyond was not written by Soleus, and
+/// sums of it with other times would not hold.
+pub(crate) fn in_the_calendar(stamp: Stamp) -> bool {
+    (-377_705_116_800_000..=253_402_300_799_999).contains(&stamp.ms)
+}
+
 /// One change of the record.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Op {
@@ -60,6 +74,8 @@ pub(crate) enum Op {
         at: Stamp,
         body: String,
         changed: Stamp,
+        /// Whether the old content stays as a revision.
+        keep: bool,
     },
     /// Deletes or restores a row.
     SetDeleted {
@@ -89,10 +105,13 @@ pub(crate) fn apply(conn: &Connection, op: &Op) -> Result<Option<String>, StoreE
             at,
             body,
             changed,
+            keep,
         } => {
             let old = Raw::find(conn, id)?.filter(|old| old.kind == *kind && !old.deleted);
             let old = old.ok_or_else(|| StoreError::NotFound(id.clone()))?;
-            keep_revision(conn, &old)?;
+            if *keep {
+                keep_revision(conn, &old)?;
+            }
             write(
                 conn,
                 &Raw {
@@ -105,7 +124,7 @@ pub(crate) fn apply(conn: &Connection, op: &Op) -> Result<Option<String>, StoreE
             Ok(Some(kind.clone()))
         }
         Op::SetDeleted { id, deleted, changed } => {
-            let old = Raw::find(conn, id)?.filter(|old| old.deleted != *deleted);
+            let old = Raw::find(conn, id)?.filter(|old| old.deleted != *deleted && !old.is_blank());
             let old = old.ok_or_else(|| StoreError::NotFound(id.clone()))?;
             keep_revision(conn, &old)?;
             let kind = old.kind.clone();

@@ -175,7 +175,12 @@ impl Drop for Inner {
     fn drop(&mut self) {
         self.flush();
         let Some(home) = &self.home else { return };
-        let closed = home.still_there()
+        let lost = home.lost();
+        if lost == Some(StoreError::Replaced) {
+            self.keep_replaced();
+            return;
+        }
+        let closed = lost.is_none()
             && self.held.is_none()
             && connection::checkpoint(&self.conn).is_ok()
             && Mark::Closed.write(&home.paths).is_ok();

@@ -5,20 +5,14 @@ use std::fs;
 use serde::{Deserialize, Serialize};
 use soleus_core::{
     journal::{Body, EntryId},
-    time::{DAY_MS, Stamp},
+    time::DAY_MS,
 };
 use tempfile::TempDir;
 
-use crate::{OpenFault, Query, Store, StoreError};
-
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-struct Note {
-    text: String,
-}
-
-impl Body for Note {
-    const KIND: &'static str = "note";
-}
+use crate::{
+    OpenFault, Query, Store, StoreError,
+    specimen::{NOW, Note, note},
+};
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 struct Other {
@@ -27,17 +21,6 @@ struct Other {
 
 impl Body for Other {
     const KIND: &'static str = "other";
-}
-
-const NOW: Stamp = Stamp {
-    ms: 1_795_000_000_000,
-    offset_min: 60,
-};
-
-fn note(text: &str) -> Note {
-    Note {
-        text: text.to_owned(),
-    }
 }
 
 fn texts(store: &Store, query: &Query) -> Vec<String> {
@@ -191,6 +174,19 @@ fn an_edit_and_a_deletion_keep_what_was_said_and_can_be_undone() {
             r#"{"text":"second"}"#
         ]
     );
+}
+
+#[test]
+fn an_entry_under_way_is_written_again_without_a_revision() {
+    let store = Store::in_memory().unwrap();
+    let insert = store.transact(NOW, |tx| tx.insert(NOW, None, &note("half")));
+    let id = insert.unwrap().0;
+    let amend = store.transact(NOW, |tx| tx.amend(&id, NOW, &note("whole")));
+    amend.unwrap();
+    assert_eq!(store.get::<Note>(&id).unwrap().unwrap().body, note("whole"));
+    let sql = "SELECT count(*) FROM revision";
+    let kept: i64 = store.lock().conn.query_row(sql, [], |row| row.get(0)).unwrap();
+    assert_eq!(kept, 0);
 }
 
 #[test]

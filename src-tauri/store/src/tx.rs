@@ -63,12 +63,32 @@ impl<'s> Tx<'s> {
     /// [`StoreError::NotFound`] if there is no such entry of this kind or it is deleted; as [`Tx::insert`].
     pub fn update<T: Body>(&mut self, id: &EntryId, at: Stamp, body: &T) -> Result<(), StoreError> {
         let (id, kind) = (id.0.clone(), T::KIND.to_owned());
+        let body = json(body)?;
         self.apply(Op::Update {
             id,
             kind,
             at,
-            body: json(body)?,
+            body,
             changed: self.now,
+            keep: true,
+        })
+    }
+
+    /// As [`Tx::update`] without a revision: for an entry that is not finished yet, or that keeps its own history, such
+    /// as a check under way, which is written again at every answer.
+    ///
+    /// # Errors
+    /// As [`Tx::update`].
+    pub fn amend<T: Body>(&mut self, id: &EntryId, at: Stamp, body: &T) -> Result<(), StoreError> {
+        let (id, kind) = (id.0.clone(), T::KIND.to_owned());
+        let body = json(body)?;
+        self.apply(Op::Update {
+            id,
+            kind,
+            at,
+            body,
+            changed: self.now,
+            keep: false,
         })
     }
 
@@ -87,7 +107,7 @@ impl<'s> Tx<'s> {
     /// Brings a deleted entry back.
     ///
     /// # Errors
-    /// [`StoreError::NotFound`] if there is no such entry or it is not deleted; disk faults.
+    /// [`StoreError::NotFound`] if there is no such entry, it is not deleted, or its text is forgotten; disk faults.
     pub fn restore(&mut self, id: &EntryId) -> Result<(), StoreError> {
         self.apply(Op::SetDeleted {
             id: id.0.clone(),

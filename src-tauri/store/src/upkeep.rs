@@ -6,7 +6,9 @@ use rusqlite::Connection;
 use soleus_core::time::Stamp;
 
 use crate::{
-    BackupFile, OpenFault, Preview, Store, StoreError, backup, connection, file_state::Paths, image, shelf,
+    BackupFile, OpenFault, Preview, Store, StoreError, backup, connection,
+    file_state::{self, Paths},
+    image, shelf,
 };
 
 impl Store {
@@ -52,6 +54,18 @@ impl Store {
     /// Disk faults at that place; the record is not touched.
     pub fn copy_to(&self, to: &Path) -> Result<(), StoreError> {
         self.reading(|conn| backup::copy_to(conn, to))
+    }
+
+    /// Puts a whole copy of the record, with what is held in memory, into the folder `dir`, which holds none.
+    ///
+    /// # Errors
+    /// [`StoreError::Bad`] if a record lies there; disk faults at that place.
+    pub fn copy_into(&self, dir: &Path) -> Result<(), StoreError> {
+        if file_state::holds_record(dir) {
+            return Err(StoreError::Bad("a record lies in that folder".into()));
+        }
+        file_state::private_dir(dir)?;
+        self.copy_to(&Paths::new(dir).db)
     }
 
     /// The backups on the shelf, newest first.

@@ -37,6 +37,8 @@ fn record(permits: &[Activity], diagnosis: &str, hours: i64) -> ClinicianRecord 
         who: "A&E".into(),
         diagnosis: diagnosis.into(),
         permits: permits.iter().copied().collect(),
+        gates: BTreeSet::new(),
+        episode: None,
         until: None,
         note: String::new(),
     }

@@ -122,7 +122,7 @@ impl<'a, 'b> Fold<'a, 'b> {
     fn take(&mut self, report: &Report<'_>) {
         let Some(leg) = report.leg else { return };
         let verdict = self.line.verdict(report, self.plan.band);
-        let late = report.eff - self.line.onset >= S4_FROM_MS;
+        let late = report.eff.saturating_sub(self.line.onset) >= S4_FROM_MS;
         if let Some(setback) = self.setback.filter(|setback| report.day > setback.day) {
             self.setback = None;
             let gone = setback
@@ -255,7 +255,7 @@ impl<'a, 'b> Fold<'a, 'b> {
                 || gate
                     .needs
                     .iter()
-                    .all(|need| self.line.still(&need.criterion, ms).met == super::needs::Met::Yes)
+                    .all(|need| self.line.still_state(need, ms).met.holds())
         })
     }
 
@@ -264,17 +264,24 @@ impl<'a, 'b> Fold<'a, 'b> {
             return;
         };
         let day = self.line.now.wall_at(ms).day();
-        let named = self.line.overridden(gate, ms);
-        let ready = named
-            || self.opens_at(gate).is_none_or(|opens| opens <= ms)
-                && gate.needs.iter().all(|need| {
-                    self.line.need(&need.criterion, self.since, ms).met == super::needs::Met::Yes
-                });
-        let free = !self.stops.iter().any(|stop| self.line.stops_gate(stop, gate, ms))
-            && self.clinician_spoke(gate, ms)
-            && !self.waits(ms)
-            && self.supported(self.at, ms);
-        if ready && free && self.line.rows_clear(ms) && self.last_step.is_none_or(|last| last < day) {
+        // The cheap questions first: this runs at every moment of the record.
+        let due = self.last_step.is_none_or(|last| last < day)
+            && (self.opens_at(gate).is_none_or(|opens| opens <= ms) || self.line.overridden(gate, ms));
+        if !due || !self.line.rows_clear(ms) {
+            return;
+        }
+        let ready = self.line.overridden(gate, ms)
+            || gate
+                .needs
+                .iter()
+                .all(|need| self.line.need_state(need, self.since, ms).met.holds());
+        let free = || {
+            !self.stops.iter().any(|stop| self.line.stops_gate(stop, gate, ms))
+                && self.clinician_spoke(gate, ms)
+                && !self.waits(ms)
+                && self.supported(self.at, ms)
+        };
+        if ready && free() {
             self.move_to(self.at + 1, ms, day);
         }
     }

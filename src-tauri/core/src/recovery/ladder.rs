@@ -118,7 +118,7 @@ impl Timeline<'_> {
             let known = self
                 .outings
                 .iter()
-                .filter(|run| run.eff <= ms && ms - run.eff <= 30 * DAY_MS);
+                .filter(|run| run.eff <= ms && ms.saturating_sub(run.eff) <= 30 * DAY_MS);
             known.filter(|run| is_run(run.body.kind))
         };
         let metres = recent().filter_map(|run| run.body.metres).max();

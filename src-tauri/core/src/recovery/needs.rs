@@ -3,14 +3,16 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
+    bar::TestBar,
     checkin::{LegReport, Swelling},
-    load::{FunctionalTest, Outing, OutingKind, TestKind, TestResult},
-    plan::Criterion,
+    load::{Outing, OutingKind},
+    plan::{Criterion, Need},
+    record::Condition,
     response::Response,
-    timeline::{Timed, Timeline},
+    timeline::Timeline,
 };
 use crate::{
-    care::{Legs, Pain, Side},
+    care::Pain,
     time::{DAY_MS, Stamp},
 };
 
@@ -30,6 +32,15 @@ pub enum Met {
     Unknown,
     /// A walk or run counts once the next morning is in.
     Waiting,
+    /// Not asked of this strain: it is about the other calf muscle.
+    Aside,
+}
+
+impl Met {
+    /// Whether it keeps no gate closed.
+    pub fn holds(self) -> bool {
+        matches!(self, Met::Yes | Met::Aside)
+    }
 }
 
 /// A need's state.
@@ -53,15 +64,49 @@ impl NeedState {
             at: None,
         }
     }
+
+    fn aside() -> Self {
+        Self {
+            met: Met::Aside,
+            ..Self::unknown()
+        }
+    }
 }
 
-fn yes_if(holds: bool) -> Met {
+pub(crate) fn yes_if(holds: bool) -> Met {
     if holds { Met::Yes } else { Met::No }
 }
 
 impl Timeline<'_> {
+    /// Whether a need is asked of this episode at all.
+    fn asks(&self, need: &Need) -> bool {
+        match (&self.episode.body.condition, need.muscle) {
+            (_, None) => true,
+            (Condition::Strain { muscle, .. }, Some(wanted)) => *muscle == Some(wanted),
+            (_, Some(_)) => false,
+        }
+    }
+
+    /// A need before its gate is entered; walks and runs count from `since` on.
+    pub(crate) fn need_state(&self, need: &Need, since: i64, ms: i64) -> NeedState {
+        if self.asks(need) {
+            self.need(&need.criterion, since, ms)
+        } else {
+            NeedState::aside()
+        }
+    }
+
+    /// A need of a gate that is entered.
+    pub(crate) fn still_state(&self, need: &Need, ms: i64) -> NeedState {
+        if self.asks(need) {
+            self.still(&need.criterion, ms)
+        } else {
+            NeedState::aside()
+        }
+    }
+
     /// Whether `criterion` is met at `ms`; walks and runs count from `since` on.
-    pub(crate) fn need(&self, criterion: &Criterion, since: i64, ms: i64) -> NeedState {
+    fn need(&self, criterion: &Criterion, since: i64, ms: i64) -> NeedState {
         match criterion {
             Criterion::RestPain { max } => self.pain_need(|leg| leg.rest, *max, ms),
             Criterion::WalkingPain { max } => self.pain_need(|leg| leg.walking, *max, ms),
@@ -101,7 +146,9 @@ impl Timeline<'_> {
                     percent: *percent,
                 };
                 match self.test(*test, ms) {
-                    Some(found) if ms - found.eff <= TEST_DAYS * DAY_MS => self.test_need(found, bar),
+                    Some(found) if ms.saturating_sub(found.eff) <= TEST_DAYS * DAY_MS => {
+                        self.test_need(found, bar)
+                    }
                     _ => NeedState::unknown(),
                 }
             }
@@ -110,7 +157,7 @@ impl Timeline<'_> {
 
     /// Whether the newest measure of `criterion` does not speak against an already open gate at `ms`. An old or missing
     /// test or walk does not; a newest check-in without the value does.
-    pub(crate) fn still(&self, criterion: &Criterion, ms: i64) -> NeedState {
+    fn still(&self, criterion: &Criterion, ms: i64) -> NeedState {
         let fine = NeedState {
             met: Met::Yes,
             have: None,
@@ -231,85 +278,12 @@ impl Timeline<'_> {
             ..state
         }
     }
-
-    fn test_need(&self, found: &Timed<'_, FunctionalTest>, bar: TestBar) -> NeedState {
-        let test = found.body;
-        let (sore, fair) = self.measure();
-        let state = |met, have: Option<f32>| NeedState {
-            met,
-            have,
-            at: Some(found.wall),
-        };
-        if self.episode.body.legs == Legs::Both {
-            let both: Vec<_> = Side::BOTH.into_iter().map(|side| test.leg(side)).collect();
-            let worst = both
-                .iter()
-                .flatten()
-                .map(|result| result.value)
-                .fold(f32::NAN, f32::min);
-            let met = both
-                .iter()
-                .map(|result| bar.judge(test.test, *result, None))
-                .fold(Met::Yes, weaker);
-            return state(met, Some(worst).filter(|value| !value.is_nan()));
-        }
-        let own = test.leg(sore);
-        let other = if fair { test.leg(sore.other()) } else { None };
-        let met = bar.judge(test.test, own, other);
-        // A comparison that is fair but was not made is missing, not met.
-        let missing = fair && bar.percent.is_some() && test.leg(sore.other()).is_none();
-        state(
-            if met == Met::Yes && missing {
-                Met::Unknown
-            } else {
-                met
-            },
-            own.map(|result| result.value),
-        )
-    }
-}
-
-fn weaker(a: Met, b: Met) -> Met {
-    match (a, b) {
-        (Met::No, _) | (_, Met::No) => Met::No,
-        (Met::Unknown, _) | (_, Met::Unknown) => Met::Unknown,
-        (Met::Waiting, _) | (_, Met::Waiting) => Met::Waiting,
-        (Met::Yes, Met::Yes) => Met::Yes,
-    }
-}
-
-/// What a test must reach.
-#[derive(Clone, Copy)]
-struct TestBar {
-    value: Option<u16>,
-    or_other: bool,
-    pain: u8,
-    percent: Option<u8>,
-}
-
-impl TestBar {
-    fn judge(self, kind: TestKind, own: Option<TestResult>, other: Option<TestResult>) -> Met {
-        let Some(own) = own else { return Met::Unknown };
-        if own.pain.score() > self.pain {
-            return Met::No;
-        }
-        if kind == TestKind::Press {
-            return yes_if(own.value <= f32::from(self.value.unwrap_or(0)));
-        }
-        let least = self.value.map_or(0.0, |value| match other {
-            Some(other) if self.or_other => f32::from(value).min(other.value),
-            _ => f32::from(value),
-        });
-        let share = match (self.percent, other) {
-            (Some(percent), Some(other)) => other.value * f32::from(percent) / 100.0,
-            _ => 0.0,
-        };
-        yes_if(own.value >= least && own.value >= share)
-    }
 }
 
 /// Whether an outing is of the wanted kind and long enough. Full training counts as a run.
 fn fits(outing: &Outing, what: OutingKind, minutes: u16) -> bool {
     let kind = outing.kind == what || what == OutingKind::Run && outing.kind == OutingKind::Training;
-    kind && outing.minutes.is_some_and(|given| given >= minutes)
+    // "At least once" asks for no length: then a distance is enough.
+    let far = minutes <= 1 && outing.metres.is_some_and(|metres| metres > 0);
+    kind && (far || outing.minutes.is_some_and(|given| given >= minutes))
 }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     load::{OutingKind, TestKind},
-    record::Grade,
+    record::{CalfMuscle, Grade},
 };
 use crate::care::Activity;
 
@@ -113,6 +113,9 @@ pub struct Need {
     pub criterion: Criterion,
     /// The same in words.
     pub text: String,
+    /// Asked only of a strain of this muscle (ASPETAR: the deep one comes back slower and is trained with a bent knee).
+    #[serde(default)]
+    pub muscle: Option<CalfMuscle>,
     /// Where the numbers come from.
     pub basis: Basis,
 }
@@ -236,6 +239,35 @@ pub struct Passage {
     pub basis: Basis,
 }
 
+/// Cold packs for comfort (rulings "Recovery", Cold): words and numbers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct ColdAdvice {
+    /// How, and when to stop.
+    pub text: String,
+    /// Minutes one pack stays on, at least.
+    #[serde(alias = "least_minutes")]
+    pub least_minutes: u8,
+    /// Minutes one pack stays on, at most.
+    #[serde(alias = "most_minutes")]
+    pub most_minutes: u8,
+    /// Look at the skin each so many minutes.
+    #[serde(alias = "look_minutes")]
+    pub look_minutes: u8,
+    /// Hours between one coming off and the next.
+    #[serde(alias = "apart_hours")]
+    pub apart_hours: u8,
+    /// At most so many in 24 hours.
+    #[serde(alias = "a_day")]
+    pub a_day: u8,
+    /// Only in the first so many hours.
+    #[serde(alias = "first_hours")]
+    pub first_hours: u32,
+    /// Where the numbers come from.
+    pub basis: Basis,
+}
+
 /// A recovery plan.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -266,6 +298,9 @@ pub struct Plan {
     /// When it has lasted too long for self-care.
     #[serde(default, alias = "too_long")]
     pub too_long: Option<TooLong>,
+    /// Cold packs for comfort, where the plan offers them.
+    #[serde(default)]
+    pub cold: Option<ColdAdvice>,
     /// What to do before the first step opens.
     pub start: Passage,
     /// What stays after the last step.

@@ -100,6 +100,30 @@ pub struct NamedGate {
     pub from: Option<Day>,
 }
 
+/// What kind of tissue a clinician's name is about: it decides how much pain is acceptable (rulings "Bands").
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub enum NamedKind {
+    /// A tendon, such as the Achilles: up to 5 is acceptable if the next morning is no worse (SILB07, BIM-PMM).
+    Tendon,
+    /// A bone, a clot or a compartment: no pain is acceptable, the rule is off (evidence.md C6).
+    BoneOrCompartment,
+    /// Anything else.
+    Other,
+}
+
+impl NamedKind {
+    /// Pain up to this during and after a load is acceptable.
+    pub fn band(self) -> u8 {
+        match self {
+            NamedKind::Tendon => 5,
+            NamedKind::BoneOrCompartment => 0,
+            NamedKind::Other => 2,
+        }
+    }
+}
+
 /// What an episode is.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case", rename_all_fields = "camelCase")]
@@ -122,6 +146,9 @@ pub enum Condition {
     Named {
         /// What it was called.
         name: String,
+        /// What kind of tissue; unknown counts as the strictest.
+        #[serde(default)]
+        what: Option<NamedKind>,
         /// Who said so.
         by: String,
         /// When.
@@ -140,6 +167,17 @@ impl Condition {
             Condition::Tightness => Some("tightness"),
             Condition::Bruise => Some("bruise"),
             Condition::Named { .. } => None,
+        }
+    }
+
+    /// The pain band of a clinician's name; `None` where a plan has its own. Unknown counts as the strictest.
+    pub fn named_band(&self) -> Option<u8> {
+        match self {
+            Condition::Named { what, .. } => Some(what.unwrap_or(NamedKind::BoneOrCompartment).band()),
+            Condition::ExerciseCramp
+            | Condition::Strain { .. }
+            | Condition::Tightness
+            | Condition::Bruise => None,
         }
     }
 

@@ -4,7 +4,7 @@ use super::{
     clock::Moment,
     fold::Fold,
     load::TestKind,
-    needs::{Met, NeedState},
+    needs::NeedState,
     plan::{Gate, Plan},
     record::{Condition, Episode, NamedGate},
     state::{Alert, EpisodeState, GateState, GateStatus, RowsToday},
@@ -22,7 +22,7 @@ const TESTS_FROM_MS: i64 = 72 * HOUR_MS;
 /// The state of `episode` at `now`. `plan` is the one its condition names; `None` for a clinician's own gates.
 pub fn replay(plan: Option<&Plan>, episode: &Entry<Episode>, record: &Record, now: Moment) -> EpisodeState {
     let line = Timeline::new(episode, record, now);
-    let empty = named_plan();
+    let empty = named_plan(episode.body.condition.named_band());
     let plan = plan.unwrap_or(&empty);
     let fold = Fold::run(&line, plan);
     let ms = now.ms;
@@ -40,7 +40,7 @@ pub fn replay(plan: Option<&Plan>, episode: &Entry<Episode>, record: &Record, no
     });
     EpisodeState {
         episode: episode.id.clone(),
-        day: u32::try_from((ms - line.onset).max(0) / DAY_MS).unwrap_or(u32::MAX),
+        day: u32::try_from(ms.saturating_sub(line.onset).max(0) / DAY_MS).unwrap_or(u32::MAX),
         phase: u8::try_from(fold.at).unwrap_or(u8::MAX),
         phase_since: now.wall_at(since),
         tests: offered(&fold, &gates),
@@ -64,9 +64,9 @@ fn gate_state(fold: &Fold<'_, '_>, gate: &Gate) -> GateState {
         .iter()
         .map(|need| {
             if entered {
-                line.still(&need.criterion, ms)
+                line.still_state(need, ms)
             } else {
-                line.need(&need.criterion, fold.since, ms)
+                line.need_state(need, fold.since, ms)
             }
         })
         .collect();
@@ -105,13 +105,13 @@ fn status(
     } else {
         &gate.opens
     };
-    if classes.iter().all(|class| line.record.locked.contains(class)) {
+    if classes.iter().all(|class| line.record.locked.contains(class)) && !line.lock_lifted(gate, ms) {
         return GateStatus::Locked;
     }
     if line.episode.body.plan_version != fold.plan.version {
         return GateStatus::PlanChanged;
     }
-    let able = line.overridden(gate, ms) || needs.iter().all(|need| need.met == Met::Yes);
+    let able = line.overridden(gate, ms) || needs.iter().all(|need| need.met.holds());
     let entered = index.is_some_and(|index| index < fold.at);
     let closed = match index {
         Some(index) if index > fold.at => Some(GateStatus::Before),
@@ -198,7 +198,7 @@ fn rows_today(line: &Timeline<'_>) -> RowsToday {
 /// Tests that an open gate offers; single-leg tests wait for 72 h, and nothing is offered under a stop.
 fn offered(fold: &Fold<'_, '_>, gates: &[GateState]) -> Vec<TestKind> {
     let line = fold.line;
-    let late = line.now.ms - line.onset >= TESTS_FROM_MS;
+    let late = line.now.ms.saturating_sub(line.onset) >= TESTS_FROM_MS;
     let locked = line.record.locked.contains(&Activity::Strength);
     let open = |gate: &&Gate| {
         gates
@@ -220,7 +220,7 @@ fn offered(fold: &Fold<'_, '_>, gates: &[GateState]) -> Vec<TestKind> {
 
 fn alerts(fold: &Fold<'_, '_>) -> Vec<Alert> {
     let (line, ms) = (fold.line, fold.line.now.ms);
-    let age = ms - line.onset;
+    let age = ms.saturating_sub(line.onset);
     let mut alerts = Vec::new();
     if line.episode.body.plan_version != fold.plan.version {
         alerts.push(Alert::PlanChanged);
@@ -260,7 +260,7 @@ fn alerts(fold: &Fold<'_, '_>) -> Vec<Alert> {
 }
 
 /// The empty plan behind a clinician's own gates: every gate is the clinician's.
-fn named_plan() -> Plan {
+fn named_plan(band: Option<u8>) -> Plan {
     use super::plan::{Basis, Passage};
     let passage = || Passage {
         title: String::new(),
@@ -273,7 +273,7 @@ fn named_plan() -> Plan {
         changed: String::new(),
         title: String::new(),
         summary: String::new(),
-        band: 2,
+        band: band.unwrap_or(2),
         band_basis: Basis {
             source: Vec::new(),
             ours: true,
@@ -281,6 +281,7 @@ fn named_plan() -> Plan {
         back_at: 2,
         look: false,
         too_long: None,
+        cold: None,
         start: passage(),
         after: passage(),
         twinge: passage(),

@@ -14,6 +14,8 @@ use crate::{
 
 /// A rise of this many points against yesterday is "worse" (rulings "Worse"; GK-FARRAR-2001 for the 2 points).
 pub(crate) const WORSE_RISE: i16 = 2;
+/// A fall of this many points is clear (GK-FARRAR-2001).
+pub(crate) const CLEAR_FALL: u8 = 2;
 /// Pain above this during a load: stop and check (BIM-PMM, SILB07).
 pub(crate) const STOP_DURING: u8 = 5;
 /// From this day on "worse" is rule S4 (THIEME-TL, THEISS).
@@ -95,7 +97,7 @@ impl Timeline<'_> {
             (Some(first), Some(walking)) => {
                 let (first, walking) = (i16::from(first.score()), i16::from(walking.score()));
                 let fell = first - walking;
-                Some(fell >= 2 || fell * 10 >= first * 3 && fell > 0)
+                Some(fell >= i16::from(CLEAR_FALL) || fell * 10 >= first * 3 && fell > 0)
             }
             (None, _) | (_, None) => said,
         }

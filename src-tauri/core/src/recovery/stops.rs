@@ -45,7 +45,7 @@ pub enum StopReason {
         /// The day it should have been gone.
         day: Day,
     },
-    /// Pain above 5 during a walk or run.
+    /// Pain above 5 during a walk, a run or a guided session.
     PainDuring {
         /// The pain.
         pain: u8,
@@ -87,6 +87,9 @@ impl Timeline<'_> {
                 },
             })
             .collect();
+        // Where no pain is acceptable, any pain during a load stops; elsewhere more than 5 does.
+        let no_pain = self.episode.body.condition.named_band() == Some(0);
+        let during = if no_pain { 0 } else { STOP_DURING };
         let first = self.episode.at.day();
         for flag in self.record.red_flags.iter().filter(|flag| flag.body.day >= first) {
             let ms = flag
@@ -116,7 +119,7 @@ impl Timeline<'_> {
         for outing in self
             .outings
             .iter()
-            .filter(|outing| outing.body.pain.score() > STOP_DURING)
+            .filter(|outing| outing.body.pain.score() > during)
         {
             let reason = StopReason::PainDuring {
                 pain: outing.body.pain.score(),
@@ -126,6 +129,23 @@ impl Timeline<'_> {
                 reason,
             });
         }
+        // What hurt in a guided session counts as pain during a load, for the episode it was said to belong to.
+        let hurts = self.record.hurts.iter();
+        let hurts = hurts.filter(|hurt| hurt.subject.as_ref() == Some(&self.episode.id));
+        stops.extend(
+            hurts
+                .filter(|hurt| hurt.body.pain.score() > STOP_DURING)
+                .map(|hurt| Raised {
+                    ms: hurt
+                        .at
+                        .ms
+                        .saturating_add(hurt.body.lead_ms.max(0))
+                        .min(self.now.ms),
+                    reason: StopReason::PainDuring {
+                        pain: hurt.body.pain.score(),
+                    },
+                }),
+        );
         stops
     }
 
@@ -135,7 +155,7 @@ impl Timeline<'_> {
             check.complete
                 && check.level <= Level::ClinicianDays
                 && check.ms <= ms
-                && check.ms >= stop.ms + DAY_MS
+                && check.ms >= stop.ms.saturating_add(DAY_MS)
         })
     }
 
@@ -172,8 +192,18 @@ impl Timeline<'_> {
             &gate.opens
         };
         permit.counts(&self.episode.id, ms)
-            && (permit.gates.contains(&gate.id)
-                || classes.iter().all(|class| permit.activities.contains(class)))
+            && (permit.names(gate) || classes.iter().all(|class| permit.activities.contains(class)))
+    }
+
+    /// Whether a clinician's record names `gate` and was written after the newest own check: what that check locked does
+    /// not hold this one step.
+    pub(crate) fn lock_lifted(&self, gate: &Gate, ms: i64) -> bool {
+        let checked = self.record.checks.iter().map(|check| check.ms).max();
+        self.record.permits.iter().any(|permit| {
+            permit.names(gate)
+                && permit.counts(&self.episode.id, ms)
+                && checked.is_none_or(|checked| permit.written_ms >= checked)
+        })
     }
 
     /// Whether a clinician's record opens `gate` by name, and no stop came after it.
@@ -181,7 +211,7 @@ impl Timeline<'_> {
         self.record
             .permits
             .iter()
-            .any(|permit| permit.gates.contains(&gate.id) && self.permits(permit, gate, ms))
+            .any(|permit| permit.names(gate) && self.permits(permit, gate, ms))
     }
 
     /// The stop as it is shown.
@@ -189,7 +219,7 @@ impl Timeline<'_> {
         Stop {
             reason: stop.reason.clone(),
             since: self.now.wall_at(stop.ms),
-            check_from: self.now.wall_at(stop.ms + DAY_MS),
+            check_from: self.now.wall_at(stop.ms.saturating_add(DAY_MS)),
         }
     }
 }

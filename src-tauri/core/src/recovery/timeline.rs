@@ -3,59 +3,20 @@
 //! Every fact has an *effective* time: its wall stamp plus its lead, never later than now. A fact entered late for an
 //! earlier day therefore opens nothing in the past; a newest report is the newest by day, then by effective time.
 
+pub use super::permit::{Checked, Permit};
 use super::{
     checkin::{CheckIn, LegReport, RedFlag, Swelling},
     clock::Moment,
+    hurt::SessionHurt,
     load::{FunctionalTest, Outing, TestKind},
     record::Episode,
     rows::DailyRows,
 };
 use crate::{
-    care::{Activity, Legs, Level, Pain, Side},
+    care::{Activity, Legs, Pain, Side},
     journal::{Entry, EntryId},
     time::{DAY_MS, Day, HOUR_MS, Stamp},
 };
-
-/// What a clinician's record permits, as replay needs it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Permit {
-    /// When it was written down (believed milliseconds): it lifts only stops that were there before.
-    pub written_ms: i64,
-    /// From when it counts.
-    pub from_ms: i64,
-    /// Until when, if it ends.
-    pub until_ms: Option<i64>,
-    /// Whether it names a diagnosis; without one it lifts nothing.
-    pub diagnosis: bool,
-    /// The classes it permits.
-    pub activities: Vec<Activity>,
-    /// The gates it opens.
-    pub gates: Vec<String>,
-    /// The episode it is about; all if `None`.
-    pub episode: Option<EntryId>,
-}
-
-impl Permit {
-    /// Whether it counts at `ms` for `episode`.
-    pub fn counts(&self, episode: &EntryId, ms: i64) -> bool {
-        self.diagnosis
-            && self.from_ms <= ms
-            && self.written_ms <= ms
-            && self.until_ms.is_none_or(|until| ms < until)
-            && self.episode.as_ref().is_none_or(|id| id == episode)
-    }
-}
-
-/// An own check's result, as replay needs it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Checked {
-    /// When (believed milliseconds).
-    pub ms: i64,
-    /// Its level.
-    pub level: Level,
-    /// Whether every question was answered and none is left "not sure".
-    pub complete: bool,
-}
 
 /// Everything replay reads beside the plan and the episode.
 #[derive(Clone, Debug, Default)]
@@ -68,6 +29,8 @@ pub struct Record {
     pub outings: Vec<Entry<Outing>>,
     /// Functional tests.
     pub tests: Vec<Entry<FunctionalTest>>,
+    /// What hurt in guided sessions.
+    pub hurts: Vec<Entry<SessionHurt>>,
     /// Clinicians' records.
     pub permits: Vec<Permit>,
     /// Own checks.
@@ -123,10 +86,7 @@ pub(crate) struct Timeline<'a> {
 impl<'a> Timeline<'a> {
     pub(crate) fn new(episode: &'a Entry<Episode>, record: &'a Record, now: Moment) -> Self {
         let body = &episode.body;
-        let latest = body
-            .onset_latest
-            .map_or(episode.at.ms, |latest| latest.ms.max(episode.at.ms));
-        let onset = latest.saturating_add(body.lead_ms.max(0));
+        let onset = onset_ms(episode);
         let eff = |at: Stamp, lead: i64| at.ms.saturating_add(lead.max(0)).min(now.ms);
         let first = episode.at.day();
         let mut reports: Vec<_> = in_order(&record.check_ins)
@@ -190,7 +150,7 @@ impl<'a> Timeline<'a> {
         self.known(ms)
             .take_while(|report| report.day >= today)
             .find(|report| report.day == today)
-            .is_some_and(|report| report.rows.clear() && ms - report.eff < DAY_MS)
+            .is_some_and(|report| report.rows.clear() && ms.saturating_sub(report.eff) < DAY_MS)
     }
 
     /// The highest walking pain of the first 24 h, if any was recorded.
@@ -218,7 +178,9 @@ impl<'a> Timeline<'a> {
             Legs::Left | Legs::Both => Side::Left,
         };
         let hurt = self.record.others.iter().any(|(id, onset, legs)| {
-            *id != self.episode.id && legs.has(sore.other()) && self.now.ms - onset.ms < 183 * DAY_MS
+            *id != self.episode.id
+                && legs.has(sore.other())
+                && self.now.ms.saturating_sub(onset.ms) < 183 * DAY_MS
         });
         (sore, self.episode.body.legs != Legs::Both && !hurt)
     }
@@ -240,6 +202,15 @@ impl<'a> Timeline<'a> {
                 .any(|test| in_window(test.eff))
             || report.body.done.iter().any(|done| done.is_load())
     }
+}
+
+/// When an episode's gates start to count, in believed time: the latest its onset could have been.
+pub(crate) fn onset_ms(episode: &Entry<Episode>) -> i64 {
+    let body = &episode.body;
+    let latest = body
+        .onset_latest
+        .map_or(episode.at.ms, |latest| latest.ms.max(episode.at.ms));
+    latest.saturating_add(body.lead_ms.max(0))
 }
 
 /// Gives every report the lowest pain of the days before its own.
@@ -321,6 +292,19 @@ pub fn response_of<'a>(episode: &'a Entry<Episode>, record: &'a Record, now: Mom
 }
 
 impl Answers<'_> {
+    /// The highest walking pain of the first 24 h, if any was recorded.
+    pub fn first_walking(&self) -> Option<Pain> {
+        self.0.first_walking()
+    }
+
+    /// From where on down a change in walking pain means something, and where it began: 2 points or 30 % below the
+    /// highest of the first 24 h (rulings "Not clearly better"). `None` without that value, or if there was no pain.
+    pub fn band(&self) -> Option<(f32, f32)> {
+        let first = f32::from(self.first_walking()?.score());
+        let fall = f32::from(super::response::CLEAR_FALL).min(first * 0.3);
+        (first > 0.0).then_some((first - fall, first))
+    }
+
     /// How the leg answered `outing` the next morning.
     pub fn response(&self, outing: &Entry<Outing>) -> super::response::Response {
         let eff = outing

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Ending, Ledger, Ouch, Session, Step, StepKind};
+use super::{Ending, Ledger, Ouch, Saved, Session, Step, StepKind};
 use crate::{
     care::{Pain, Side},
     journal::Body,
@@ -67,6 +67,26 @@ pub struct SessionEntry {
     pub by_hand: bool,
 }
 
+/// What one leg was to do in a session, and what it did.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct LegTime {
+    /// Full holds or sets done.
+    pub sets_done: usize,
+    /// Holds or sets planned.
+    pub sets_planned: usize,
+    /// Milliseconds really done.
+    #[cfg_attr(feature = "bindings", ts(type = "number"))]
+    pub done_ms: u64,
+    /// Milliseconds planned, with what was added.
+    #[cfg_attr(feature = "bindings", ts(type = "number"))]
+    pub planned_ms: u64,
+    /// Milliseconds skipped on purpose.
+    #[cfg_attr(feature = "bindings", ts(type = "number"))]
+    pub skipped_ms: u64,
+}
+
 impl Body for SessionEntry {
     const KIND: &'static str = "session";
 }
@@ -89,6 +109,24 @@ impl SessionEntry {
         }
     }
 
+    /// What a session that was never taken up again leaves: everything as it was last kept, also seconds of a hold that
+    /// was cut off. They are no set.
+    pub fn of_saved(saved: &Saved, ending: Ending, ended: Stamp) -> Self {
+        Self {
+            routine: saved.plan.routine.clone(),
+            title: saved.plan.title.clone(),
+            ended,
+            ending,
+            work: work_done(&saved.plan.steps, &saved.ledger),
+            pains: saved.pains.clone(),
+            pain_before: None,
+            pain_after: None,
+            effort: None,
+            note: String::new(),
+            by_hand: false,
+        }
+    }
+
     /// Full sets done and planned, for one leg or (none) all work.
     pub fn sets(&self, side: Option<Side>) -> (usize, usize) {
         let of_leg = |step: &&StepDone| side.is_none() || step.side.is_none() || step.side == side;
@@ -96,13 +134,24 @@ impl SessionEntry {
         (planned.clone().filter(|step| step.full).count(), planned.count())
     }
 
-    /// Milliseconds really done by one leg. Work of both legs counts for each.
-    pub fn done_ms(&self, side: Side) -> u64 {
-        self.work
+    /// The account of one leg. Work of both legs counts for each.
+    pub fn leg(&self, side: Side) -> LegTime {
+        let (sets_done, sets_planned) = self.sets(Some(side));
+        let work = self
+            .work
             .iter()
-            .filter(|step| step.side.is_none_or(|of| of == side))
-            .map(|step| step.done_ms)
-            .sum()
+            .filter(|step| step.side.is_none_or(|of| of == side));
+        let none = LegTime {
+            sets_done,
+            sets_planned,
+            ..LegTime::default()
+        };
+        work.fold(none, |sum, step| LegTime {
+            done_ms: sum.done_ms + step.done_ms,
+            planned_ms: sum.planned_ms + step.planned_ms,
+            skipped_ms: sum.skipped_ms + step.skipped_ms,
+            ..sum
+        })
     }
 }
 

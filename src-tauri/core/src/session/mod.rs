@@ -25,7 +25,7 @@ mod tests_moves;
 mod watch;
 
 pub use cue::{CueAt, Tone, cues};
-pub use entry::{SessionEntry, StepDone};
+pub use entry::{LegTime, SessionEntry, StepDone};
 pub use ledger::Ledger;
 pub use machine::Session;
 pub use phase::{AfterHurt, Command, Ending, Event, Handled, Happened, Ouch, Phase, Why};

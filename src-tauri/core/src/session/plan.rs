@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    care::Side,
+    care::{Legs, Side},
     stretch::{Item, Routine, SetOrder, Sides, Work},
 };
 
@@ -70,6 +70,9 @@ pub struct Choices {
     pub right_percent: u16,
 }
 
+/// Amount of work for a sore leg (rule of thumb).
+const SPARED_PERCENT: u16 = 50;
+
 impl Default for Choices {
     fn default() -> Self {
         Self {
@@ -82,6 +85,35 @@ impl Default for Choices {
 }
 
 impl Choices {
+    /// What is chosen beforehand when `sore` hurts: the sore leg works half as much, and the other one begins, so that
+    /// one knows how the pull should feel (rule of thumb). Both sore: both half, left first.
+    pub fn sparing(sore: Legs) -> Self {
+        let percent = |side| if sore.has(side) { SPARED_PERCENT } else { 100 };
+        Self {
+            start_side: if sore == Legs::Left {
+                Side::Right
+            } else {
+                Side::Left
+            },
+            order: None,
+            left_percent: percent(Side::Left),
+            right_percent: percent(Side::Right),
+        }
+    }
+
+    /// What is chosen beforehand when `tight` is only tight: all of it, the tight leg first (rule of thumb).
+    pub fn leading_with(tight: Legs) -> Self {
+        let start_side = if tight == Legs::Right {
+            Side::Right
+        } else {
+            Side::Left
+        };
+        Self {
+            start_side,
+            ..Self::default()
+        }
+    }
+
     fn percent(self, side: Side) -> u16 {
         match side {
             Side::Left => self.left_percent,

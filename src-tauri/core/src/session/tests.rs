@@ -316,7 +316,7 @@ fn the_entry_counts_full_holds_only_and_tells_the_partial_seconds() {
     let entry = SessionEntry::of(&session, Ending::Stopped, Stamp::new(0, 0));
     assert_eq!(entry.sets(None), (1, 2));
     assert_eq!(entry.sets(Some(Side::Right)), (0, 1));
-    assert_eq!(entry.done_ms(Side::Right), 10_000);
+    assert_eq!(entry.leg(Side::Right).done_ms, 10_000);
     assert_eq!(
         entry.work[1].skipped_ms, 0,
         "what was not reached is not called skipped"

@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{answer::Id, expr::Expr};
+use super::{answer::Id, expr::Expr, figure::SelfCheck, sheet::Sheet};
 use crate::care::{Activity, Level};
 
 /// When a question comes.
@@ -69,6 +69,9 @@ pub struct Question {
     /// How to find out, without doing anything that could hurt.
     #[serde(default)]
     pub help: String,
+    /// Where to look or feel, drawn beside the help.
+    #[serde(default)]
+    pub figure: Option<SelfCheck>,
     /// The options, in order.
     #[serde(default)]
     pub options: Vec<Choice>,
@@ -325,14 +328,18 @@ pub struct Triage {
     pub country: Vec<Country>,
     /// Groups of mutually supporting invariants, in words, for "How this check decides".
     pub invariant: Vec<Invariant>,
+    /// Choices of ours where the sources are silent or differ, in words, for the same page.
+    pub choice: Vec<Invariant>,
+    /// Facts looked at together.
+    pub sheet: Vec<Sheet>,
 }
 
-/// A proved statement about the rules, in words.
+/// A statement about the rules, in words: proved, or a choice of ours.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Invariant {
     /// Its id.
     pub id: Id,
-    /// What holds for every combination of answers.
+    /// What holds, or what we chose and why.
     pub text: String,
 }

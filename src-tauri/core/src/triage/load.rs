@@ -4,14 +4,17 @@ use std::collections::BTreeSet;
 
 use super::{
     answer::Id,
-    content::{Choice, Kind, Otherwise, Question, Triage},
+    content::{Choice, Kind, Otherwise, Question, Stage, Triage},
     expr::Expr,
+    sheet::clear_answer,
 };
 use crate::care::Level;
 
 /// Something wrong in the content: the id it stands at, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
+    /// The table of the file it stands in: `question`, `rule`, `cause`, `gate`, `lock`, `daily`, `sheet`, `define`, `level`.
+    pub table: &'static str,
     /// The id of the question, rule, cause, gate, lock or row.
     pub id: Id,
     /// What is wrong and what to do.
@@ -35,42 +38,47 @@ impl Triage {
                 question.clear = Some("no".to_owned());
             }
         }
-        let mut faults = Vec::new();
+        let mut faults = self.faults();
         let whole = self.clone();
-        self.each_condition(&mut |id, expr| {
+        self.each_condition(&mut |table, id, expr| {
             if let Err(reason) = whole.settle(expr, 0) {
                 faults.push(Fault {
+                    table,
                     id: id.to_owned(),
                     reason,
                 });
             }
         });
-        faults.extend(self.faults());
         if faults.is_empty() { Ok(self) } else { Err(faults) }
     }
 
-    fn each_condition(&mut self, visit: &mut impl FnMut(&str, &mut Expr)) {
+    /// Definitions first, so that a broken one is reported where it stands and not where it is used.
+    fn each_condition(&mut self, visit: &mut impl FnMut(&'static str, &str, &mut Expr)) {
+        for (name, expr) in &mut self.define {
+            visit("define", name, expr);
+        }
+        if let Some(needs) = &mut self.self_care_needs {
+            visit("", "self_care_needs", needs);
+        }
         for rule in &mut self.rule {
-            visit(&rule.id, &mut rule.when);
+            visit("rule", &rule.id, &mut rule.when);
             if let Some(unless) = &mut rule.unless {
-                visit(&rule.id, unless);
+                visit("rule", &rule.id, unless);
             }
         }
-        self.gate.iter_mut().for_each(|g| visit(&g.id, &mut g.hide));
-        self.lock.iter_mut().for_each(|l| visit(&l.id, &mut l.when));
+        self.gate
+            .iter_mut()
+            .for_each(|g| visit("gate", &g.id, &mut g.hide));
+        self.lock
+            .iter_mut()
+            .for_each(|l| visit("lock", &l.id, &mut l.when));
         for cause in &mut self.cause {
             let id = cause.id.clone();
             cause
                 .speaks_for
                 .iter_mut()
                 .chain(&mut cause.against)
-                .for_each(|c| visit(&id, &mut c.when));
-        }
-        if let Some(needs) = &mut self.self_care_needs {
-            visit("self_care_needs", needs);
-        }
-        for (name, expr) in &mut self.define {
-            visit(name, expr);
+                .for_each(|c| visit("cause", &id, &mut c.when));
         }
     }
 
@@ -126,24 +134,26 @@ impl Triage {
 
     fn faults(&self) -> Vec<Fault> {
         let mut faults = Vec::new();
-        let mut say = |id: &str, reason: String| {
+        let mut say = |table: &'static str, id: &str, reason: String| {
             faults.push(Fault {
+                table,
                 id: id.to_owned(),
                 reason,
             })
         };
         self.question_faults(&mut say);
         self.rule_faults(&mut say);
+        self.sheet_faults(&mut say);
         for cause in &self.cause {
             for clue in cause.speaks_for.iter().chain(&cause.against) {
                 if !(1..=3).contains(&clue.weight) {
-                    say(&cause.id, "a weight must be 1, 2 or 3".to_owned());
+                    say("cause", &cause.id, "a weight must be 1, 2 or 3".to_owned());
                 }
             }
         }
         for row in &self.daily {
             if let Some(question) = row.questions.iter().find(|q| self.question(q).is_none()) {
-                say(&row.id, format!("there is no question `{question}`"));
+                say("daily", &row.id, format!("there is no question `{question}`"));
             }
         }
         for level in [
@@ -153,17 +163,21 @@ impl Triage {
             Level::SelfCare,
         ] {
             if self.level_text(level).is_none() {
-                say("level", format!("no words for the level {level:?}"));
+                say("level", "", format!("no words for the level {level:?}"));
             }
         }
         faults
     }
 
-    fn question_faults(&self, say: &mut impl FnMut(&str, String)) {
+    fn question_faults(&self, say: &mut impl FnMut(&'static str, &str, String)) {
+        let mut say = |id: &str, reason: String| say("question", id, reason);
         let mut seen = BTreeSet::new();
         for question in &self.question {
             if !seen.insert(&question.id) {
                 say(&question.id, "this question id is used twice".to_owned());
+            }
+            if let Some(mark) = question.figure.as_ref().and_then(|figure| figure.stranger()) {
+                say(&question.id, format!("its figure has no place `{mark}`"));
             }
             let needs = matches!(question.kind, Kind::One | Kind::Many);
             if needs && question.options.is_empty() {
@@ -184,7 +198,33 @@ impl Triage {
         }
     }
 
-    fn rule_faults(&self, say: &mut impl FnMut(&str, String)) {
+    /// A row must have an answer that clears it, and a red flag never stands on a sheet.
+    fn sheet_faults(&self, say: &mut impl FnMut(&'static str, &str, String)) {
+        let mut say = |id: &str, reason: String| say("sheet", id, reason);
+        for sheet in &self.sheet {
+            if self.question(&sheet.id).is_some() {
+                say(&sheet.id, "a question has this id".to_owned());
+            }
+            for row in &sheet.rows {
+                match self.question(&row.question) {
+                    None => say(&sheet.id, format!("there is no question `{}`", row.question)),
+                    Some(q) if !matches!(q.stage, Stage::Leg | Stage::You) => {
+                        say(
+                            &sheet.id,
+                            format!("`{}` is asked by itself, never on a sheet", q.id),
+                        );
+                    }
+                    Some(q) if clear_answer(q).is_none() => {
+                        say(&sheet.id, format!("`{}` has no answer that clears it", q.id));
+                    }
+                    Some(_) => {}
+                }
+            }
+        }
+    }
+
+    fn rule_faults(&self, say: &mut impl FnMut(&'static str, &str, String)) {
+        let mut say = |id: &str, reason: String| say("rule", id, reason);
         let mut seen = BTreeSet::new();
         for rule in &self.rule {
             if !seen.insert(&rule.id) {
@@ -225,18 +265,13 @@ impl Triage {
                 say(&rule.id, format!("there is no gate `{gate}`"));
             }
         }
-        for otherwise in [Otherwise::NothingMatched, Otherwise::NotEnoughAsked] {
-            if self
-                .rule
-                .iter()
-                .filter(|r| r.otherwise == Some(otherwise))
-                .count()
-                != 1
-            {
-                say(
-                    "rule",
-                    format!("there must be exactly one rule with otherwise = {otherwise:?}"),
-                );
+        for otherwise in [Otherwise::NotEnoughAsked, Otherwise::NothingMatched] {
+            let mut those = self.rule.iter().filter(|r| r.otherwise == Some(otherwise));
+            let reason = format!("there must be exactly one rule with otherwise = {otherwise:?}");
+            match (those.next(), those.next()) {
+                (Some(_), None) => {}
+                // The second one is where the mistake is; none at all has no place but the kind.
+                (_, second) => say(second.map_or("", |rule| &rule.id), reason),
             }
         }
     }

@@ -11,11 +11,13 @@ pub mod daily;
 pub mod due;
 pub mod engine;
 pub mod expr;
+pub mod figure;
 pub mod load;
 mod lookup;
 mod parse;
 pub mod record;
 pub mod relevance;
+pub mod sheet;
 
 pub use answer::{Answer, Answers, Facts};
 pub use content::Triage;

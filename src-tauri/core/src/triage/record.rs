@@ -1,5 +1,7 @@
 //! What the journal keeps of a check.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -7,6 +9,7 @@ use super::{
     causes::Weighed,
     due::Due,
     engine::Outcome,
+    sheet::Passed,
 };
 use crate::{journal::Body, time::Stamp};
 
@@ -61,9 +64,12 @@ pub struct CheckRun {
     pub log: Vec<Answered>,
     /// The questions in the order they were first answered: the way back.
     pub trail: Vec<Id>,
-    /// The question gone back to, if any.
+    /// The question or the sheet gone back to, if any.
     #[serde(default)]
     pub revisiting: Option<Id>,
+    /// The sheets gone through, each with the questions it settled.
+    #[serde(default)]
+    pub sheets: Passed,
     /// After an emergency answer the person chose to go on, to complete the summary.
     #[serde(default)]
     pub went_on: bool,
@@ -76,6 +82,30 @@ impl Body for CheckRun {
     const KIND: &'static str = "check";
 }
 
+/// What others read of a check: whose it is and what it came to. The answers are passed over, which makes reading many
+/// checks several times faster. Never written: a check is kept whole, as a [`CheckRun`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CheckSeal {
+    /// Whom it is about.
+    pub who: Who,
+    /// The result, once the check is over.
+    #[serde(default)]
+    pub finished: Option<Seal>,
+}
+
+/// When a result was given, and what it was.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Seal {
+    /// When.
+    pub at: Stamp,
+    /// The outcome.
+    pub outcome: Outcome,
+}
+
+impl Body for CheckSeal {
+    const KIND: &'static str = CheckRun::KIND;
+}
+
 impl CheckRun {
     /// A check without answers.
     pub fn new(who: Who) -> Self {
@@ -85,6 +115,7 @@ impl CheckRun {
             log: Vec::new(),
             trail: Vec::new(),
             revisiting: None,
+            sheets: Passed::new(),
             went_on: false,
             finished: None,
         }
@@ -104,14 +135,40 @@ impl CheckRun {
         self.revisiting = None;
     }
 
-    /// Goes back one question from where the person is. At the first question it stays there.
+    /// Takes what one press on a sheet settled. A row that was settled before and is ticked now has no answer any more: it
+    /// is asked next; the log keeps what it said.
+    pub fn pass(&mut self, sheet: &str, settled: &[(Id, Answer)], at: Stamp) {
+        let rows: BTreeSet<Id> = settled.iter().map(|(question, _)| question.clone()).collect();
+        let before = self.sheets.insert(sheet.to_owned(), rows.clone());
+        for ticked in before.iter().flatten().filter(|row| !rows.contains(*row)) {
+            self.answers.remove(ticked);
+            self.trail.retain(|question| question != ticked);
+        }
+        for (question, answer) in settled {
+            self.answer(question, answer.clone(), at);
+        }
+        self.revisiting = None;
+    }
+
+    /// The sheet that settled `question`, if one did.
+    fn sheet_of(&self, question: &Id) -> Option<&Id> {
+        let settled = self.sheets.iter().find(|(_, rows)| rows.contains(question));
+        settled.map(|(sheet, _)| sheet)
+    }
+
+    /// Goes back one step from where the person is: to a question, or to the sheet that settled it. At the first one it
+    /// stays there.
     pub fn back(&mut self) {
+        let is_at = |place: &Id, question: &Id| question == place || self.sheet_of(question) == Some(place);
         let here = self
             .revisiting
             .as_ref()
-            .and_then(|q| self.trail.iter().position(|t| t == q));
+            .and_then(|place| self.trail.iter().position(|question| is_at(place, question)));
         let to = here.unwrap_or(self.trail.len()).saturating_sub(1);
-        self.revisiting = self.trail.get(to).cloned();
+        self.revisiting = self
+            .trail
+            .get(to)
+            .map(|question| self.sheet_of(question).unwrap_or(question).clone());
     }
 }
 

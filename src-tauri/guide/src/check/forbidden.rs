@@ -69,17 +69,24 @@ fn fault(article: &Article, words: &[String]) -> Option<&'static str> {
         || has("blocked") && has("artery")
         || has("ischaemia");
     let clot = NO_RUB.contains(&article.id.as_str()) || has("clot clots thrombosis dvt");
-    let first =
-        has("first straight immediately fresh acute") || has("at") && has("once") || has("day") && has("one");
+    let first = has("first straight immediately fresh acute early today")
+        || has("at") && has("once")
+        || has("day") && has("one");
+    let cold = has("cold") && has("pack packs apply use put press compress spray");
     if pressure
-        && has(
-            "ice icing iced cold-pack cool compress compression bandage wrap wraps raise raised elevate elevation",
-        )
+        && (cold
+            || has(
+                "ice icing iced cool compress compression bandage wrap wraps stocking stockings strapping raise raised elevate elevation",
+            ))
     {
         Some("ice, compression or raising where pressure or a blocked artery is possible")
-    } else if clot && has("massage massages rub rubs rubbing roller roll rolling knead kneading") {
+    } else if clot
+        && has("massage massages massaging rub rubs rubbing roller roll rolling knead kneading gun")
+    {
         Some("massage where a clot is possible")
-    } else if first && has("heat warming sauna warm hot") && has("apply use put take pad bath cream ointment")
+    } else if first
+        && has("heat heating warming sauna warm hot")
+        && has("apply use put take pad bath cream ointment")
     {
         Some("early heat")
     } else {
@@ -89,9 +96,9 @@ fn fault(article: &Article, words: &[String]) -> Option<&'static str> {
 
 /// A number followed by a unit of medicine: `400 mg`, `two tablets`, or glued together: `400mg`.
 fn dose(words: &[String]) -> bool {
-    const UNITS: &str =
-        "mg mcg µg iu milligram milligrams microgram micrograms tablet tablets pill pills capsule capsules";
-    let unit = |word: &str| UNITS.split(' ').any(|unit| unit == word);
+    const UNITS: &str = "mg mcg µg iu ml milligram milligrams microgram micrograms gram grams tablet tablets pill pills \
+        capsule capsules drop drops puff puffs";
+    let unit = |word: &str| UNITS.split_whitespace().any(|unit| unit == word);
     let count = |word: &str| is_number(word) || "one two three four half".split(' ').any(|n| n == word);
     words.windows(2).any(|pair| count(&pair[0]) && unit(&pair[1]))
         || words.iter().any(|word| {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::{
     content::Content,
-    doc::{Article, Block, Body},
+    doc::{Article, Block, Body, Item},
     files::Files,
     problem::Problem,
     walk,
@@ -70,11 +70,19 @@ fn elsewhere(content: &Content, files: &Files<'_>, used: &mut BTreeSet<String>) 
     }
 }
 
+/// Whether the mark of the last item speaks for the whole list, or every item has its own.
+fn whole(items: &[Item]) -> bool {
+    let marked = |item: &Item| item.blocks.iter().any(|block| block.mark.is_some());
+    let own = items.iter().filter(|item| marked(item)).count();
+    own <= 1 || own == items.len()
+}
+
 /// Reports the blocks in `blocks` that state something and name no source.
 fn unmarked(article: &Article, blocks: &[Block], problems: &mut Vec<Problem>) {
     for (at, block) in blocks.iter().enumerate() {
         let marked = match &block.body {
-            Body::Paragraph { .. } | Body::List { .. } => block.mark.is_some(),
+            Body::Paragraph { .. } => block.mark.is_some(),
+            Body::List { items, .. } => block.mark.is_some() && whole(items),
             Body::Quote { blocks } => blocks.iter().all(|block| block.mark.is_some()),
             Body::Table { .. } => {
                 block.mark.is_some() || blocks.get(at + 1).is_some_and(|next| next.mark.is_some())

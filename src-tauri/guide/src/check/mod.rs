@@ -2,9 +2,11 @@
 
 mod forbidden;
 mod grade;
+mod labels;
 mod links;
 mod marks;
 mod places;
+mod safety;
 mod seeds;
 mod shape;
 #[cfg(test)]
@@ -31,7 +33,9 @@ pub fn everything(files: &Files<'_>) -> Report {
     let content = Content::read(files, &mut problems);
     links::check(&content, &mut problems);
     marks::check(&content, files, &mut problems);
+    labels::check(&content, &mut problems);
     shape::check(&content, files, &mut problems);
+    safety::check(&content, &mut problems);
     grade::check(&content, &mut problems);
     forbidden::check(&content, &mut problems);
     let coverage = seeds::check(&content, files, &mut problems);

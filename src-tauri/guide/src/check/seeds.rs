@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::places::stands;
-use crate::{content::Content, files::Files, problem::Problem};
+use crate::{content::Content, doc::Body, files::Files, problem::Problem, walk};
 
 /// How the seed items are covered.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -67,12 +67,48 @@ pub(super) fn check(content: &Content, files: &Files<'_>, problems: &mut Vec<Pro
         .filter(|seed| !seen.contains(&plain(&seed.id)))
     {
         problems.push(file.problem(
-            0,
+            file.text.lines().count(),
             format!("`{}` ({}) is missing", seed.id, seed.text),
             "say where it lives or why not",
         ));
     }
+    disagreements(content, &known, problems);
     coverage
+}
+
+/// Every contradiction of the seeds has a block that says who says what, and every block names one that exists.
+fn disagreements(content: &Content, known: &BTreeSet<String>, problems: &mut Vec<Problem>) {
+    let mut settled = BTreeSet::new();
+    for article in &content.articles {
+        walk::blocks(article, &mut |block| {
+            let Body::Disagree(disagree) = &block.body else {
+                return;
+            };
+            for x in &disagree.x {
+                settled.insert(plain(x));
+                if !known.contains(&plain(x)) {
+                    let what = format!("`{x}` is no contradiction of the seeds");
+                    problems.push(Problem::new(
+                        &article.file,
+                        block.line,
+                        what,
+                        "see content/seed-ids.toml",
+                    ));
+                }
+            }
+        });
+    }
+    for x in known
+        .iter()
+        .filter(|id| id.starts_with('X') && !settled.contains(*id))
+    {
+        problems.push(Problem::new(
+            "seed-ids.toml",
+            1,
+            format!("no page says where sources disagree on `{x}`"),
+            "write a `disagree` block that names it",
+        ));
+    }
 }
 
 /// `seed:X-05`, `seed:X5` and `X5` are the same item.

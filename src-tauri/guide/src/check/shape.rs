@@ -24,6 +24,9 @@ const BONES: [(&str, &str); 7] = [
 /// The most words a page may have.
 const WORDS_MAX: usize = 1200;
 
+/// What a recovery button may start, as the recovery form calls it.
+const STARTS: [&str; 4] = ["exercise_cramp", "strain", "tightness", "bruise"];
+
 /// Bones, length, text alternatives, buttons that lead nowhere.
 pub(super) fn check(content: &Content, files: &Files<'_>, problems: &mut Vec<Problem>) {
     for article in &content.articles {
@@ -112,7 +115,15 @@ fn action_fault(content: &Content, files: &Files<'_>, action: &Action) -> Option
             String::new()
         }
     };
-    if action.label.is_empty() {
+    let plan = action.leads != ActionKind::Recovery
+        || action.target.is_empty()
+        || STARTS.contains(&action.target.as_str());
+    if !plan {
+        Some(format!(
+            "a button that starts `{}`, which is no plan",
+            action.target
+        ))
+    } else if action.label.is_empty() {
         Some("a button without words".into())
     } else if !place.is_empty() && stands(content, files, &place).is_err() {
         Some(format!("a button to `{place}`, which does not exist"))

@@ -5,9 +5,11 @@ use std::sync::{Mutex, PoisonError};
 use rusqlite::{Connection, OptionalExtension as _, params};
 
 use super::{
-    Found, PageHit, SectionHit, query,
+    Found, PageHit, SectionHit,
+    postings::{Held, Postings},
+    query,
     query::{Query, any_of},
-    rank, runs,
+    rank, runs, stems,
     words::{Vocabulary, split},
 };
 
@@ -37,7 +39,7 @@ pub struct SearchError(#[from] rusqlite::Error);
 pub struct Index {
     db: Mutex<Connection>,
     vocabulary: Vocabulary,
-    pages: usize,
+    pub(super) postings: Postings,
     same: Vec<Vec<Vec<String>>>,
 }
 
@@ -51,6 +53,8 @@ const SUGGESTIONS_MAX: usize = 3;
 const SCHEMA: &str = "
     CREATE VIRTUAL TABLE pages USING fts5(
         title, synonyms, headings, body, tokenize = \"porter unicode61 remove_diacritics 2\");
+    CREATE VIRTUAL TABLE names USING fts5(
+        title, synonyms, headings, tokenize = \"porter unicode61 remove_diacritics 2\");
     CREATE VIRTUAL TABLE sections USING fts5(
         heading, body, tokenize = \"porter unicode61 remove_diacritics 2\");
     CREATE TABLE page (row INTEGER PRIMARY KEY, id TEXT, first INTEGER, last INTEGER) STRICT;
@@ -64,6 +68,7 @@ impl Index {
     pub fn build(documents: &[Document], same: &[Vec<String>]) -> Result<Self, SearchError> {
         let mut db = Connection::open_in_memory()?;
         db.execute_batch(SCHEMA)?;
+        stems::prepare(&db)?;
         let tx = db.transaction()?;
         let mut row = 0_i64;
         for (at, page) in documents.chunk_by(|a, b| a.page == b.page).enumerate() {
@@ -85,11 +90,11 @@ impl Index {
             .iter()
             .map(|group| group.iter().map(|phrase| split(phrase)).collect())
             .collect();
-        let pages = documents.chunk_by(|a, b| a.page == b.page).count();
+        let vocabulary = Vocabulary::of(texts);
         Ok(Self {
-            vocabulary: Vocabulary::of(texts),
+            postings: Postings::of(&db, documents, &vocabulary)?,
+            vocabulary,
             db: Mutex::new(db),
-            pages,
             same,
         })
     }
@@ -101,7 +106,7 @@ impl Index {
     pub fn search(&self, text: &str) -> Result<Found, SearchError> {
         let db = self.db.lock().unwrap_or_else(PoisonError::into_inner);
         let query = query::read(text, &self.same, &self.vocabulary, |word| {
-            self.vocabulary.has(word) || matches_any(&db, word)
+            !self.list(&db, word).is_empty()
         });
         let marked = any_of(
             query
@@ -112,7 +117,7 @@ impl Index {
                 .map(|w| &**w),
         );
         let mut found = Found::default();
-        for row in rank::pages(&db, &query, self.pages, PAGES_MAX)? {
+        for row in rank::pages(self, &db, &query, PAGES_MAX)? {
             found.pages.push(page_hit(&db, row, &marked)?);
         }
         if found.pages.is_empty() {
@@ -120,6 +125,11 @@ impl Index {
         }
         found.read_as = query.read_as;
         Ok(found)
+    }
+
+    /// The pages that hold `word` or another word of its stem.
+    pub(super) fn list(&self, db: &Connection, word: &str) -> &[Held] {
+        self.postings.list(db, word, &self.vocabulary)
     }
 
     fn suggest(&self, query: &Query) -> Vec<String> {
@@ -161,6 +171,9 @@ fn insert_page(
         .cloned()
         .collect::<Vec<_>>()
         .join(" \n");
+    let headings = join(|document| document.heading.as_str());
+    db.prepare_cached("INSERT INTO names (rowid, title, synonyms, headings) VALUES (?1, ?2, ?3, ?4)")?
+        .execute(params![row, lead.title, synonyms, headings])?;
     db.prepare_cached(
         "INSERT INTO pages (rowid, title, synonyms, headings, body) VALUES (?1, ?2, ?3, ?4, ?5)",
     )?
@@ -168,7 +181,7 @@ fn insert_page(
         row,
         lead.title,
         synonyms,
-        join(|document| document.heading.as_str()),
+        headings,
         join(|document| document.body.as_str())
     ])?;
     db.prepare_cached("INSERT INTO page VALUES (?1, ?2, ?3, ?4)")?
@@ -176,26 +189,27 @@ fn insert_page(
     Ok(())
 }
 
-fn matches_any(db: &Connection, word: &str) -> bool {
-    db.prepare_cached("SELECT 1 FROM pages WHERE pages MATCH ?1 LIMIT 1")
-        .and_then(|mut statement| statement.exists([any_of(std::iter::once(word))]))
-        .unwrap_or(false)
-}
-
 fn page_hit(db: &Connection, row: i64, marked: &str) -> Result<PageHit, SearchError> {
     let (page, first, last): (String, i64, i64) = db
         .prepare_cached("SELECT id, first, last FROM page WHERE row = ?1")?
         .query_row([row], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
     let title: Option<String> = db
-        .prepare_cached("SELECT highlight(pages, 0, ?1, ?2) FROM pages WHERE pages MATCH ?3 AND rowid = ?4")?
+        .prepare_cached("SELECT highlight(names, 0, ?1, ?2) FROM names WHERE names MATCH ?3 AND rowid = ?4")?
         .query_row(
             params![runs::OPEN.to_string(), runs::CLOSE.to_string(), marked, row],
             |row| row.get(0),
         )
         .optional()?;
+    // Without a match among its names, the title stands unmarked.
+    let title = match title {
+        Some(title) => title,
+        None => db
+            .prepare_cached("SELECT title FROM names WHERE rowid = ?1")?
+            .query_row([row], |row| row.get(0))?,
+    };
     Ok(PageHit {
         page,
-        title: runs::split(&title.unwrap_or_default()),
+        title: runs::split(&title),
         sections: best_sections(db, first, last, marked)?,
     })
 }

@@ -4,9 +4,11 @@
 //! nothing else is known, as a slip for a word that is. Results are pages; a page's best sections come with it.
 
 mod index;
+mod postings;
 mod query;
 mod rank;
 mod runs;
+mod stems;
 mod words;
 
 pub use index::{Document, Index, SearchError};

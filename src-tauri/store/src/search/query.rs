@@ -174,7 +174,7 @@ mod tests {
     fn reading(text: &str) -> Query {
         let vocabulary = Vocabulary::of(["calf calves cramp cramps thrombosis clot doctor"].into_iter());
         let same = vec![vec![vec!["clot".into()], vec!["deep".into(), "vein".into()]]];
-        read(text, &same, &vocabulary, |word| vocabulary.has(word))
+        read(text, &same, &vocabulary, |word| vocabulary.place(word).is_some())
     }
 
     #[test]

@@ -1,6 +1,9 @@
 //! Words: splitting, folding, and the vocabulary that forgives slips.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeSet, HashMap},
+};
 
 /// The words of `text`, lower-case, without accents, in order.
 pub(super) fn split(text: &str) -> Vec<String> {
@@ -40,45 +43,72 @@ fn fold(c: char) -> impl Iterator<Item = char> {
     })
 }
 
+/// One word of the indexed texts.
+#[derive(Debug)]
+struct Known {
+    text: String,
+    /// How many letters it has.
+    letters: usize,
+    /// Which letters it has, one bit each: a slip changes at most two of them, so most words are passed over unread.
+    mask: u32,
+    /// How often it stands in the texts.
+    count: u32,
+}
+
 /// Every word of the indexed texts, with how often it stands there.
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary {
-    words: Vec<(String, u32)>,
+    /// In alphabetical order.
+    words: Vec<Known>,
 }
 
 impl Vocabulary {
     /// The vocabulary of `texts`.
     pub(super) fn of<'a>(texts: impl Iterator<Item = &'a str>) -> Self {
-        let mut counts = BTreeMap::new();
+        let mut counts: HashMap<String, u32> = HashMap::new();
         for word in texts.flat_map(split) {
-            *counts.entry(word).or_insert(0_u32) += 1;
+            *counts.entry(word).or_insert(0) += 1;
         }
-        Self {
-            words: counts.into_iter().collect(),
-        }
+        let mut words: Vec<Known> = counts
+            .into_iter()
+            .map(|(text, count)| Known {
+                letters: text.chars().count(),
+                mask: mask(text.chars()),
+                text,
+                count,
+            })
+            .collect();
+        words.sort_unstable_by(|a, b| a.text.cmp(&b.text));
+        Self { words }
     }
 
-    /// Whether it has `word`.
-    pub(super) fn has(&self, word: &str) -> bool {
+    /// Its words, in alphabetical order.
+    pub(super) fn words(&self) -> impl Iterator<Item = &str> {
+        self.words.iter().map(|known| known.text.as_str())
+    }
+
+    /// The place of `word` in [`Self::words`].
+    pub(super) fn place(&self, word: &str) -> Option<usize> {
         self.words
-            .binary_search_by(|(known, _)| known.as_str().cmp(word))
-            .is_ok()
+            .binary_search_by(|known| known.text.as_str().cmp(word))
+            .ok()
     }
 
     /// The most frequent words, at most `limit`, that begin with `start` and are longer.
     pub(super) fn beginning_with(&self, start: &str, limit: usize) -> Vec<String> {
-        let from = self.words.partition_point(|(word, _)| word.as_str() < start);
-        let mut found: Vec<_> = self.words[from..]
+        let from = self.words.partition_point(|known| known.text.as_str() < start);
+        let mut found: Vec<(Reverse<u32>, &str)> = self.words[from..]
             .iter()
-            .take_while(|(word, _)| word.starts_with(start))
-            .filter(|(word, _)| word.len() > start.len())
+            .take_while(|known| known.text.starts_with(start))
+            .filter(|known| known.text.len() > start.len())
+            .map(|known| (Reverse(known.count), known.text.as_str()))
             .collect();
-        found.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-        found
-            .into_iter()
-            .take(limit)
-            .map(|(word, _)| word.clone())
-            .collect()
+        if found.len() > limit {
+            found.select_nth_unstable(limit);
+            found.truncate(limit);
+        }
+        found.sort_unstable();
+        found.into_iter().map(|(_, word)| word.to_owned()).collect()
     }
 
     /// The words that `typed` may be a slip for: one edit or swap in words of 4 letters or more, two from 8. The
@@ -100,20 +130,25 @@ impl Vocabulary {
     }
 
     fn near(&self, typed: &[char], allowed: usize, unfinished: bool, limit: usize) -> Vec<String> {
-        let mut found: BTreeSet<(usize, std::cmp::Reverse<u32>, &str)> = BTreeSet::new();
-        for (word, count) in &self.words {
-            let letters: Vec<char> = word.chars().collect();
-            if letters.len() < 3 || letters.len() + allowed < typed.len() {
+        let mut ruler = Ruler::new(typed, allowed);
+        let mut found: BTreeSet<(usize, Reverse<u32>, &str)> = BTreeSet::new();
+        // Neighbours in the alphabet share their beginnings, so the last answer often serves again.
+        let mut last: (&str, Option<usize>) = ("", None);
+        for known in &self.words {
+            if known.letters < 3 || known.letters + allowed < typed.len() {
                 continue;
             }
-            let whole = letters.len() <= typed.len() + allowed;
-            if let Some(distance) = whole.then(|| distance(typed, &letters, allowed)).flatten() {
-                found.insert((distance, std::cmp::Reverse(*count), word));
-            } else if unfinished
-                && letters.len() > typed.len()
-                && let Some(distance) = distance(typed, &letters[..typed.len()], allowed)
-            {
-                found.insert((distance + 1, std::cmp::Reverse(*count), word));
+            let whole = known.letters <= typed.len() + allowed;
+            let mut distance = whole.then(|| ruler.to(&known.text, known.mask)).flatten();
+            if distance.is_none() && unfinished && known.letters > typed.len() {
+                let beginning = first_letters(&known.text, typed.len());
+                if last.0 != beginning {
+                    last = (beginning, ruler.to(beginning, mask(beginning.chars())));
+                }
+                distance = last.1.map(|distance| distance + 1);
+            }
+            if let Some(distance) = distance {
+                found.insert((distance, Reverse(known.count), known.text.as_str()));
             }
         }
         let best = found.first().map_or(0, |(distance, ..)| *distance);
@@ -126,40 +161,93 @@ impl Vocabulary {
     }
 }
 
-/// How many insertions, deletions, substitutions and swaps of neighbours part `a` from `b`; none when over `limit`.
-fn distance(a: &[char], b: &[char], limit: usize) -> Option<usize> {
-    let (mut before, mut above): (Vec<usize>, Vec<usize>) = (Vec::new(), (0..=b.len()).collect());
-    for i in 1..=a.len() {
-        let mut row = vec![i];
-        for j in 1..=b.len() {
-            let change = above[j - 1] + usize::from(a[i - 1] != b[j - 1]);
-            let mut cost = change.min(above[j] + 1).min(row[j - 1] + 1);
-            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
-                cost = cost.min(before[j - 2] + 1);
-            }
-            row.push(cost);
+/// A bit for each letter that occurs; what is no plain letter shares the remaining bits.
+fn mask(letters: impl Iterator<Item = char>) -> u32 {
+    letters.fold(0, |mask, letter| {
+        let bit = match letter {
+            'a'..='z' => u32::from(letter) - u32::from('a'),
+            other => 26 + u32::from(other) % 6,
+        };
+        mask | 1 << bit
+    })
+}
+
+/// The first `count` letters of `word`.
+fn first_letters(word: &str, count: usize) -> &str {
+    word.char_indices()
+        .nth(count)
+        .map_or(word, |(end, _)| &word[..end])
+}
+
+/// Measures how far words are from one that was typed, without an allocation for each.
+struct Ruler<'a> {
+    typed: &'a [char],
+    mask: u32,
+    limit: usize,
+    other: Vec<char>,
+    rows: [Vec<usize>; 3],
+}
+
+impl<'a> Ruler<'a> {
+    fn new(typed: &'a [char], limit: usize) -> Self {
+        Self {
+            typed,
+            mask: mask(typed.iter().copied()),
+            limit,
+            other: Vec::new(),
+            rows: Default::default(),
         }
-        if row.iter().all(|cost| *cost > limit) {
+    }
+
+    /// How many insertions, deletions, substitutions and swaps of neighbours part `word` from what was typed; none
+    /// when over the limit.
+    fn to(&mut self, word: &str, mask: u32) -> Option<usize> {
+        if (self.mask ^ mask).count_ones() as usize > 2 * self.limit {
             return None;
         }
-        before = std::mem::replace(&mut above, row);
+        self.other.clear();
+        self.other.extend(word.chars());
+        let (a, b, limit) = (self.typed, &self.other, self.limit);
+        let [before, above, row] = &mut self.rows;
+        above.clear();
+        above.extend(0..=b.len());
+        for i in 1..=a.len() {
+            row.clear();
+            row.resize(b.len() + 1, limit + 1);
+            row[0] = i;
+            // Further from the diagonal than the limit, every cost is over it.
+            for j in i.saturating_sub(limit).max(1)..=(i + limit).min(b.len()) {
+                let change = above[j - 1] + usize::from(a[i - 1] != b[j - 1]);
+                let mut cost = change.min(above[j] + 1).min(row[j - 1] + 1);
+                if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                    cost = cost.min(before[j - 2] + 1);
+                }
+                row[j] = cost;
+            }
+            if row.iter().all(|cost| *cost > limit) {
+                return None;
+            }
+            std::mem::swap(before, above);
+            std::mem::swap(above, row);
+        }
+        above.last().copied().filter(|cost| *cost <= limit)
     }
-    above.last().copied().filter(|cost| *cost <= limit)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn chars(word: &str) -> Vec<char> {
-        word.chars().collect()
+    fn distance(a: &str, b: &str, limit: usize) -> Option<usize> {
+        let typed: Vec<char> = a.chars().collect();
+        Ruler::new(&typed, limit).to(b, mask(b.chars()))
     }
 
     #[test]
     fn a_swap_of_neighbours_is_one_slip() {
-        assert_eq!(distance(&chars("crmap"), &chars("cramp"), 2), Some(1));
-        assert_eq!(distance(&chars("achiles"), &chars("achilles"), 1), Some(1));
-        assert_eq!(distance(&chars("calf"), &chars("knee"), 2), None);
+        assert_eq!(distance("crmap", "cramp", 2), Some(1));
+        assert_eq!(distance("achiles", "achilles", 1), Some(1));
+        assert_eq!(distance("calf", "knee", 2), None);
     }
 
     #[test]

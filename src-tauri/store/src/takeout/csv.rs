@@ -85,7 +85,7 @@ fn first_cells(raw: &Raw) -> [String; 6] {
 }
 
 /// Spreads nested fields over names with dots; a list stays one cell of JSON, or of words if it holds only words.
-fn flatten(name: &str, value: Value, fields: &mut BTreeMap<String, Value>) {
+pub(crate) fn flatten(name: &str, value: Value, fields: &mut BTreeMap<String, Value>) {
     match value {
         Value::Object(members) => {
             for (key, member) in members {

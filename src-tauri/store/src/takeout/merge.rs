@@ -8,7 +8,7 @@ use serde_json::value::RawValue;
 use soleus_core::time::Stamp;
 
 use crate::{
-    StoreError,
+    StoreError, forget,
     row::{self, Raw},
 };
 
@@ -24,7 +24,14 @@ pub(super) fn merge(conn: &Connection, outer: &Outer<'_>) -> Result<Imported, St
         .iter()
         .filter_map(|line| parse(line).and_then(revision).ok())
         .collect();
-    let known: HashSet<Version<'_>> = revisions.iter().map(Version::of).collect();
+    let known = Known {
+        versions: revisions.iter().map(Version::of).collect(),
+        deletions: revisions
+            .iter()
+            .filter(|raw| raw.deleted)
+            .map(|raw| (raw.id.as_str(), raw.changed))
+            .collect(),
+    };
     for (index, line) in outer.entries.iter().enumerate() {
         match parse(line).and_then(entry) {
             Ok(raw) => match merge_entry(conn, raw, &known, &mut done) {
@@ -40,7 +47,8 @@ pub(super) fn merge(conn: &Connection, outer: &Outer<'_>) -> Result<Imported, St
             }),
         }
     }
-    for raw in &revisions {
+    let blank = forget::blank_ids(conn)?;
+    for raw in revisions.iter().filter(|raw| !blank.contains(&raw.id)) {
         done.revisions += u32::from(keep_once(conn, raw)?);
     }
     for line in &outer.settings {
@@ -69,10 +77,16 @@ impl<'r> Version<'r> {
     }
 }
 
+/// What the file knows of its entries' past.
+struct Known<'r> {
+    versions: HashSet<Version<'r>>,
+    deletions: HashSet<(&'r str, Stamp)>,
+}
+
 fn merge_entry(
     conn: &Connection,
     file: Raw,
-    known: &HashSet<Version<'_>>,
+    known: &Known<'_>,
     done: &mut Imported,
 ) -> Result<(), StoreError> {
     let Some(here) = Raw::find(conn, &file.id)? else {
@@ -87,27 +101,18 @@ fn merge_entry(
             file.id
         )));
     }
+    // A second deletion elsewhere does not bring back the text that is forgotten here.
+    let file = if here.is_blank() && file.deleted {
+        forget::blanked(&file)
+    } else {
+        file
+    };
     if Version::of(&here) == Version::of(&file) {
         done.unchanged += 1;
         return Ok(());
     }
-    // At the same instant any rule will do that both laptops share.
-    let rank = |raw: &Raw| {
-        (
-            raw.changed.ms,
-            raw.deleted,
-            raw.at,
-            raw.body.clone(),
-            raw.changed.offset_min,
-        )
-    };
     let file_wins = rank(&file) > rank(&here);
-    let grown = if file_wins {
-        known.contains(&Version::of(&here))
-    } else {
-        is_revision(conn, &file)?
-    };
-    if !grown {
+    if !grown(conn, &here, &file, file_wins, known)? {
         let kept = if file_wins { Kept::File } else { Kept::Here };
         let (id, kind) = (here.id.clone(), here.kind.clone());
         done.conflicts.push(Conflict {
@@ -119,15 +124,58 @@ fn merge_entry(
         });
     }
     if file_wins {
-        keep_once(conn, &here)?;
+        if file.is_blank() {
+            forget::revisions_of(conn, &file.id)?;
+        } else if !here.is_blank() {
+            keep_once(conn, &here)?;
+        }
         row::write(conn, &file)?;
         done.updated += 1;
         done.kinds.insert(file.kind);
     } else {
-        done.revisions += u32::from(keep_once(conn, &file)?);
+        if !here.is_blank() && !file.is_blank() {
+            done.revisions += u32::from(keep_once(conn, &file)?);
+        }
         done.unchanged += 1;
     }
     Ok(())
+}
+
+/// Which of two versions counts. At the same instant any rule will do that both laptops share; of one deletion, the
+/// side that has forgotten the text counts.
+fn rank(raw: &Raw) -> (i64, bool, bool, Stamp, String, i16) {
+    (
+        raw.changed.ms,
+        raw.deleted,
+        raw.is_blank(),
+        raw.at,
+        raw.body.clone(),
+        raw.changed.offset_min,
+    )
+}
+
+/// Whether the version that wins grew out of the other, so that nobody needs to hear of it.
+fn grown(
+    conn: &Connection,
+    here: &Raw,
+    file: &Raw,
+    file_wins: bool,
+    known: &Known<'_>,
+) -> Result<bool, StoreError> {
+    let same_deletion = here.deleted && file.deleted && here.changed == file.changed;
+    let (winner, loser) = if file_wins { (file, here) } else { (here, file) };
+    if winner.is_blank() {
+        // Its past is forgotten with its text: a loser that was never edited is the one it grew from.
+        return Ok(same_deletion || loser.changed.ms == loser.created_ms);
+    }
+    if file_wins && here.is_blank() {
+        return Ok(known.deletions.contains(&(here.id.as_str(), here.changed)));
+    }
+    if file_wins {
+        Ok(known.versions.contains(&Version::of(here)))
+    } else {
+        Ok(file.is_blank() || is_revision(conn, file)?)
+    }
 }
 
 /// Keeps `raw` as a revision unless it is one already; true if it was not.
@@ -225,10 +273,12 @@ fn id(text: String) -> Result<String, String> {
 }
 
 fn stamp(stamp: Stamp) -> Result<Stamp, String> {
-    let possible = (-1560..=1560).contains(&stamp.offset_min);
-    if possible {
+    if !(-1560..=1560).contains(&stamp.offset_min) {
+        return Err("an offset is beyond 26 hours".to_owned());
+    }
+    if row::in_the_calendar(stamp) {
         Ok(stamp)
     } else {
-        Err("an offset is beyond 26 hours".to_owned())
+        Err("a time is beyond the calendar".to_owned())
     }
 }

@@ -20,7 +20,7 @@ An ache that stays. {NHS | strong}
 
 ```urgent
 level = "L1"
-items = ["New breathlessness"]
+items = ["New breathlessness", "A cold foot", "Severe pain", "One leg swollen"]
 source = ["NHS"]
 ```
 

@@ -1,0 +1,151 @@
+//! What is asked next: one question, or a sheet that settles several at one press.
+//!
+//! A sheet lists facts that are absent in most legs. One press on "none of these" answers every row in view with its
+//! clearing answer; a row that is ticked, or left at "not sure", is asked in full next. The same step confirms what
+//! "About me" keeps. Red flags never stand on a sheet: each is asked by itself. A sheet holds only rows that can still
+//! change something, so it asks nothing that the questions would not.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    answer::{Answer, Answers, Facts, Id},
+    content::{Kind, Question, Stage, Triage},
+    relevance,
+};
+
+/// One fact of a sheet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Row {
+    /// The question that is asked in full when the row is ticked.
+    pub question: Id,
+    /// The fact, in a few words.
+    pub text: String,
+}
+
+/// Several facts that are looked at together.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Sheet {
+    /// Its id; no question may have it.
+    pub id: Id,
+    /// What is asked of the rows.
+    pub ask: String,
+    /// A short name.
+    pub short: String,
+    /// Why these are asked.
+    pub why: String,
+    /// How to find out, without doing anything that could hurt; may be empty.
+    #[serde(default)]
+    pub help: String,
+    /// The rows.
+    pub rows: Vec<Row>,
+}
+
+/// The id of the step that confirms "About me".
+pub const ABOUT: &str = "sheet_about";
+
+/// What to ask next.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step<'a> {
+    /// One question.
+    Question(&'a Question),
+    /// The rows of a sheet that can still matter: two or more.
+    Sheet(&'a Sheet, Vec<&'a Row>),
+    /// Answers kept in "About me" that wait to be confirmed: two or more.
+    Confirm(Vec<&'a Question>),
+}
+
+/// The sheets gone through in a check, each with the questions it settled.
+pub type Passed = BTreeMap<Id, BTreeSet<Id>>;
+
+/// The answer that says "nothing of this": "no", "none of these", or the question's own clearing option.
+pub fn clear_answer(question: &Question) -> Option<Answer> {
+    match question.kind {
+        Kind::Many => Some(Answer::many(&[])),
+        Kind::YesNo | Kind::One => question.clear.as_deref().map(Answer::one),
+        Kind::Scale => None,
+    }
+}
+
+/// The next step. `passed` are the sheets already gone through in this check, `kept` the answers of "About me".
+pub fn next<'a>(
+    triage: &'a Triage,
+    facts: &Facts,
+    passed: &Passed,
+    kept: Option<&Answers>,
+) -> Option<Step<'a>> {
+    let question = relevance::next(triage, facts)?;
+    let open: BTreeSet<Id> = relevance::open_questions(triage, facts).into_iter().collect();
+    let sheet = triage
+        .sheet
+        .iter()
+        .find(|s| !passed.contains_key(&s.id) && s.rows.iter().any(|row| row.question == question.id));
+    if let Some(sheet) = sheet {
+        let rows: Vec<&Row> = sheet
+            .rows
+            .iter()
+            .filter(|row| open.contains(&row.question))
+            .collect();
+        if rows.len() > 1 {
+            return Some(Step::Sheet(sheet, rows));
+        }
+    }
+    if question.stage == Stage::You && !passed.contains_key(ABOUT) {
+        let sure = |q: &&Question| kept.and_then(|k| k.get(&q.id)).is_some_and(is_sure);
+        let waiting = triage
+            .question
+            .iter()
+            .filter(|q| q.stage == Stage::You && open.contains(&q.id));
+        let waiting: Vec<&Question> = waiting.filter(sure).collect();
+        if waiting.len() > 1 {
+            return Some(Step::Confirm(waiting));
+        }
+    }
+    Some(Step::Question(question))
+}
+
+fn is_sure(answer: &Answer) -> bool {
+    match answer {
+        Answer::Options { unsure, .. } => unsure.is_empty(),
+        Answer::Number { .. } => true,
+        Answer::NotSure => false,
+    }
+}
+
+/// A sheet gone back to: the rows it settled stand on it once more.
+pub fn again<'a>(triage: &'a Triage, passed: &Passed, id: &str) -> Option<Step<'a>> {
+    let settled = passed.get(id)?;
+    if id == ABOUT {
+        let questions = triage.question.iter().filter(|q| settled.contains(&q.id));
+        return Some(Step::Confirm(questions.collect()));
+    }
+    let sheet = triage.sheet.iter().find(|sheet| sheet.id == id)?;
+    let rows = sheet.rows.iter().filter(|row| settled.contains(&row.question));
+    Some(Step::Sheet(sheet, rows.collect()))
+}
+
+/// What one press on a step's answer gives: every row that was neither ticked nor left unsure, with its answer.
+pub fn settled(triage: &Triage, step: &Step, given: &Answer, kept: Option<&Answers>) -> Vec<(Id, Answer)> {
+    let Answer::Options { chosen, unsure } = given else {
+        return Vec::new();
+    };
+    let plain = |id: &&Id| !chosen.contains(*id) && !unsure.contains(*id);
+    match step {
+        Step::Question(_) => Vec::new(),
+        Step::Sheet(_, rows) => rows
+            .iter()
+            .map(|row| &row.question)
+            .filter(plain)
+            .filter_map(|id| Some((id.clone(), clear_answer(triage.question(id)?)?)))
+            .collect(),
+        Step::Confirm(questions) => questions
+            .iter()
+            .map(|question| &question.id)
+            .filter(plain)
+            .filter_map(|id| Some((id.clone(), kept?.get(id)?.clone())))
+            .collect(),
+    }
+}

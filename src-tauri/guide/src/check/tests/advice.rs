@@ -1,0 +1,114 @@
+//! What a page may say: honest labels, the signs for any leg, advice that is never given.
+
+use super::{broken, fires};
+
+#[test]
+fn a_label_that_says_more_than_its_source_can_carry_is_found() {
+    let kind = "kind = \"patient-information\"";
+    fires(
+        kind,
+        "kind = \"commercial\"",
+        "the label says more than `NHS` can carry",
+    );
+    fires(
+        kind,
+        "kind = \"case-report\"",
+        "the label says more than `NHS` can carry",
+    );
+    fires(
+        kind,
+        "kind = \"study\"",
+        "the label says more than `NHS` can carry",
+    );
+    assert_eq!(broken(kind, "kind = \"guideline\""), Vec::<String>::new());
+}
+
+#[test]
+fn a_condition_that_leaves_out_a_sign_for_any_leg_is_found() {
+    for (sign, what) in [
+        ("New breathlessness", "trouble breathing"),
+        ("A cold foot", "a cold foot"),
+        ("Severe pain", "severe or climbing pain"),
+        ("One leg swollen", "a swollen leg"),
+    ] {
+        fires(
+            sign,
+            "Feeling ill",
+            &format!("the red-flag boxes leave out {what}"),
+        );
+    }
+}
+
+#[test]
+fn forbidden_advice_is_found_and_a_warning_is_not() {
+    fires(
+        "Wrap it. {ours}",
+        "Take 400 mg twice. {ours}",
+        "a dose of a medicine",
+    );
+    for dose in [
+        "Take two tablets.",
+        "Take 400mg.",
+        "Swallow 5 ml.",
+        "Take one gram.",
+    ] {
+        fires(
+            "Wrap it. {ours}",
+            &format!("{dose} {{ours}}"),
+            "a dose of a medicine",
+        );
+    }
+    fires(
+        "Wrap it. {ours}",
+        "Keep to 140 beats a minute. {ours}",
+        "a fixed heart-rate cap",
+    );
+    for advice in [
+        "With acute compartment syndrome, put a cold pack on it.",
+        "A blocked artery likes a bandage.",
+        "In acute compartment syndrome, ice the leg.",
+        "With ischaemia, wear a stocking.",
+    ] {
+        fires(
+            "Wrap it. {ours}",
+            &format!("{advice} {{ours}}"),
+            "ice, compression or raising",
+        );
+    }
+    fires(
+        "Wrap it. {ours}",
+        "With clot signs, use a massage gun. {ours}",
+        "massage where a clot is possible",
+    );
+    fires(
+        "Wrap it. {ours}",
+        "Stay below 130 bpm. {ours}",
+        "a fixed heart-rate cap",
+    );
+    fires(
+        "Wrap it. {ours}",
+        "Put a warm pad on it straight away. {ours}",
+        "early heat",
+    );
+    fires(
+        "Weeks. {ours}",
+        "A firm massage helps. {ours}",
+        "massage where a clot is possible",
+    );
+    fires(
+        "Wrap it. {ours}",
+        "With acute compartment syndrome, raise the leg. {ours}",
+        "ice, compression or raising",
+    );
+    let warned = broken(
+        "Wrap it. {ours}",
+        "With acute compartment syndrome, do not raise the leg. {ours}",
+    );
+    assert_eq!(warned, Vec::<String>::new());
+}
+
+#[test]
+fn what_sources_say_may_be_named_where_it_is_not_advised() {
+    let named = "Wrap it. {ours}\n\n```not-advised\nitems = [{ name = \"Salts\", why = \"300 mg did nothing.\", source = \"NHS\" }]\n```\n";
+    assert_eq!(broken("Wrap it. {ours}", named), Vec::<String>::new());
+}
