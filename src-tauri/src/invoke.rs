@@ -30,6 +30,10 @@ pub(crate) fn handler(soleus: Arc<Soleus>) -> impl Fn(Invoke<Wry>) -> bool + Sen
             InvokeBody::Raw(_) => Value::Null,
         };
         if OWN.contains(&name.as_str()) {
+            if name == "ui_ready" {
+                let soleus = Arc::clone(&soleus);
+                tauri::async_runtime::spawn_blocking(move || soleus.keep_up());
+            }
             answer(resolver, own(&message.webview(), &name, &args));
         } else {
             let soleus = Arc::clone(&soleus);

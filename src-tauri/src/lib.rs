@@ -12,14 +12,14 @@ use std::{path::PathBuf, process::ExitCode, sync::Arc};
 use platform::{
     awake::Display, clock::SystemClock, cue::Tones, files::Dialogs, notify::Desktop, signals::WindowSignals,
 };
-use soleus_api::{App as Soleus, ports::Ports, session, session_view::Moving};
+use soleus_api::{App as Soleus, data, ports::Ports, session, session_view::Moving};
 use tauri_plugin_window_state::StateFlags;
 
 /// Starts the app and stays in its event loop until the window is closed.
 pub fn run() -> ExitCode {
     calm_webkit();
     let context = tauri::generate_context!();
-    let dir = platform::paths::data_dir(&context.config().identifier);
+    let home = platform::paths::data_dir(&context.config().identifier);
     let signals: &'static WindowSignals = Box::leak(Box::default());
     let dialogs: &'static Dialogs = Box::leak(Box::default());
     let ports = Ports {
@@ -30,11 +30,15 @@ pub fn run() -> ExitCode {
         cues: Box::new(Tones::default()),
         files: Box::new(dialogs),
     };
-    let soleus = Arc::new(Soleus::start(&dir, ports));
-    trace::start(&dir);
-    match build(context, &soleus, dir, signals, dialogs) {
+    trace::start(&home);
+    let soleus = Arc::new(Soleus::begin(&home, ports));
+    match build(context, &soleus, home, signals, dialogs) {
         Ok(app) => {
-            app.run(|_, _| ());
+            app.run(move |_, event| {
+                if matches!(event, tauri::RunEvent::Exit) {
+                    soleus.end();
+                }
+            });
             ExitCode::SUCCESS
         }
         Err(error) => {
@@ -47,14 +51,14 @@ pub fn run() -> ExitCode {
 fn build(
     context: tauri::Context,
     soleus: &Arc<Soleus>,
-    dir: PathBuf,
+    home: PathBuf,
     signals: &'static WindowSignals,
     dialogs: &'static Dialogs,
 ) -> tauri::Result<tauri::App> {
     let (for_setup, for_close) = (Arc::clone(soleus), Arc::clone(soleus));
     let flags = StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED | StateFlags::FULLSCREEN;
     // An absolute file name keeps the window's place inside the person's data folder, where "erase all" finds it.
-    let state_file = dir.join("window.json").to_string_lossy().into_owned();
+    let state_file = home.join("window.json").to_string_lossy().into_owned();
     tauri::Builder::default()
         .plugin(tauri_plugin_single_instance::init(|app, _, _| window::raise(app)))
         .plugin(
@@ -65,10 +69,12 @@ fn build(
         )
         .plugin(tauri_plugin_dialog::init())
         .invoke_handler(invoke::handler(Arc::clone(soleus)))
-        .on_window_event(move |window, event| window::on_event(window, event, || busy(&for_close)))
+        .on_window_event(move |window, event| window::on_event(window, event, || reason_to_stay(&for_close)))
         .setup(move |app| {
             let _ = signals.0.set(app.handle().clone());
             let _ = dialogs.0.set(app.handle().clone());
+            beside(&for_setup, Soleus::open_record);
+            beside(&for_setup, data::keep_trying);
             window::create(app, &for_setup)?;
             tauri::async_runtime::spawn(session::drive(for_setup));
             Ok(())
@@ -76,10 +82,20 @@ fn build(
         .build(context)
 }
 
-/// Whether closing now would leave a running session.
-fn busy(soleus: &Soleus) -> bool {
+/// Runs `work` on a thread of its own. The record is opened beside the window, so that neither waits for the other; not
+/// earlier than here, where a second start has already handed over to the first.
+fn beside(soleus: &Arc<Soleus>, work: fn(&Soleus)) {
+    let soleus = Arc::clone(soleus);
+    std::thread::spawn(move || work(&soleus));
+}
+
+/// What closing now would leave behind: a running session, or changes that the disk has refused.
+fn reason_to_stay(soleus: &Soleus) -> Option<&'static str> {
     let session = session::view(soleus, ()).ok().flatten();
-    session.is_some_and(|view| view.moving != Moving::Finished)
+    if session.is_some_and(|view| view.moving != Moving::Finished) {
+        return Some("session");
+    }
+    data::unsaved(soleus).then_some("unsaved")
 }
 
 /// WebKitGTK's DMABUF renderer shows blank windows on some drivers; without it the page is drawn the old, sure way.

@@ -24,6 +24,11 @@ pub(crate) fn start(dir: &Path) {
 }
 
 fn open(dir: &Path) -> Option<fs::File> {
+    let mut folder = fs::DirBuilder::new();
+    folder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut folder, 0o700);
+    folder.create(dir).ok()?;
     let path = dir.join("soleus.log");
     if fs::metadata(&path).is_ok_and(|meta| meta.len() > KEEP_BYTES) {
         fs::rename(&path, dir.join("soleus.log.old")).ok()?;

@@ -115,16 +115,14 @@ fn revive(_window: &WebviewWindow) -> tauri::Result<()> {
     Ok(())
 }
 
-/// Asks before a running session is left. A second press on close within ten seconds is taken at its word, so that a
+/// Asks before a running session or unsaved changes are left. A second press on close within ten seconds is taken at its word, so that a
 /// page that cannot answer never traps the person.
-pub(crate) fn on_event(window: &Window, event: &WindowEvent, busy: impl Fn() -> bool) {
+pub(crate) fn on_event(window: &Window, event: &WindowEvent, reason: impl Fn() -> Option<&'static str>) {
     static ASKED: Mutex<Option<tokio::time::Instant>> = Mutex::new(None);
     let WindowEvent::CloseRequested { api, .. } = event else {
         return;
     };
-    if !busy() {
-        return;
-    }
+    let Some(reason) = reason() else { return };
     let mut asked = ASKED.lock().unwrap_or_else(PoisonError::into_inner);
     #[expect(
         clippy::disallowed_methods,
@@ -136,7 +134,7 @@ pub(crate) fn on_event(window: &Window, event: &WindowEvent, busy: impl Fn() -> 
     }
     *asked = Some(now);
     api.prevent_close();
-    if let Err(error) = window.emit("close-asked", ()) {
+    if let Err(error) = window.emit("close-asked", reason) {
         tracing::warn!(%error, "the page was not asked about closing");
     }
 }

@@ -2,21 +2,29 @@
 
 use std::{
     path::{Path, PathBuf},
-    sync::{Arc, RwLock},
+    sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, RwLock},
+    time::Duration,
 };
 
 use soleus_core::time::Now;
-use soleus_store::{Changes, OpenFault, Store, StoreError, Tx};
+use soleus_store::{Changes, OpenChoice, OpenFault, Store, StoreError, Tx};
 
 use crate::{
-    check, data,
+    check, data, data_folder,
     failure::{Code, Failure},
     ports::{Ports, Signal},
     recovery_facts, session, settings,
 };
 
-/// The record: open, or closed with the reason.
+/// How long a command waits for a record that is still being opened before it says so. A disk that takes longer is
+/// rare, and a person with a cramp must not wait for it.
+const PATIENCE: Duration = Duration::from_secs(4);
+
+/// The record: being opened, open, or closed with the reason.
+#[derive(Clone)]
 pub(crate) enum Record {
+    /// On its way: whoever needs it waits a moment.
+    Opening,
     /// Open and writable as far as we know.
     Open(Arc<Store>),
     /// Not opened; the guide, Cramp now and the check work all the same.
@@ -32,25 +40,62 @@ pub struct App {
     pub(crate) check: check::InMemory,
     pub(crate) sessions: session::Desk,
     pub(crate) belief: recovery_facts::Belief,
-    dir: PathBuf,
-    record: RwLock<Record>,
+    /// The usual folder: it remembers another one, and holds the log and the window's place.
+    home: PathBuf,
+    /// The folder of the record.
+    dir: RwLock<PathBuf>,
+    record: Mutex<Record>,
+    turned: Condvar,
+    /// One change of the record's file at a time.
+    turning: Mutex<()>,
 }
 
 impl App {
-    /// Opens the record in `dir`. A fault is kept and shown, never thrown: the app starts either way.
-    pub fn start(dir: &Path, ports: Ports) -> Self {
-        let now = ports.clock.now().stamp;
-        let record = data::open(dir, now);
+    /// Opens the record that belongs to the usual folder `home`. A fault is kept and shown, never thrown: the app starts
+    /// either way.
+    pub fn start(home: &Path, ports: Ports) -> Self {
+        let app = Self::begin(home, ports);
+        data::open_first(&app);
+        data::keep_up(&app);
+        app
+    }
+
+    /// As [`App::start`], with the record still to be opened by [`App::open_record`]: a window is drawn meanwhile.
+    pub fn begin(home: &Path, ports: Ports) -> Self {
         Self {
-            data: data::Desk::start(&record, now),
+            data: data::Desk::default(),
             ports,
-            settings: settings::Fallback::default(),
+            settings: settings::Fallback::beside(home),
             check: check::InMemory::default(),
             sessions: session::Desk::default(),
             belief: recovery_facts::Belief::default(),
-            dir: dir.to_owned(),
-            record: RwLock::new(record),
+            home: home.to_owned(),
+            dir: RwLock::new(data_folder::remembered(home)),
+            record: Mutex::new(Record::Opening),
+            turned: Condvar::new(),
+            turning: Mutex::new(()),
         }
+    }
+
+    /// Opens the record and tells the window. Call it once, off the window's thread.
+    pub fn open_record(&self) {
+        data::open_first(self);
+        self.ports
+            .signals
+            .send(Signal::DataChanged(vec!["record".to_owned()]));
+    }
+
+    /// Starts the daily work on the record (forgetting, backup) as soon as it is open: when the first page is drawn, so
+    /// that it delays none.
+    pub fn keep_up(&self) {
+        data::keep_up(self);
+    }
+
+    /// Lets go of the record at the end of a run: what waits is given to the disk once more, the journal is emptied and
+    /// the proper end is marked. A process that merely ends would look like a crash at the next start.
+    pub fn end(&self) {
+        self.data.settle();
+        self.replace_record(|| (Record::Closed(OpenFault::Busy { file: self.dir() }), None));
     }
 
     /// The time on every clock.
@@ -59,22 +104,35 @@ impl App {
     }
 
     /// The folder that holds the record.
-    pub fn dir(&self) -> &Path {
-        &self.dir
+    pub fn dir(&self) -> PathBuf {
+        self.dir.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// The open record.
+    /// The usual folder.
+    pub(crate) fn home(&self) -> &Path {
+        &self.home
+    }
+
+    /// How the record is opened again: in a folder that was chosen by hand, nothing is made up.
+    pub(crate) fn choice(&self) -> OpenChoice {
+        OpenChoice {
+            folder_must_exist: self.dir() != self.home,
+            ..OpenChoice::default()
+        }
+    }
+
+    /// The open record; waits a moment for one that is being opened.
     ///
     /// # Errors
     /// `StoreClosed` with the reason while the record could not be opened.
     pub fn store(&self) -> Result<Arc<Store>, Failure> {
-        match &*self
-            .record
-            .read()
-            .unwrap_or_else(std::sync::PoisonError::into_inner)
-        {
-            Record::Open(store) => Ok(Arc::clone(store)),
+        match self.record_within(PATIENCE) {
+            Record::Open(store) => Ok(store),
             Record::Closed(fault) => Err(Failure::new(Code::StoreClosed, fault.to_string())),
+            Record::Opening => Err(Failure::new(
+                Code::StoreClosed,
+                "the record is still being opened: try again in a moment",
+            )),
         }
     }
 
@@ -88,27 +146,37 @@ impl App {
         Ok(value)
     }
 
-    /// Looks at the record's state; for the slice that explains and mends it.
-    pub(crate) fn with_record<T>(&self, look: impl FnOnce(&Record) -> T) -> T {
-        look(
-            &self
-                .record
-                .read()
-                .unwrap_or_else(std::sync::PoisonError::into_inner),
-        )
+    /// The record as it stands after `patience` at most, or as soon as it is no longer being opened.
+    pub(crate) fn record_within(&self, patience: Duration) -> Record {
+        let opening = |record: &mut Record| matches!(record, Record::Opening);
+        let waited = self.turned.wait_timeout_while(self.lock(), patience, opening);
+        waited.unwrap_or_else(PoisonError::into_inner).0.clone()
     }
 
-    /// Swaps the record, for instance after a restore or a second try at opening it.
-    pub(crate) fn replace_record(&self, make: impl FnOnce() -> Record) {
-        let mut record = self
-            .record
-            .write()
-            .unwrap_or_else(std::sync::PoisonError::into_inner);
+    /// The record, waiting for it as a command does.
+    pub(crate) fn record(&self) -> Record {
+        self.record_within(PATIENCE)
+    }
+
+    /// Swaps the record, for instance after a restore or a second try at opening it. What `make` answers is the record
+    /// from then on, in the folder it names if it names one.
+    pub(crate) fn replace_record(&self, make: impl FnOnce() -> (Record, Option<PathBuf>)) {
+        let _one = self.turning.lock().unwrap_or_else(PoisonError::into_inner);
         // The old handle must let go of the lock file before a new one can take it.
-        *record = Record::Closed(OpenFault::Busy {
-            file: self.dir.clone(),
-        });
-        *record = make();
+        drop(std::mem::replace(&mut *self.lock(), Record::Opening));
+        let mut turn = Turn {
+            app: self,
+            record: Some(Record::Closed(OpenFault::Busy { file: self.dir() })),
+        };
+        let (record, dir) = make();
+        if let Some(dir) = dir {
+            *self.dir.write().unwrap_or_else(PoisonError::into_inner) = dir;
+        }
+        turn.record = Some(record);
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Record> {
+        self.record.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn announce(&self, changes: &Changes) {
@@ -123,9 +191,27 @@ impl App {
             .filter(|(set, _)| *set)
             .map(|(_, name)| (*name).to_owned());
         let names: Vec<String> = changes.kinds.iter().cloned().chain(flags).collect();
+        if held {
+            self.data.ring();
+        }
         if !names.is_empty() {
             self.ports.signals.send(Signal::DataChanged(names));
         }
+    }
+}
+
+/// Puts a record in place when it ends, however it ends: nobody waits for one that never comes.
+struct Turn<'a> {
+    app: &'a App,
+    record: Option<Record>,
+}
+
+impl Drop for Turn<'_> {
+    fn drop(&mut self) {
+        if let Some(record) = self.record.take() {
+            *self.app.lock() = record;
+        }
+        self.app.turned.notify_all();
     }
 }
 
@@ -136,7 +222,9 @@ impl From<StoreError> for Failure {
             StoreError::ReadOnly => Code::ReadOnly,
             StoreError::Corrupt(_) | StoreError::Unreadable(_) => Code::Corrupt,
             StoreError::NotFound(_) => Code::NotFound,
-            StoreError::Busy | StoreError::Gone | StoreError::Io(_) => Code::StoreClosed,
+            StoreError::Busy | StoreError::Gone | StoreError::Replaced | StoreError::Io(_) => {
+                Code::StoreClosed
+            }
             StoreError::Bad(_) => Code::Internal,
         };
         Failure::new(code, error.to_string())

@@ -7,17 +7,18 @@ use std::sync::{Mutex, PoisonError};
 
 use soleus_core::{
     care::Level,
-    journal::{Entry, EntryId},
+    journal::EntryId,
     time::{DAY_MS, Stamp},
     triage::{
         Facts, Triage,
         answer::Answers,
         causes,
-        content::{Question, Stage},
+        content::Stage,
         due::due,
         engine::decide,
         record::{AboutMe, CheckRun, Finished, Who},
         relevance,
+        sheet::{self, Step},
     },
 };
 use soleus_guide::content;
@@ -25,9 +26,9 @@ use soleus_store::Query;
 
 use crate::{
     app::App,
-    check_about,
-    check_view::{CheckHome, CheckReply, CheckResult, CheckRow, CheckRunView, CheckStart},
-    check_words::Words,
+    check_about, check_history,
+    check_view::{CheckHome, CheckReply, CheckResult, CheckRunView, CheckStart},
+    check_words::{Words, saving},
     failure::{Code, Failure},
 };
 
@@ -48,34 +49,8 @@ pub(crate) fn triage() -> &'static Triage {
     &content().triage
 }
 
-/// What the check screen shows before a check: one to go on with, and the earlier results.
-///
-/// # Errors
-/// None while the record is closed: the history is then empty.
-pub fn home(app: &App, (): ()) -> Result<CheckHome, Failure> {
-    leave_emergency(app);
-    let open = find_open(app)?.map(|open| view(app, &open));
-    let Ok(store) = app.store() else {
-        return Ok(CheckHome {
-            open,
-            history: Vec::new(),
-            unreadable: 0,
-        });
-    };
-    let listed = store.list::<CheckRun>(&Query {
-        newest_first: true,
-        ..Query::default()
-    })?;
-    let history = listed.entries.iter().filter_map(row).collect();
-    Ok(CheckHome {
-        open,
-        history,
-        unreadable: listed.unreadable.len(),
-    })
-}
-
 /// Whoever comes to the check screen has left the emergency result: from here on it stands.
-fn leave_emergency(app: &App) {
+pub(crate) fn leave_emergency(app: &App) {
     let mut in_hand = app.check.0.lock().unwrap_or_else(PoisonError::into_inner);
     let left = |open: &Open| open.id.is_some() && open.run.finished.is_some() && !open.run.went_on;
     if in_hand.as_ref().is_some_and(left) {
@@ -103,11 +78,42 @@ pub fn start(app: &App, args: CheckStart) -> Result<CheckRunView, Failure> {
 /// # Errors
 /// `NotFound` for a question that does not exist, `Conflict` without an open check.
 pub fn answer(app: &App, reply: CheckReply) -> Result<CheckRunView, Failure> {
-    if triage().question(&reply.question).is_none() {
-        return Err(Failure::not_found("question", &reply.question));
-    }
     let at = app.now().stamp;
-    change(app, |run| run.answer(&reply.question, reply.answer.clone(), at))
+    if triage().question(&reply.question).is_some() {
+        return change(app, |run| {
+            // Asked by itself now: the way back leads to the question, not to a sheet.
+            for rows in run.sheets.values_mut() {
+                rows.remove(&reply.question);
+            }
+            run.answer(&reply.question, reply.answer.clone(), at);
+        });
+    }
+    let run = current(app)?.run;
+    let kept = check_about::latest(app, run.who).map(|entry| entry.body.answers);
+    let step = step(&run, kept.as_ref()).filter(|step| step_id(step) == reply.question);
+    let step = step.ok_or_else(|| Failure::not_found("question", &reply.question))?;
+    let settled = sheet::settled(triage(), &step, &reply.answer, kept.as_ref());
+    change(app, |run| run.pass(&reply.question, &settled, at))
+}
+
+fn step<'a>(run: &CheckRun, kept: Option<&'a Answers>) -> Option<Step<'a>> {
+    if let Some(again) = run
+        .revisiting
+        .as_ref()
+        .and_then(|id| sheet::again(triage(), &run.sheets, id))
+    {
+        return Some(again);
+    }
+    let facts = Facts::read(triage(), &run.answers);
+    sheet::next(triage(), &facts, &run.sheets, kept)
+}
+
+fn step_id<'a>(step: &Step<'a>) -> &'a str {
+    match step {
+        Step::Question(question) => &question.id,
+        Step::Sheet(sheet, _) => &sheet.id,
+        Step::Confirm(_) => sheet::ABOUT,
+    }
 }
 
 /// Goes one question back.
@@ -161,15 +167,19 @@ pub fn finish(app: &App, (): ()) -> Result<CheckResult, Failure> {
     }
     open.run.revisiting = None;
     open.run.finished = Some(done);
-    if let Some(id) = open.id.clone() {
+    if app.store().is_ok() {
         let about = (open.run.who == Who::Me).then(|| check_about::taken_from(app, &open.run.answers));
         let written = app.write(|tx| {
-            tx.update(&id, at, &open.run)?;
-            about
-                .as_ref()
-                .map_or(Ok(()), |about| tx.insert::<AboutMe>(at, None, about).map(drop))
+            let id = match &open.id {
+                Some(id) => tx.amend(id, at, &open.run).map(|()| id.clone())?,
+                None => tx.insert(at, None, &open.run)?,
+            };
+            if let Some(about) = &about {
+                tx.insert::<AboutMe>(at, None, about)?;
+            }
+            Ok(id)
         });
-        open.id = kept(written).map(|()| id);
+        open.id = kept(written);
     }
     forget(app);
     let done = open.run.finished.as_ref().ok_or_else(no_check)?;
@@ -182,18 +192,7 @@ pub fn finish(app: &App, (): ()) -> Result<CheckResult, Failure> {
 /// What the record refuses.
 pub fn drop_open(app: &App, (): ()) -> Result<CheckHome, Failure> {
     discard(app)?;
-    home(app, ())
-}
-
-/// An earlier result, as it was given.
-///
-/// # Errors
-/// `NotFound` if there is no such finished check.
-pub fn result(app: &App, id: EntryId) -> Result<CheckResult, Failure> {
-    let missing = || Failure::not_found("result", &id.0);
-    let entry = app.store()?.get::<CheckRun>(&id)?.ok_or_else(missing)?;
-    let done = entry.body.finished.as_ref().ok_or_else(missing)?;
-    Ok(Words::of(app, &entry.body.answers).result(Some(id.clone()), entry.body.who, done))
+    check_history::home(app, ())
 }
 
 /// The result of `answers` at `at`.
@@ -211,39 +210,23 @@ pub(crate) fn finished(answers: &Answers, at: Stamp) -> Finished {
     }
 }
 
-fn row(entry: &Entry<CheckRun>) -> Option<CheckRow> {
-    let done = entry.body.finished.as_ref()?;
-    let level = done.outcome.level;
-    let name = triage()
-        .level_text(level)
-        .map(|text| text.name.clone())
-        .unwrap_or_default();
-    Some(CheckRow {
-        id: entry.id.clone(),
-        at: done.at,
-        who: entry.body.who,
-        level,
-        name,
-    })
-}
-
-fn view(app: &App, open: &Open) -> CheckRunView {
+pub(crate) fn view(app: &App, open: &Open) -> CheckRunView {
     let (triage, run) = (triage(), &open.run);
     let facts = Facts::read(triage, &run.answers);
     let words = Words::of(app, &run.answers);
     let now = finished(&run.answers, app.now().stamp);
     let emergency = now.outcome.level == Level::Emergency && !run.went_on && run.revisiting.is_none();
-    let asked: Option<&Question> = match &run.revisiting {
-        Some(id) => triage.question(id),
-        None if emergency => None,
-        None => relevance::next(triage, &facts),
-    };
     let kept = check_about::latest(app, run.who);
+    let asked = match &run.revisiting {
+        Some(id) if triage.question(id).is_some() => triage.question(id).map(Step::Question),
+        None if emergency => None,
+        Some(_) | None => step(run, kept.as_ref().map(|entry| &entry.body.answers)),
+    };
     CheckRunView {
         who: run.who,
         started: open.started,
-        kept: open.id.is_some(),
-        question: asked.map(|question| words.question(question, kept.as_ref())),
+        kept: open.id.is_some() && saving(app),
+        question: asked.map(|step| words.step(&step, kept.as_ref())),
         answered: u32::try_from(run.answers.len()).unwrap_or(u32::MAX),
         left: u32::try_from(relevance::open_questions(triage, &facts).len()).unwrap_or(u32::MAX),
         emergency: emergency.then(|| Box::new(words.result(None, run.who, &now))),
@@ -264,9 +247,14 @@ fn change(app: &App, change: impl Fn(&mut CheckRun)) -> Result<CheckRunView, Fai
     // answer takes it back: a slip of the finger must not lock the leg for a day.
     let now = finished(&open.run.answers, app.now().stamp);
     open.run.finished = (now.outcome.level == Level::Emergency).then_some(now);
-    if let Some(id) = open.id.take() {
-        open.id = kept(app.write(|tx| tx.update(&id, open.started, &open.run))).map(|()| id);
-    }
+    // A check that could not be kept so far is tried again with every answer.
+    open.id = match open.id.take() {
+        Some(id) => kept(app.write(|tx| tx.amend(&id, open.started, &open.run))).map(|()| id),
+        None => app
+            .store()
+            .ok()
+            .and_then(|_| kept(app.write(|tx| tx.insert(open.started, None, &open.run)))),
+    };
     remember(app, &open);
     Ok(view(app, &open))
 }
@@ -287,7 +275,7 @@ fn no_check() -> Failure {
 }
 
 /// The open check: the one in hand, or one that was broken off less than a day ago.
-fn find_open(app: &App) -> Result<Option<Open>, Failure> {
+pub(crate) fn find_open(app: &App) -> Result<Option<Open>, Failure> {
     let in_hand = app.check.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
     let now = app.now().stamp;
     let open = match in_hand {

@@ -14,7 +14,7 @@ use soleus_store::Query;
 use crate::{
     app::App,
     check::triage,
-    check_view::{AboutMeView, Country, CountryTable},
+    check_tables::{AboutMeView, Country, CountryTable},
     check_words::Words,
     failure::Failure,
 };

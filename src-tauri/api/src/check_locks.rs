@@ -5,23 +5,27 @@ use std::collections::BTreeSet;
 use soleus_core::{
     care::{Activity, Level},
     journal::Entry,
-    locks::{self, ClinicianRecord, Entered, Given, Standing},
-    time::Stamp,
+    locks::{self, ClinicianRecord, Entered, Given, Standing, anchor},
+    time::{DAY_MS, Stamp},
     triage::{
         answer::Answers,
         engine::{LOCKED_BY_LEVEL, Locked},
-        record::{CheckRun, Who},
+        record::{CheckRun, CheckSeal, Who},
     },
 };
-use soleus_store::Query;
+use soleus_store::{Query, Store};
 
 use crate::{
     app::App,
     check::triage,
-    check_view::{LockView, LocksView, RuleText, RulesView},
+    check_tables::{RuleText, RulesView},
+    check_view::{LockView, LocksView},
     check_words::Words,
     failure::Failure,
 };
+
+/// How long after an urgent result Today asks whether the person was seen (rule of thumb).
+const SEEN_AFTER_MS: i64 = 4 * 3_600_000;
 
 /// What stands now.
 ///
@@ -33,8 +37,7 @@ pub(crate) fn standing(app: &App) -> Result<Standing, Failure> {
 }
 
 /// Why `activity` is locked, in words; empty when it is open or nothing is known to be locked.
-pub(crate) fn reasons(app: &App, activity: Activity) -> Vec<String> {
-    let standing = standing(app).unwrap_or_default();
+pub(crate) fn reasons(standing: &Standing, activity: Activity) -> Vec<String> {
     in_words(&Locked {
         activity,
         reasons: standing.reasons(activity).to_vec(),
@@ -55,6 +58,10 @@ pub fn view(app: &App, (): ()) -> Result<LocksView, Failure> {
         .map(|text| text.name.clone());
     let urgent = standing.level >= Some(Level::SameDay);
     let told = seen.iter().any(|record| Some(record.at) > standing.since);
+    let ask_seen = urgent && !told;
+    let waited = standing
+        .since
+        .is_some_and(|since| app.now().stamp.since_ms(since) >= SEEN_AFTER_MS);
     Ok(LocksView {
         level: standing.level,
         name,
@@ -62,26 +69,9 @@ pub fn view(app: &App, (): ()) -> Result<LocksView, Failure> {
         can_fall_from: standing.can_fall_from,
         locked: standing.locked.iter().map(in_words).collect(),
         permitted: standing.permitted,
-        ask_seen: urgent && !told,
+        ask_seen,
+        seen_due: ask_seen && waited,
     })
-}
-
-/// Keeps what a clinician found and allowed. Only a diagnosis with a permission opens anything (rulings "Locks").
-///
-/// # Errors
-/// `BadInput` without a name of who it was or with a date in the future; what the record refuses.
-pub fn clinician_add(app: &App, record: ClinicianRecord) -> Result<LocksView, Failure> {
-    let at = app.now().stamp;
-    if record.who.trim().is_empty() {
-        return Err(Failure::bad_input(
-            "who saw you is missing, for instance \"Dr Novak, A&E\"",
-        ));
-    }
-    if record.seen > at.date() {
-        return Err(Failure::bad_input("the day of the visit lies in the future"));
-    }
-    app.write(|tx| tx.insert(at, None, &record).map(drop))?;
-    view(app, ())
 }
 
 /// A lock with its reasons in the content's words.
@@ -134,34 +124,97 @@ pub fn rules(app: &App, (): ()) -> Result<RulesView, Failure> {
             .map(|question| words.question(question, None))
             .collect(),
         rules: rules.collect(),
-        proved: triage
-            .invariant
-            .iter()
-            .map(|invariant| invariant.text.clone())
-            .collect(),
+        proved: triage.invariant.iter().map(|one| one.text.clone()).collect(),
+        choices: triage.choice.iter().map(|one| one.text.clone()).collect(),
     })
 }
 
-type Read = (Vec<Entry<CheckRun>>, Vec<Entry<ClinicianRecord>>);
+/// As [`standing`], of clinicians' records that are read already.
+///
+/// # Errors
+/// Disk faults.
+pub(crate) fn standing_with(
+    store: &Store,
+    seen: &[Entry<ClinicianRecord>],
+    now: Stamp,
+) -> Result<Standing, Failure> {
+    Ok(stands(&deciding(store)?, seen, now))
+}
+
+type Read = (Vec<Entry<CheckSeal>>, Vec<Entry<ClinicianRecord>>);
 
 fn read(app: &App) -> Result<Read, Failure> {
     let store = app.store()?;
-    Ok((
-        store.list(&Query::default())?.entries,
-        store.list(&Query::default())?.entries,
-    ))
+    Ok((deciding(&store)?, store.list(&Query::default())?.entries))
 }
 
-/// What stands at `now` by the owner's finished checks and the clinicians' records.
-pub(crate) fn stands(checks: &[Entry<CheckRun>], seen: &[Entry<ClinicianRecord>], now: Stamp) -> Standing {
-    let own = checks.iter().filter(|check| check.body.who == Who::Me);
-    let done = own.filter_map(|check| check.body.finished.as_ref());
-    let given: Vec<Given<'_>> = done
-        .map(|done| Given {
+/// The newest checks, as many as decide what stands: usually one page, however long the record is.
+fn deciding(store: &Store) -> Result<Vec<Entry<CheckSeal>>, Failure> {
+    let mut limit = 8;
+    loop {
+        let listed = store.list::<CheckSeal>(&Query {
+            newest_first: true,
+            limit: Some(limit),
+            ..Query::default()
+        })?;
+        let read = listed.entries.len() + listed.unreadable.len();
+        let all_read = u32::try_from(read).is_ok_and(|read| read < limit);
+        let edge = listed.entries.last().map_or(i64::MIN, |entry| entry.at.ms);
+        let mut entries = listed.entries;
+        // Oldest first, as they were written: of two results of the same instant the later one counts as later.
+        entries.reverse();
+        let mut given: Vec<Given<'_>> = own(&entries).collect();
+        given.sort_by_key(|given| given.at.ms);
+        given.reverse();
+        // An entry stands in the record by the start or the end of its check, which lie within a day of each other, so one
+        // that was not read may have ended up to a day after the last one that was.
+        let oldest = anchor::enough(&given, all_read)
+            .and_then(|some| given.get(some.wrapping_sub(1)))
+            .map(|given| given.at.ms);
+        if all_read || oldest.is_some_and(|oldest| oldest >= edge.saturating_add(2 * DAY_MS)) {
+            return Ok(entries);
+        }
+        limit = limit.saturating_mul(4);
+    }
+}
+
+/// A check as far as what stands depends on it: the owner's result, if it is the owner's and over.
+pub(crate) trait Judged {
+    /// The result.
+    fn own(&self) -> Option<Given<'_>>;
+}
+
+impl Judged for CheckSeal {
+    fn own(&self) -> Option<Given<'_>> {
+        let done = self.finished.as_ref().filter(|_| self.who == Who::Me)?;
+        Some(Given {
             at: done.at,
             outcome: &done.outcome,
         })
-        .collect();
+    }
+}
+
+impl Judged for CheckRun {
+    fn own(&self) -> Option<Given<'_>> {
+        let done = self.finished.as_ref().filter(|_| self.who == Who::Me)?;
+        Some(Given {
+            at: done.at,
+            outcome: &done.outcome,
+        })
+    }
+}
+
+fn own<T: Judged>(checks: &[Entry<T>]) -> impl Iterator<Item = Given<'_>> {
+    checks.iter().filter_map(|check| check.body.own())
+}
+
+/// What stands at `now` by the owner's finished checks and the clinicians' records.
+pub(crate) fn stands<T: Judged>(
+    checks: &[Entry<T>],
+    seen: &[Entry<ClinicianRecord>],
+    now: Stamp,
+) -> Standing {
+    let given: Vec<Given<'_>> = own(checks).collect();
     let seen: Vec<Entered<'_>> = seen
         .iter()
         .map(|entry| Entered {

@@ -1,136 +1,14 @@
 //! Whole checks through the commands, on a record in a temporary folder, under a clock the test turns.
 
-use std::{
-    collections::BTreeMap,
-    sync::{Arc, atomic::Ordering},
-};
+use std::sync::Arc;
 
 use serde_json::{Value, json};
-use tempfile::TempDir;
 
 use crate::{
-    App, Code,
+    Code,
+    check_tests_world::{ALL, World, calm, many, one},
     commands::dispatch,
-    ports::Ports,
-    rehearsal::{Deaf, Hands, Turned},
 };
-
-const HOUR: i64 = 3_600_000;
-
-struct World {
-    app: App,
-    hands: Arc<Hands>,
-    dir: Arc<TempDir>,
-}
-
-impl World {
-    fn new() -> Self {
-        Self::over(Arc::new(TempDir::new().unwrap()), Arc::default())
-    }
-
-    fn over(dir: Arc<TempDir>, hands: Arc<Hands>) -> Self {
-        let ports = Ports {
-            clock: Box::new(Turned(Arc::clone(&hands))),
-            signals: Box::new(Deaf),
-            awake: Box::new(Deaf),
-            notifier: Box::new(Deaf),
-            cues: Box::new(Deaf),
-            files: Box::new(Deaf),
-        };
-        Self {
-            app: App::start(dir.path(), ports),
-            hands,
-            dir,
-        }
-    }
-
-    /// Closes the app and starts it again over the same folder.
-    fn reopen(self) -> Self {
-        let Self { app, hands, dir } = self;
-        drop(app);
-        Self::over(dir, hands)
-    }
-
-    fn later(&self, hours: i64) {
-        self.hands.passed_ms.fetch_add(hours * HOUR, Ordering::Relaxed);
-    }
-
-    fn call(&self, name: &str, args: Value) -> Value {
-        dispatch(&self.app, name, args).unwrap_or_else(|failure| panic!("{name}: {failure}"))
-    }
-
-    fn answer(&self, question: &str, answer: Value) -> Value {
-        self.call("check_answer", json!({"question": question, "answer": answer}))
-    }
-
-    /// Answers whatever is asked: the clear answer, except where `other` says otherwise.
-    fn through(&self, who: &str, other: &[(&str, Value)]) -> Value {
-        let other: BTreeMap<&str, &Value> = other
-            .iter()
-            .map(|(question, answer)| (*question, answer))
-            .collect();
-        let mut run = self.call("check_start", json!({"who": who}));
-        while let Some(asked) = run["question"].as_object() {
-            let id = asked["id"].as_str().unwrap();
-            let answer = other
-                .get(id)
-                .map_or_else(|| calm(id, asked["kind"].as_str().unwrap()), |a| (*a).clone());
-            run = self.answer(id, answer);
-        }
-        run
-    }
-
-    fn finish(&self, who: &str, other: &[(&str, Value)]) -> Value {
-        self.through(who, other);
-        self.call("check_finish", Value::Null)
-    }
-
-    fn locked(&self) -> Vec<String> {
-        let locks = self.call("locks", Value::Null);
-        let locked = locks["locked"].as_array().unwrap().iter();
-        locked
-            .map(|lock| lock["activity"].as_str().unwrap().to_owned())
-            .collect()
-    }
-}
-
-fn one(option: &str) -> Value {
-    json!({"kind": "options", "chosen": [option], "unsure": []})
-}
-
-fn many(options: &[&str]) -> Value {
-    json!({"kind": "options", "chosen": options, "unsure": []})
-}
-
-/// An ordinary exercise cramp that let go, in someone without risks.
-fn calm(question: &str, kind: &str) -> Value {
-    let own = BTreeMap::from([
-        ("age", "a16_44"),
-        ("foot_cold", "none"),
-        ("foot_nerve", "normal"),
-        ("which", "left"),
-        ("swollen", "none"),
-        ("colour", "none"),
-        ("warm", "none"),
-        ("start", "cramp"),
-        ("day", "d0"),
-        ("trend", "better"),
-        ("steps", "normal"),
-        ("tiptoe", "can"),
-        ("bruise", "none"),
-        ("often", "rare"),
-        ("pregnant", "no"),
-        ("pattern", "brief"),
-    ]);
-    match (own.get(question), kind) {
-        (Some(option), _) => one(option),
-        (None, "scale") => json!({"kind": "number", "value": 1}),
-        (None, "yes_no") => one("no"),
-        (None, _) => many(&[]),
-    }
-}
-
-const ALL: [&str; 5] = ["stretch", "massage", "strength", "running", "cold"];
 
 #[test]
 fn a_simple_cramp_ends_in_self_care_and_is_reopened_as_it_was() {

@@ -9,6 +9,7 @@ use soleus_core::{
         answer::{Answer, Id},
         content::{Kind, Stage},
         due::Due,
+        figure::SelfCheck,
         record::Who,
     },
 };
@@ -21,6 +22,19 @@ pub struct CheckOption {
     pub id: Id,
     /// What it says.
     pub text: String,
+    /// On the step that confirms "About me": the answer kept there.
+    pub given: Option<CheckGiven>,
+}
+
+/// What a step is when it is more than one question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub enum CheckSheet {
+    /// Facts looked at together: a row that is ticked is asked in full next.
+    Look,
+    /// Answers of "About me" to confirm: a row that is ticked has changed and is asked next.
+    Confirm,
 }
 
 /// One question with the answer it has, if any.
@@ -42,6 +56,8 @@ pub struct CheckQuestion {
     pub why: String,
     /// How to find out, without doing anything that could hurt; may be empty.
     pub help: String,
+    /// Where to look or feel, drawn beside the help.
+    pub figure: Option<SelfCheck>,
     /// The options, in order; empty for the 0-10 scale.
     pub options: Vec<CheckOption>,
     /// Drawn as the leg map.
@@ -50,6 +66,8 @@ pub struct CheckQuestion {
     pub answer: Option<Answer>,
     /// Whether the answer comes from "About me" and waits to be confirmed.
     pub from_about_me: bool,
+    /// Set when its options are questions of their own.
+    pub sheet: Option<CheckSheet>,
 }
 
 /// A check under way.
@@ -61,7 +79,7 @@ pub struct CheckRunView {
     pub who: Who,
     /// When it was begun.
     pub started: Stamp,
-    /// Whether it is kept on disk; a check also works while the record is closed, in memory only.
+    /// Whether it is kept on disk; a check also works while the record is closed or the disk refuses, in memory only.
     pub kept: bool,
     /// The question to answer now; `None` when nothing can change any more and the review list is next.
     pub question: Option<CheckQuestion>,
@@ -168,6 +186,8 @@ pub struct HiddenAdvice {
 pub struct CheckResult {
     /// The journal entry, once it is kept.
     pub id: Option<EntryId>,
+    /// Whether it is on the disk: not while the record is closed or the disk refuses changes.
+    pub saved: bool,
     /// Whom it is about.
     pub who: Who,
     /// When it was given.
@@ -230,9 +250,31 @@ pub struct CheckRow {
 pub struct CheckHome {
     /// A check that was broken off less than a day ago, or is under way.
     pub open: Option<CheckRunView>,
+    /// The newest finished checks, newest first.
+    pub history: Vec<CheckRow>,
+    /// From where [`CheckEarlier`] goes on; `None` when all are listed.
+    pub earlier: Option<Stamp>,
+    /// How many of the checks read cannot be read.
+    pub unreadable: usize,
+}
+
+/// Finished checks before this instant.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct CheckEarlier {
+    /// The `earlier` of the page before.
+    pub before: Stamp,
+}
+
+/// A further page of the history.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct CheckHistory {
     /// Finished checks, newest first.
     pub history: Vec<CheckRow>,
-    /// How many checks in the record cannot be read.
+    /// From where to go on; `None` at the end.
+    pub earlier: Option<Stamp>,
+    /// How many could not be read.
     pub unreadable: usize,
 }
 
@@ -271,77 +313,8 @@ pub struct LocksView {
     pub locked: Vec<LockView>,
     /// What a clinician's record has opened.
     pub permitted: Vec<Activity>,
-    /// After an emergency or same-day result: the app asks "were you seen, what was said?".
+    /// After an emergency or same-day result that no clinician's record answers: "were you seen, what was said?".
     pub ask_seen: bool,
-}
-
-/// "About me" as it stands: the questions with their kept answers, and when they were last confirmed.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-pub struct AboutMeView {
-    /// The questions about the person.
-    pub questions: Vec<CheckQuestion>,
-    /// When they were last confirmed or changed.
-    pub at: Option<Stamp>,
-}
-
-/// A country and its emergency numbers.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-pub struct Country {
-    /// ISO 3166 code.
-    pub code: Id,
-    /// Its name.
-    pub name: String,
-    /// The numbers for an ambulance, the first one first.
-    pub numbers: Vec<String>,
-    /// Where the number comes from.
-    pub source: String,
-    /// When it was looked up.
-    pub date: String,
-}
-
-/// The offline table of emergency numbers.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-pub struct CountryTable {
-    /// Every country we have.
-    pub countries: Vec<Country>,
-    /// Shown together before a country is known.
-    pub fallback: Vec<String>,
-}
-
-/// One rule on the page "How this check decides".
-#[derive(Clone, Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-pub struct RuleText {
-    /// Its id.
-    pub id: Id,
-    /// Its level.
-    pub level: Level,
-    /// What it finds.
-    pub title: String,
-    /// Why that matters.
-    pub because: String,
-    /// The questions it reads, by short name.
-    pub reads: Vec<String>,
-    /// Source ids.
-    pub sources: Vec<Id>,
-    /// How sure the ground is.
-    pub label: String,
-}
-
-/// The page "How this check decides", made from the same data.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-pub struct RulesView {
-    /// The content's version.
-    pub version: String,
-    /// Every question.
-    pub questions: Vec<CheckQuestion>,
-    /// Every rule.
-    pub rules: Vec<RuleText>,
-    /// What is proved over all combinations of answers, in words.
-    pub proved: Vec<String>,
+    /// The same, once enough hours have passed to have been seen: now it is asked on Today.
+    pub seen_due: bool,
 }

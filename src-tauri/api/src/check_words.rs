@@ -8,18 +8,21 @@ use soleus_core::{
     triage::{
         answer::{Answer, Answers, Id},
         causes::Weighed,
-        content::{Choice, Line, Question, Rule, Triage},
+        content::{Choice, Kind, Line, Question, Rule, Stage, Triage},
         engine::{Fired, Outcome},
         record::{AboutMe, Finished, Who},
+        sheet::{ABOUT, Step},
     },
 };
 
 use crate::{
     app::App,
     check::triage,
+    check_lines::unique,
     check_locks::in_words,
     check_view::{
-        CheckCause, CheckGiven, CheckOption, CheckQuestion, CheckReason, CheckResult, HiddenAdvice,
+        CheckCause, CheckGiven, CheckOption, CheckQuestion, CheckReason, CheckResult, CheckSheet,
+        HiddenAdvice,
     },
     settings,
 };
@@ -29,6 +32,8 @@ pub(crate) struct Words<'a> {
     triage: &'static Triage,
     answers: &'a Answers,
     numbers: Vec<String>,
+    /// Whether the disk takes changes.
+    saving: bool,
 }
 
 impl<'a> Words<'a> {
@@ -43,6 +48,7 @@ impl<'a> Words<'a> {
             triage,
             answers,
             numbers,
+            saving: saving(app),
         }
     }
 
@@ -61,15 +67,58 @@ impl<'a> Words<'a> {
             short: question.short.clone(),
             why: question.why.clone(),
             help: question.help.clone(),
+            figure: question.figure.clone(),
             options: options
                 .map(|o| CheckOption {
                     id: o.id.clone(),
                     text: o.text.clone(),
+                    given: None,
                 })
                 .collect(),
             map: question.map,
             answer: given.or(about).cloned(),
             from_about_me: about.is_some(),
+            sheet: None,
+        }
+    }
+
+    /// A step in words; of a sheet every row is an option.
+    pub(crate) fn step(&self, step: &Step<'_>, kept: Option<&Entry<AboutMe>>) -> CheckQuestion {
+        match step {
+            Step::Question(question) => self.question(question, kept),
+            Step::Sheet(sheet, rows) => CheckQuestion {
+                id: sheet.id.clone(),
+                stage: rows
+                    .first()
+                    .and_then(|row| self.triage.question(&row.question))
+                    .map_or(Stage::Leg, |question| question.stage),
+                ask: sheet.ask.clone(),
+                short: sheet.short.clone(),
+                why: sheet.why.clone(),
+                help: sheet.help.clone(),
+                options: rows
+                    .iter()
+                    .map(|row| option(&row.question, &row.text, None))
+                    .collect(),
+                ..several(CheckSheet::Look)
+            },
+            Step::Confirm(questions) => {
+                let none = Answers::new();
+                let answers = kept.map_or(&none, |entry| &entry.body.answers);
+                let row = |question: &&Question| {
+                    option(
+                        &question.id,
+                        &question.short,
+                        given(question, answers.get(&question.id)),
+                    )
+                };
+                CheckQuestion {
+                    id: ABOUT.to_owned(),
+                    from_about_me: true,
+                    options: questions.iter().map(row).collect(),
+                    ..several(CheckSheet::Confirm)
+                }
+            }
         }
     }
 
@@ -103,6 +152,7 @@ impl<'a> Words<'a> {
             };
         let change = text.map(|text| text.change.as_slice()).unwrap_or_default().iter();
         CheckResult {
+            saved: id.is_some() && self.saving,
             id,
             who,
             at: done.at,
@@ -198,41 +248,71 @@ impl<'a> Words<'a> {
 
     /// A question and its answer; `None` for one that was not answered.
     fn given(&self, id: &Id) -> Option<CheckGiven> {
-        let (question, answer) = (self.triage.question(id)?, self.answers.get(id)?);
-        let texts = |ids: &BTreeSet<Id>| {
-            let chosen = question.options.iter().filter(|option| ids.contains(&option.id));
-            // "yes" and "no" have no text of their own: the window has words for them.
-            let text = |option: &Choice| {
-                if option.text.is_empty() {
-                    &option.id
-                } else {
-                    &option.text
-                }
-                .clone()
-            };
-            chosen.map(text).collect::<Vec<_>>()
-        };
-        let mut given = CheckGiven {
-            short: question.short.clone(),
-            chosen: Vec::new(),
-            unsure: Vec::new(),
-            number: None,
-            not_sure: false,
-        };
-        match answer {
-            Answer::Options { chosen, unsure } => {
-                given.chosen = texts(chosen);
-                given.unsure = texts(unsure);
-            }
-            Answer::Number { value } => given.number = Some(*value),
-            Answer::NotSure => given.not_sure = true,
-        }
-        Some(given)
+        given(self.triage.question(id)?, self.answers.get(id))
     }
 }
 
-/// Each line once, in order.
-fn unique(lines: impl Iterator<Item = String>) -> Vec<String> {
-    let mut seen = BTreeSet::new();
-    lines.filter(|line| seen.insert(line.clone())).collect()
+/// Whether changes reach the disk.
+pub(crate) fn saving(app: &App) -> bool {
+    app.store().is_ok_and(|store| store.held().is_none())
+}
+
+/// A step that stands for several questions, without its words.
+fn several(sheet: CheckSheet) -> CheckQuestion {
+    CheckQuestion {
+        id: String::new(),
+        stage: Stage::You,
+        kind: Kind::Many,
+        ask: String::new(),
+        short: String::new(),
+        why: String::new(),
+        help: String::new(),
+        figure: None,
+        options: Vec::new(),
+        map: false,
+        answer: None,
+        from_about_me: false,
+        sheet: Some(sheet),
+    }
+}
+
+fn option(id: &Id, text: &str, given: Option<CheckGiven>) -> CheckOption {
+    CheckOption {
+        id: id.clone(),
+        text: text.to_owned(),
+        given,
+    }
+}
+
+/// An answer with its options in words.
+fn given(question: &Question, answer: Option<&Answer>) -> Option<CheckGiven> {
+    let texts = |ids: &BTreeSet<Id>| {
+        let chosen = question.options.iter().filter(|option| ids.contains(&option.id));
+        // "yes" and "no" have no text of their own: the window has words for them.
+        let text = |option: &Choice| {
+            if option.text.is_empty() {
+                &option.id
+            } else {
+                &option.text
+            }
+            .clone()
+        };
+        chosen.map(text).collect::<Vec<_>>()
+    };
+    let mut given = CheckGiven {
+        short: question.short.clone(),
+        chosen: Vec::new(),
+        unsure: Vec::new(),
+        number: None,
+        not_sure: false,
+    };
+    match answer? {
+        Answer::Options { chosen, unsure } => {
+            given.chosen = texts(chosen);
+            given.unsure = texts(unsure);
+        }
+        Answer::Number { value } => given.number = Some(*value),
+        Answer::NotSure => given.not_sure = true,
+    }
+    Some(given)
 }

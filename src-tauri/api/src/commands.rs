@@ -9,11 +9,11 @@ use soleus_core::journal::EntryId;
 
 use crate::{
     app::App,
-    check, check_about, check_locks, check_view, checkin, cramp, cramp_now, data, data_backups, data_takeout,
-    data_view, doctor, episodes,
+    check, check_about, check_history, check_locks, check_tables, check_view, checkin, clinicians, cramp,
+    cramp_now, data, data_backups, data_folder, data_takeout, data_view, data_viewer, doctor, episodes,
     failure::{Code, Failure},
-    guide, recovery, recovery_load, recovery_today, routines, routines_own, session, session_history,
-    settings,
+    guide, recovery, recovery_cold, recovery_load, recovery_today, recovery_trial, routines, routines_own,
+    session, session_history, session_weeks, settings,
 };
 
 macro_rules! commands {
@@ -66,6 +66,7 @@ commands! {
     session_history(session_history::HistoryAsked) -> session_history::SessionHistory = session_history::history;
     session_tell(session_history::SessionTold) -> session_history::SessionRow = session_history::tell;
     session_add(session_history::SessionByHand) -> session_history::SessionRow = session_history::add;
+    session_aim(session_weeks::SessionAim) -> session_history::SessionHistory = session_weeks::put_aim;
     session_delete(EntryId) -> () = session_history::delete;
     session_restore(EntryId) -> () = session_history::restore;
     // Recovery
@@ -94,9 +95,18 @@ commands! {
     functional_test_save(recovery_load::TestForm) -> soleus_core::journal::Entry<soleus_core::recovery::load::FunctionalTest> = recovery_load::test_save;
     load_delete(EntryId) -> () = recovery_load::delete;
     load_restore(EntryId) -> () = recovery_load::restore;
+    cold(EntryId) -> Option<recovery_cold::ColdView> = recovery_cold::view;
+    cold_start(recovery_cold::ColdStart) -> Option<recovery_cold::ColdView> = recovery_cold::start;
+    cold_stop(EntryId) -> Option<recovery_cold::ColdView> = recovery_cold::stop;
+    trial_start(recovery_trial::TrialStart) -> Option<soleus_core::recovery::trial::TrialView> = recovery_trial::start;
+    trial(recovery_trial::TrialDeed) -> Option<soleus_core::recovery::trial::TrialView> = recovery_trial::deed;
     recovery_today(()) -> Vec<recovery_today::RecoveryToday> = recovery_today::today;
     // Your data
     data_status(()) -> data_view::DataStatus = data::status;
+    data_folder_look(bool) -> Option<data_folder::FolderLook> = data_folder::look;
+    data_folder_use(bool) -> data_folder::FolderUsed = data_folder::use_picked;
+    viewer(()) -> data_viewer::ViewerLook = data_viewer::look;
+    viewer_page(data_viewer::ViewerAsked) -> Vec<data_viewer::ViewerEntry> = data_viewer::page;
     data_retry(()) -> data_view::DataStatus = data::retry;
     data_open_backup(String) -> data_view::DataStatus = data::open_backup;
     data_open_without_journal(()) -> data_view::DataStatus = data::open_without_journal;
@@ -121,7 +131,8 @@ commands! {
     show_data_folder(()) -> () = settings::show_data_folder;
 
     // The check
-    check_home(()) -> check_view::CheckHome = check::home;
+    check_home(()) -> check_view::CheckHome = check_history::home;
+    check_earlier(check_view::CheckEarlier) -> check_view::CheckHistory = check_history::earlier;
     check_start(check_view::CheckStart) -> check_view::CheckRunView = check::start;
     check_answer(check_view::CheckReply) -> check_view::CheckRunView = check::answer;
     check_back(()) -> check_view::CheckRunView = check::back;
@@ -129,13 +140,17 @@ commands! {
     check_go_on(()) -> check_view::CheckRunView = check::go_on;
     check_finish(()) -> check_view::CheckResult = check::finish;
     check_drop(()) -> check_view::CheckHome = check::drop_open;
-    check_result(EntryId) -> check_view::CheckResult = check::result;
-    check_rules(()) -> check_view::RulesView = check_locks::rules;
+    check_result(EntryId) -> check_view::CheckResult = check_history::result;
+    check_rules(()) -> check_tables::RulesView = check_locks::rules;
     locks(()) -> check_view::LocksView = check_locks::view;
-    clinician_add(soleus_core::locks::ClinicianRecord) -> check_view::LocksView = check_locks::clinician_add;
-    about_me(()) -> check_view::AboutMeView = check_about::view;
-    about_me_put(check_about::AboutMeAnswers) -> check_view::AboutMeView = check_about::put;
-    countries(()) -> check_view::CountryTable = check_about::countries;
+    clinicians(()) -> check_tables::ClinicianRecords = clinicians::list;
+    clinician_add(soleus_core::locks::ClinicianRecord) -> check_view::LocksView = clinicians::add;
+    clinician_edit(check_tables::ClinicianEdit) -> check_view::LocksView = clinicians::edit;
+    clinician_delete(EntryId) -> check_view::LocksView = clinicians::delete;
+    clinician_restore(EntryId) -> check_view::LocksView = clinicians::restore;
+    about_me(()) -> check_tables::AboutMeView = check_about::view;
+    about_me_put(check_about::AboutMeAnswers) -> check_tables::AboutMeView = check_about::put;
+    countries(()) -> check_tables::CountryTable = check_about::countries;
 
     // The doctor's list
     questions(()) -> doctor::Questions = doctor::questions;

@@ -2,9 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 use soleus_core::{
-    care::Tri,
+    care::{Legs, Tri},
     journal::{Entry, EntryId},
-    recovery::cramp::{CrampLog, CrampTime},
+    recovery::{
+        cramp::{CrampLog, CrampTime, Release},
+        record::Factor,
+    },
     time::Day,
 };
 use soleus_store::Query;
@@ -29,6 +32,35 @@ pub struct CrampWeek {
     pub nights: u32,
 }
 
+/// How often something goes with a cramp.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct Tally<T> {
+    /// What.
+    pub what: T,
+    /// How often.
+    pub times: u32,
+}
+
+/// What the cramps of the last 12 weeks went with; the most frequent first.
+#[derive(Clone, Debug, Default, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct CrampsWith {
+    /// What may have played a part.
+    pub factors: Vec<Tally<Factor>>,
+    /// When they came.
+    pub came: Vec<Tally<CrampTime>>,
+    /// Which leg.
+    pub legs: Vec<Tally<Legs>>,
+    /// What released them.
+    pub released: Vec<Tally<Release>>,
+    /// Minutes they lasted, the middle one of those that say.
+    pub minutes: Option<u16>,
+    /// How many of them say nothing but their time.
+    pub bare: u32,
+}
+
 /// The cramp history.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -38,6 +70,8 @@ pub struct Cramps {
     pub cramps: Vec<Entry<CrampLog>>,
     /// The last 12 weeks, oldest first; a week without a cramp is there with 0.
     pub weeks: Vec<CrampWeek>,
+    /// What those of the 12 weeks went with.
+    pub with: CrampsWith,
     /// Cramps ever logged.
     pub total: u32,
     /// Today, for a form.
@@ -150,9 +184,17 @@ pub fn list(app: &App, (): ()) -> Result<Cramps, Failure> {
     };
     let cramps = store.list::<CrampLog>(&newest)?.entries;
     let monday = today.plus(-i64::from(today.0.weekday().to_monday_zero_offset()));
-    let weeks = (0..12).rev().map(|back| {
+    let first = monday.plus(-7 * (WEEKS - 1));
+    // Two days of slack for stamps of other zones; the day itself decides.
+    let lately = Query {
+        from_ms: Some(app.now().stamp.ms - (WEEKS * 7 + 2) * soleus_core::time::DAY_MS),
+        ..Query::default()
+    };
+    let mut lately = store.list::<CrampLog>(&lately)?.entries;
+    lately.retain(|cramp| cramp.at.day() >= first);
+    let weeks = (0..WEEKS).rev().map(|back| {
         let from = monday.plus(-7 * back);
-        let inside = cramps
+        let inside = lately
             .iter()
             .filter(|cramp| (0..7).contains(&cramp.at.day().since(from)));
         let nights = inside
@@ -167,10 +209,48 @@ pub fn list(app: &App, (): ()) -> Result<Cramps, Failure> {
     });
     Ok(Cramps {
         weeks: weeks.collect(),
+        with: with(&lately),
         total: store.count::<CrampLog>()?,
         today,
         cramps,
     })
+}
+
+/// Weeks of the history's counts.
+const WEEKS: i64 = 12;
+
+fn with(cramps: &[Entry<CrampLog>]) -> CrampsWith {
+    let bodies = || cramps.iter().map(|cramp| &cramp.body);
+    let mut minutes: Vec<u16> = bodies().filter_map(|body| body.minutes).collect();
+    minutes.sort_unstable();
+    let blank = CrampLog::default();
+    let says_nothing = |body: &&CrampLog| {
+        **body
+            == CrampLog {
+                lead_ms: body.lead_ms,
+                ..blank.clone()
+            }
+    };
+    CrampsWith {
+        factors: tally(bodies().flat_map(|body| body.factors.iter().copied())),
+        came: tally(bodies().filter_map(|body| body.came)),
+        legs: tally(bodies().filter_map(|body| body.legs)),
+        released: tally(bodies().flat_map(|body| body.released.iter().copied())),
+        minutes: minutes.get(minutes.len() / 2).copied(),
+        bare: count(bodies().filter(says_nothing).count()),
+    }
+}
+
+fn tally<T: PartialEq>(all: impl Iterator<Item = T>) -> Vec<Tally<T>> {
+    let mut tallies: Vec<Tally<T>> = Vec::new();
+    for what in all {
+        match tallies.iter_mut().find(|tally| tally.what == what) {
+            Some(tally) => tally.times += 1,
+            None => tallies.push(Tally { what, times: 1 }),
+        }
+    }
+    tallies.sort_by_key(|tally| std::cmp::Reverse(tally.times));
+    tallies
 }
 
 fn logged(app: &App, id: &EntryId) -> Result<CrampLogged, Failure> {

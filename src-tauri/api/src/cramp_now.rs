@@ -28,7 +28,7 @@ pub struct CrampNow {
     pub locked: bool,
     /// The level that stands.
     pub level: Option<Level>,
-    /// The ids of the reasons.
+    /// Why, in the check's words.
     pub reasons: Vec<String>,
     /// Whether the cramp can be logged: the record is open.
     pub can_log: bool,
@@ -91,7 +91,7 @@ pub fn now(app: &App, (): ()) -> Result<CrampNow, Failure> {
     Ok(CrampNow {
         locked: standing.is_locked(Activity::Stretch),
         level: standing.level,
-        reasons: standing.reasons(Activity::Stretch).to_vec(),
+        reasons: check_locks::reasons(&standing, Activity::Stretch),
         can_log: true,
     })
 }

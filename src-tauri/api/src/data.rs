@@ -1,18 +1,15 @@
 //! The record's own state: what is wrong with it, what is safe, and the ways out. Every way keeps the old file.
 
-use std::{
-    path::Path,
-    sync::{Arc, Mutex, PoisonError},
-    thread::JoinHandle,
-    time::Duration,
-};
+use std::{path::Path, sync::Arc, time::Duration};
 
 use soleus_core::time::Stamp;
-use soleus_store::{OpenChoice, OpenFault, Store, StoreError, recover};
+use soleus_store::{OpenChoice, OpenFault, Store, holds_record, open_to_others, recover};
 
+pub(crate) use crate::data_desk::{Desk, keep_up, open_first};
+pub use crate::data_desk::{keep_trying, unsaved};
 use crate::{
     app::{App, Record},
-    data_takeout::Picked,
+    data_desk::open_patiently,
     data_view::{BackupLook, DataStatus, HeldView, Holdings, code, holdings, store_code},
     failure::{Code, Failure},
     ports::Signal,
@@ -20,81 +17,46 @@ use crate::{
     session_view::Moving,
 };
 
-/// What this slice keeps between commands.
-#[derive(Default)]
-pub(crate) struct Desk {
-    /// The daily backup, made beside the person's work.
-    backup: Mutex<Option<JoinHandle<()>>>,
-    /// The file the person picked to import or restore, until they say yes or no.
-    pub(crate) picked: Mutex<Option<Picked>>,
-}
-
-impl Desk {
-    /// Starts the daily backup if one is due.
-    pub(crate) fn start(record: &Record, now: Stamp) -> Self {
-        let desk = Self::default();
-        if let Record::Open(store) = record
-            && !store.opened().new
-        {
-            let store = Arc::clone(store);
-            let work = move || match store.backup_if_due(now) {
-                Ok(Some(_)) => tracing::info!("the daily backup is made"),
-                Ok(None) => {}
-                Err(error) => tracing::warn!(%error, "the daily backup could not be made"),
-            };
-            *desk.backup.lock().unwrap_or_else(PoisonError::into_inner) = Some(std::thread::spawn(work));
-        }
-        desk
-    }
-
-    /// Waits until the daily backup has let go of the record.
-    pub(crate) fn settle(&self) {
-        let backup = self.backup.lock().unwrap_or_else(PoisonError::into_inner).take();
-        if let Some(backup) = backup
-            && backup.join().is_err()
-        {
-            tracing::error!("the daily backup ended in a panic");
-        }
-    }
-}
-
-impl Drop for Desk {
-    fn drop(&mut self) {
-        self.settle();
-    }
-}
+/// How long the state is awaited before the screen says that the record is being opened.
+const A_MOMENT: Duration = Duration::from_millis(700);
 
 /// The record's state; while changes are held, asking tries the disk again.
 pub fn status(app: &App, (): ()) -> Result<DataStatus, Failure> {
-    let folder = app.dir().display().to_string();
-    let open = DataStatus {
-        folder,
-        fault: None,
-        detail: None,
-        held: None,
-        backup: None,
-        after_crash: false,
+    let dir = app.dir();
+    let elsewhere = dir != app.home();
+    let known = DataStatus {
+        folder: dir.display().to_string(),
+        usual: elsewhere.then(|| app.home().display().to_string()),
+        usual_holds: elsewhere && holds_record(app.home()),
+        open_to_others: open_to_others(&dir),
+        ..DataStatus::default()
     };
-    Ok(app.with_record(|record| match record {
+    Ok(match app.record_within(A_MOMENT) {
+        Record::Opening => DataStatus {
+            opening: true,
+            ..known
+        },
         Record::Open(store) => {
             store.save_held();
+            let view = store.is_view();
             let held = store.held().map(|held| HeldView {
                 why: store_code(&held.why),
                 changes: u32::try_from(held.changes).unwrap_or(u32::MAX),
+                view,
             });
             DataStatus {
                 held,
                 after_crash: store.opened().after_crash,
-                ..open
+                ..known
             }
         }
         Record::Closed(fault) => DataStatus {
-            fault: Some(code(fault)),
+            fault: Some(code(&fault)),
             detail: Some(fault.to_string()),
-            backup: newest_good(app.dir()),
-            ..open
+            backup: newest_good(&dir),
+            ..known
         },
-    }))
+    })
 }
 
 /// Tries again: opens a closed record, or gives the disk what is held.
@@ -102,19 +64,17 @@ pub fn status(app: &App, (): ()) -> Result<DataStatus, Failure> {
 /// # Errors
 /// None beyond the state it answers.
 pub fn retry(app: &App, (): ()) -> Result<DataStatus, Failure> {
-    let view = app.with_record(|record| match record {
-        Record::Open(store) if store.is_view() => Some(Arc::clone(store)),
-        Record::Open(_) | Record::Closed(_) => None,
-    });
-    let closed = app.with_record(|record| matches!(record, Record::Closed(_)));
-    if let Some(view) = view {
+    match app.record() {
         // The view stays in force until a record has taken over what it holds.
-        if let Ok(store) = Store::open(app.dir(), app.now().stamp) {
-            store.take_over(&view)?;
-            app.replace_record(|| Record::Open(Arc::new(store)));
+        Record::Open(view) if view.is_view() => {
+            if let Ok(store) = Store::open_as(&app.dir(), app.now().stamp, app.choice()) {
+                store.take_over(&view)?;
+                app.replace_record(|| (Record::Open(Arc::new(store)), None));
+                told(app);
+            }
         }
-    } else if closed {
-        swap(app, |_, _| Ok(()))?;
+        Record::Closed(_) => drop(swap(app, |_, _| Ok(()))?),
+        Record::Open(_) | Record::Opening => {}
     }
     status(app, ())
 }
@@ -137,7 +97,7 @@ pub fn open_without_journal(app: &App, (): ()) -> Result<DataStatus, Failure> {
     only_closed(app)?;
     let choice = OpenChoice {
         without_journal: true,
-        ..OpenChoice::default()
+        ..app.choice()
     };
     swap(app, |dir, now| Store::open_as(dir, now, choice).map(drop))
 }
@@ -145,9 +105,10 @@ pub fn open_without_journal(app: &App, (): ()) -> Result<DataStatus, Failure> {
 /// What can be read of the damaged record, without changing it.
 ///
 /// # Errors
-/// Why the file cannot be read at all.
+/// Why the file cannot be read at all; `Conflict` while the record is open.
 pub fn salvage_look(app: &App, (): ()) -> Result<Holdings, Failure> {
-    let found = recover::salvage(app.dir())?;
+    only_closed(app)?;
+    let found = recover::salvage(&app.dir())?;
     Ok(Holdings {
         counts: holdings(found.counts()),
         newest: found.newest(),
@@ -172,24 +133,6 @@ pub fn start_empty(app: &App, (): ()) -> Result<DataStatus, Failure> {
     swap(app, |dir, now| recover::start_empty(dir, now).map(drop))
 }
 
-/// Opens the record, or looks at it in memory where its folder cannot be written, or keeps the reason why not.
-pub(crate) fn open(dir: &Path, now: Stamp) -> Record {
-    let fault = match Store::open(dir, now) {
-        Ok(store) => return Record::Open(Arc::new(store)),
-        Err(fault) => fault,
-    };
-    tracing::warn!(code = ?code(&fault), "the record could not be opened");
-    let why = if matches!(fault, OpenFault::ReadOnly { .. }) {
-        StoreError::ReadOnly
-    } else {
-        StoreError::Full
-    };
-    if !matches!(fault, OpenFault::ReadOnly { .. } | OpenFault::NoSpace { .. }) {
-        return Record::Closed(fault);
-    }
-    recover::view(dir, why).map_or_else(Record::Closed, |view| Record::Open(Arc::new(view)))
-}
-
 /// Closes the record, lets `change` work on its folder and opens what is there then.
 ///
 /// # Errors
@@ -198,31 +141,32 @@ pub(crate) fn swap(
     app: &App,
     change: impl FnOnce(&Path, Stamp) -> Result<(), OpenFault>,
 ) -> Result<DataStatus, Failure> {
+    swap_as(app, app.choice(), change)
+}
+
+/// As [`swap`], with a word on how the folder is opened afterwards.
+pub(crate) fn swap_as(
+    app: &App,
+    choice: OpenChoice,
+    change: impl FnOnce(&Path, Stamp) -> Result<(), OpenFault>,
+) -> Result<DataStatus, Failure> {
     no_session(app)?;
     app.data.settle();
-    let now = app.now().stamp;
+    let (dir, now) = (app.dir(), app.now().stamp);
     let mut outcome = Ok(());
     app.replace_record(|| {
-        outcome = change(app.dir(), now);
-        open_patiently(app.dir(), now)
+        outcome = change(&dir, now);
+        (open_patiently(&dir, now, choice), None)
     });
     outcome?;
-    app.ports
-        .signals
-        .send(Signal::DataChanged(vec!["record".to_owned()]));
+    told(app);
     status(app, ())
 }
 
-/// Opens, waiting for a command under way to let go of the old record: a second at most.
-fn open_patiently(dir: &Path, now: Stamp) -> Record {
-    for _ in 0..40 {
-        let record = open(dir, now);
-        if !matches!(record, Record::Closed(OpenFault::SecondInstance)) {
-            return record;
-        }
-        std::thread::sleep(Duration::from_millis(25));
-    }
-    open(dir, now)
+/// Tells the window that the record is another one.
+pub(crate) fn told(app: &App) {
+    let names = vec!["record".to_owned()];
+    app.ports.signals.send(Signal::DataChanged(names));
 }
 
 /// Refuses while a session runs: it writes to the record at every step.
@@ -232,12 +176,12 @@ pub(crate) fn no_session(app: &App) -> Result<(), Failure> {
     if running { Err(refuse()) } else { Ok(()) }
 }
 
-fn only_closed(app: &App) -> Result<(), Failure> {
-    let open = app.with_record(|record| matches!(record, Record::Open(_)));
-    if open {
-        Err(Failure::new(Code::Conflict, "the record is open"))
-    } else {
+/// Refuses while the record is open: its file is then SQLite's alone.
+pub(crate) fn only_closed(app: &App) -> Result<(), Failure> {
+    if matches!(app.record(), Record::Closed(_)) {
         Ok(())
+    } else {
+        Err(Failure::new(Code::Conflict, "the record is open"))
     }
 }
 

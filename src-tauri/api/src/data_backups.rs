@@ -52,7 +52,7 @@ pub struct Restored {
 /// # Errors
 /// The folder's fault.
 pub fn list(app: &App, (): ()) -> Result<Vec<BackupView>, Failure> {
-    Ok(recover::backups(app.dir())?
+    Ok(recover::backups(&app.dir())?
         .into_iter()
         .map(BackupView::from)
         .collect())
@@ -156,7 +156,7 @@ fn restored(app: &App, undo: &Path) -> Result<Restored, Failure> {
 
 /// The file of the backup `name`; only names on the shelf are files.
 pub(crate) fn file(app: &App, name: &str) -> Result<PathBuf, Failure> {
-    let known = recover::backups(app.dir())?
+    let known = recover::backups(&app.dir())?
         .iter()
         .any(|backup| backup.name == name);
     let path = app.dir().join("backups").join(name);
@@ -167,7 +167,7 @@ pub(crate) fn file(app: &App, name: &str) -> Result<PathBuf, Failure> {
     }
 }
 
-fn name_of(path: &Path) -> String {
+pub(crate) fn name_of(path: &Path) -> String {
     path.file_name()
         .unwrap_or_default()
         .to_string_lossy()

@@ -14,9 +14,11 @@ use soleus_store::takeout::{self, ImportFault, Imported, Kept, seal::SealFault};
 use crate::{
     app::App,
     data::{self, Desk},
+    data_backups::name_of,
     data_view::DataStatus,
     failure::{Code, Failure},
     ports::Signal,
+    settings,
 };
 
 /// A file the person picked, until they say yes or no.
@@ -25,6 +27,8 @@ pub(crate) enum Picked {
     Export(Vec<u8>),
     /// A backup, opened if it was encrypted.
     Backup(Vec<u8>),
+    /// A folder for the record.
+    Folder(PathBuf),
 }
 
 impl Desk {
@@ -84,6 +88,8 @@ pub struct ImportView {
     pub refused: u32,
     /// Why the first of them cannot.
     pub refused_why: Option<String>,
+    /// The backup made before; restoring it undoes the import. `None` for a look.
+    pub undo: Option<String>,
 }
 
 /// An entry that both sides had changed.
@@ -119,6 +125,9 @@ pub struct EraseView {
 /// # Errors
 /// Disk faults there, or of the record.
 pub fn export(app: &App, wish: ExportWish) -> Result<Option<String>, Failure> {
+    if wish.what == TakeOut::Tables {
+        data::only_closed(app)?;
+    }
     let now = app.now().stamp;
     let day = now.civil().date();
     let passphrase = wish
@@ -142,7 +151,7 @@ pub fn export(app: &App, wish: ExportWish) -> Result<Option<String>, Failure> {
         TakeOut::CheckIns => app.store()?.csv_to(&to, &[CheckIn::KIND])?,
         TakeOut::Sessions => app.store()?.csv_to(&to, &[SessionEntry::KIND])?,
         TakeOut::Cramps => app.store()?.csv_to(&to, &[CrampLog::KIND])?,
-        TakeOut::Tables => takeout::dump_to(app.dir(), &to)?,
+        TakeOut::Tables => takeout::dump_to(&app.dir(), &to)?,
     }
     Ok(Some(to.display().to_string()))
 }
@@ -176,11 +185,14 @@ pub fn import(app: &App, (): ()) -> Result<ImportView, Failure> {
         return Err(Failure::not_found("picked", "export"));
     };
     let store = app.store()?;
-    store.backup_now("before-import", app.now().stamp)?;
+    let before = store.backup_now("before-import", app.now().stamp)?;
     let done = store.import(&bytes, None, true)?;
     let kinds = done.kinds.iter().cloned().chain(["record".to_owned()]).collect();
     app.ports.signals.send(Signal::DataChanged(kinds));
-    Ok(done.into())
+    Ok(ImportView {
+        undo: Some(name_of(&before)),
+        ..done.into()
+    })
 }
 
 /// Erases everything Soleus has written, looks again, and begins anew. `true` says that the person typed the word.
@@ -191,12 +203,13 @@ pub fn erase(app: &App, word_typed: bool) -> Result<EraseView, Failure> {
     if !word_typed {
         return Err(Failure::bad_input("erasing needs the word"));
     }
-    let extra: Vec<PathBuf> = ["window.json", "soleus.log", "soleus.log.old"]
+    let extra: Vec<PathBuf> = ["window.json", "soleus.log", "soleus.log.old", settings::COPY]
         .iter()
-        .map(|name| app.dir().join(name))
+        .map(|name| app.home().join(name))
         .collect();
     let mut outcome = soleus_store::Erased::default();
-    let status = data::swap(app, |dir, _| {
+    // Even in a folder chosen by hand the next record begins anew.
+    let status = data::swap_as(app, soleus_store::OpenChoice::default(), |dir, _| {
         outcome = soleus_store::erase_all(dir, &extra)?;
         Ok(())
     })?;
@@ -266,6 +279,7 @@ impl From<Imported> for ImportView {
                 .next()
                 .map(|first| format!("entry {}: {}", first.number, first.why)),
             conflicts: done.conflicts.into_iter().map(conflict).collect(),
+            undo: None,
         }
     }
 }

@@ -33,6 +33,8 @@ pub enum FaultCode {
     FolderGone,
     /// Another program holds it.
     Busy,
+    /// Another program has put another file in its place.
+    Replaced,
     /// It could not be brought to this version.
     Climb,
     /// The disk fails in some other way.
@@ -40,12 +42,20 @@ pub enum FaultCode {
 }
 
 /// The record's state.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct DataStatus {
     /// The folder of the record.
     pub folder: String,
+    /// The usual folder, if the record's is another one.
+    pub usual: Option<String>,
+    /// Whether a record lies in the usual folder too.
+    pub usual_holds: bool,
+    /// Whether other accounts of this computer may open the folder: some drives keep no permissions.
+    pub open_to_others: bool,
+    /// Set while the record is being opened and that takes longer than a moment.
+    pub opening: bool,
     /// Why it is not open; `None` while it is.
     pub fault: Option<FaultCode>,
     /// The technical words of the fault, for the details.
@@ -67,6 +77,8 @@ pub struct HeldView {
     pub why: FaultCode,
     /// How many changes wait.
     pub changes: u32,
+    /// The folder could not be written from the start: what is seen is a copy in memory.
+    pub view: bool,
 }
 
 /// A backup on the shelf.
@@ -172,6 +184,7 @@ pub(crate) fn store_code(error: &StoreError) -> FaultCode {
         StoreError::ReadOnly => FaultCode::ReadOnly,
         StoreError::Busy => FaultCode::Busy,
         StoreError::Gone => FaultCode::FolderGone,
+        StoreError::Replaced => FaultCode::Replaced,
         StoreError::Corrupt(_) => FaultCode::Corrupt,
         StoreError::Io(_) | StoreError::Bad(_) | StoreError::NotFound(_) | StoreError::Unreadable(_) => {
             FaultCode::Io
@@ -192,6 +205,7 @@ impl From<OpenFault> for Failure {
             | FaultCode::JournalMissing
             | FaultCode::FolderGone
             | FaultCode::Busy
+            | FaultCode::Replaced
             | FaultCode::Climb
             | FaultCode::Io => Code::StoreClosed,
         };

@@ -12,6 +12,7 @@ use crate::{
     failure::Failure,
     recovery::{self, EpisodeView},
     recovery_facts::{moment, plan_of, remember},
+    recovery_plan::keep_seen,
     recovery_when::When,
 };
 
@@ -104,6 +105,7 @@ pub fn open(app: &App, form: EpisodeForm) -> Result<EpisodeView, Failure> {
     };
     let id = app.write(|tx| {
         remember(tx, now)?;
+        keep_seen(tx, plan_of(&body), now.wall)?;
         tx.insert(at, None, &body)
     })?;
     recovery::view(app, id)
@@ -141,7 +143,10 @@ pub fn edit(app: &App, edit: EpisodeEdit) -> Result<EpisodeView, Failure> {
         onset_latest: None,
         ..fresh
     };
-    app.write(|tx| tx.update(&edit.id, at, &body))?;
+    app.write(|tx| {
+        keep_seen(tx, plan_of(&body).filter(|_| !same_plan), now.wall)?;
+        tx.update(&edit.id, at, &body)
+    })?;
     recovery::view(app, edit.id)
 }
 
@@ -244,6 +249,8 @@ fn change(
     change(&mut kept.body, now.wall);
     app.write(|tx| {
         remember(tx, now)?;
+        let seen = plan_of(&kept.body).filter(|plan| plan.version == kept.body.plan_version);
+        keep_seen(tx, seen, now.wall)?;
         tx.update(&id, kept.at, &kept.body)
     })?;
     recovery::view(app, id)

@@ -1,6 +1,7 @@
 //! The guide: library, pages, search, sources, bookmarks. All but the bookmarks work without a record.
 
 mod find;
+mod gates;
 
 use serde::{Deserialize, Serialize};
 use soleus_core::{
@@ -12,6 +13,8 @@ use soleus_guide::{
     doc::{Article, Body, Shelf},
     walk,
 };
+
+pub use gates::PageGate;
 
 pub use find::{FoundPage, FoundSection, ReadAs, SearchText, SearchView, TextRun, search};
 
@@ -70,6 +73,19 @@ pub struct Library {
     pub bookmarks: Vec<String>,
     /// Who reviewed the content, and when.
     pub review: Review,
+    /// Every explained word, by name.
+    pub words: Vec<ExplainedWord>,
+}
+
+/// A word of the glossary with the pages that explain it in place.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct ExplainedWord {
+    /// The word.
+    pub term: Term,
+    /// The ids of the pages that use it.
+    pub pages: Vec<String>,
 }
 
 /// Which page.
@@ -104,6 +120,8 @@ pub struct PageView {
     pub locked: Vec<Activity>,
     /// The stretches it draws.
     pub stretches: Vec<DrawnStretch>,
+    /// The gates its buttons open.
+    pub gates: Vec<PageGate>,
 }
 
 /// A stretch as a drawing in a page.
@@ -155,7 +173,29 @@ pub fn library(app: &App, (): ()) -> Result<Library, Failure> {
         shelves: shelves.collect(),
         bookmarks: bookmarks(app),
         review: content.lists.review.clone(),
+        words: glossary(),
     })
+}
+
+/// The glossary in alphabetical order.
+fn glossary() -> Vec<ExplainedWord> {
+    let content = soleus_guide::content();
+    let used: Vec<(&str, Vec<&str>)> = content
+        .articles
+        .iter()
+        .map(|article| (article.id.as_str(), walk::page_terms(article)))
+        .collect();
+    let one = |term: &Term| ExplainedWord {
+        term: term.clone(),
+        pages: used
+            .iter()
+            .filter(|(_, terms)| terms.contains(&term.id.as_str()))
+            .map(|(page, _)| (*page).to_owned())
+            .collect(),
+    };
+    let mut words: Vec<ExplainedWord> = content.lists.terms.iter().map(one).collect();
+    words.sort_by_key(|word| word.term.name.to_lowercase());
+    words
 }
 
 /// One page.
@@ -197,6 +237,7 @@ pub fn page(app: &App, PageId { id }: PageId) -> Result<PageView, Failure> {
         bookmarked: bookmarks(app).contains(&id),
         locked: locked(app, &article.locks),
         stretches: drawn(article),
+        gates: gates::of_page(app, article),
         article: article.clone(),
     })
 }

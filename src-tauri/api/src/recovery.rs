@@ -4,15 +4,16 @@ use serde::Serialize;
 use soleus_core::{
     care::{Activity, Legs},
     journal::{Entry, EntryId},
+    locks::ClinicianRecord,
     recovery::{
-        checkin::LegReport,
+        difference::PlanChange,
+        hurt::SessionHurt,
         load::{FunctionalTest, Outing, OutingKind},
         plan::Plan,
         record::Episode,
         response::Response,
         scope::{HeldBy, InScope, held_by},
         state::EpisodeState,
-        timeline::Record,
     },
     time::{Day, Stamp},
 };
@@ -21,7 +22,9 @@ use crate::{
     app::App,
     episodes::{EpisodeCard, card},
     failure::Failure,
+    recovery_chart::{self, ChartDay, Way},
     recovery_facts::{Facts, plan_of},
+    recovery_plan,
 };
 
 /// An activity closed from outside the plan, with the ids of the reasons.
@@ -61,23 +64,6 @@ pub struct OutingRow {
     pub response: Response,
 }
 
-/// One day of the chart. What was not recorded is missing, never zero.
-#[derive(Clone, Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-pub struct ChartDay {
-    /// The day.
-    pub day: Day,
-    /// The newest report of the day on the episode's leg.
-    pub leg: Option<LegReport>,
-    /// Confidence.
-    pub confidence: Option<u8>,
-    /// Minutes walked and run that day.
-    pub minutes: u32,
-    /// The side difference of single-leg heel raises in per cent, if tested that day on both legs.
-    pub difference: Option<f32>,
-}
-
 /// One episode with everything around it.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -99,8 +85,18 @@ pub struct EpisodeView {
     pub outings: Vec<OutingRow>,
     /// Tests since the onset, newest first.
     pub tests: Vec<Entry<FunctionalTest>>,
-    /// Every day from the onset to today.
+    /// What hurt in guided sessions, newest first.
+    pub hurts: Vec<Entry<SessionHurt>>,
+    /// Every day from the onset to today, or to the end.
     pub days: Vec<ChartDay>,
+    /// From where on down walking pain has changed for sure, and where it began.
+    pub band: Option<(f32, f32)>,
+    /// The sum of the way.
+    pub way: Way,
+    /// What content changed in the plan since the person last looked.
+    pub changes: Vec<PlanChange>,
+    /// What clinicians found and allowed that reaches this episode, newest first.
+    pub clinicians: Vec<Entry<ClinicianRecord>>,
     /// Days with an own check.
     pub checks: Vec<Day>,
     /// Activities closed from outside the plan.
@@ -130,7 +126,8 @@ pub fn view(app: &App, id: EntryId) -> Result<EpisodeView, Failure> {
     let episode = facts.episode(&id)?.clone();
     let state = facts.state(&episode);
     let since = |at: Stamp| at.ms >= episode.at.ms;
-    let line = soleus_core::recovery::response_of(&episode, &facts.record, facts.now);
+    let line = soleus_core::recovery::response_of(&episode, &facts.record, facts.now_of(&episode));
+    let days = recovery_chart::days(&facts, &episode);
     let mut outings: Vec<OutingRow> = facts
         .record
         .outings
@@ -155,7 +152,11 @@ pub fn view(app: &App, id: EntryId) -> Result<EpisodeView, Failure> {
         now: facts.now.wall,
         date: date(&facts),
         time: time(&facts),
-        days: days(&facts, &episode),
+        band: line.band(),
+        way: recovery_chart::way(&facts, &episode, &state, &days),
+        changes: recovery_plan::changes(&*app.store()?, &episode.body)?,
+        clinicians: clinicians(&facts, &id),
+        days,
         checks: facts
             .record
             .checks
@@ -164,11 +165,30 @@ pub fn view(app: &App, id: EntryId) -> Result<EpisodeView, Failure> {
             .map(|check| facts.now.wall_at(check.ms).day())
             .collect(),
         closed: closed(&facts),
+        hurts: hurts(&facts, &id),
         outings,
         tests,
         state,
         episode,
     })
+}
+
+/// What clinicians said about everything or about this episode, newest first.
+fn clinicians(facts: &Facts, id: &EntryId) -> Vec<Entry<ClinicianRecord>> {
+    let all = facts.seen.iter().rev();
+    let reaches = |seen: &&Entry<ClinicianRecord>| seen.body.episode.as_ref().is_none_or(|one| one == id);
+    all.filter(reaches).cloned().collect()
+}
+
+/// What hurt in guided sessions and belongs to this episode, newest first.
+fn hurts(facts: &Facts, id: &EntryId) -> Vec<Entry<SessionHurt>> {
+    let all = facts.record.hurts.iter();
+    let mut hurts: Vec<_> = all
+        .filter(|hurt| hurt.subject.as_ref() == Some(id))
+        .cloned()
+        .collect();
+    hurts.reverse();
+    hurts
 }
 
 /// What holds `activity` on `legs`: the stricter of all open episodes. Empty means that no plan forbids it.
@@ -182,14 +202,20 @@ pub(crate) fn held(
     own: Option<&EntryId>,
 ) -> Result<Vec<HeldBy>, Failure> {
     let facts = Facts::read(app, None)?;
-    Ok(held_in(&facts, activity, legs, own))
+    Ok(held_in(&states(&facts), activity, legs, own))
 }
 
-fn held_in(facts: &Facts, activity: Activity, legs: Legs, own: Option<&EntryId>) -> Vec<HeldBy> {
-    let states: Vec<_> = facts
+/// Every open episode with its state.
+type States<'a> = Vec<(&'a Entry<Episode>, EpisodeState)>;
+
+fn states(facts: &Facts) -> States<'_> {
+    facts
         .open()
         .map(|episode| (episode, facts.state(episode)))
-        .collect();
+        .collect()
+}
+
+fn held_in(states: &States<'_>, activity: Activity, legs: Legs, own: Option<&EntryId>) -> Vec<HeldBy> {
     let scope: Vec<InScope<'_>> = states
         .iter()
         .map(|(episode, state)| InScope {
@@ -210,13 +236,18 @@ pub(crate) fn against(facts: &Facts, outing: &Outing) -> (bool, Vec<HeldBy>) {
     if !running {
         return (false, Vec::new());
     }
-    let held = facts
-        .open()
-        .flat_map(|one| held_in(facts, Activity::Running, one.body.legs, None))
-        .collect();
+    let states = states(facts);
+    let mut held: Vec<HeldBy> = Vec::new();
+    for (one, _) in &states {
+        for new in held_in(&states, Activity::Running, one.body.legs, None) {
+            if !held.contains(&new) {
+                held.push(new);
+            }
+        }
+    }
     let over = outing.kind != OutingKind::WalkRun
-        && facts.open().any(|episode| {
-            let jump = facts.state(episode).jump;
+        && states.iter().any(|(_, state)| {
+            let jump = &state.jump;
             match (
                 outing.metres,
                 jump.limit_metres,
@@ -251,55 +282,6 @@ fn closed(facts: &Facts) -> Vec<ClosedActivity> {
         }
     }
     closed
-}
-
-/// Every day from the onset to today (at most three years), with what was recorded.
-pub(crate) fn days(facts: &Facts, episode: &Entry<Episode>) -> Vec<ChartDay> {
-    let (first, today) = (episode.at.day(), facts.today());
-    let count = today.since(first).clamp(0, 3 * 366);
-    let start = today.plus(-count);
-    let mut days: Vec<ChartDay> = (0..=count)
-        .map(|index| ChartDay {
-            day: start.plus(index),
-            leg: None,
-            confidence: None,
-            minutes: 0,
-            difference: None,
-        })
-        .collect();
-    let place = |day: Day| usize::try_from(day.since(start)).ok();
-    let Record {
-        check_ins,
-        outings,
-        tests,
-        ..
-    } = &facts.record;
-    for check_in in check_ins {
-        let Some(day) = place(check_in.body.day).and_then(|index| days.get_mut(index)) else {
-            continue;
-        };
-        day.leg = soleus_core::recovery::leg_of(&check_in.body, episode.body.legs).or(day.leg);
-        day.confidence = check_in.body.confidence.or(day.confidence);
-    }
-    for outing in outings {
-        if let Some(day) = place(outing.at.day()).and_then(|index| days.get_mut(index)) {
-            day.minutes += u32::from(outing.body.minutes.unwrap_or(0));
-        }
-    }
-    let sore = if episode.body.legs == Legs::Right {
-        soleus_core::care::Side::Right
-    } else {
-        soleus_core::care::Side::Left
-    };
-    for test in tests
-        .iter()
-        .filter(|test| test.body.test == soleus_core::recovery::load::TestKind::SingleLegRaise)
-    {
-        if let Some(day) = place(test.at.day()).and_then(|index| days.get_mut(index)) {
-            day.difference = test.body.difference_percent(sore).or(day.difference);
-        }
-    }
-    days
 }
 
 fn date(facts: &Facts) -> Day {

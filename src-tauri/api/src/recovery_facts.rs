@@ -5,38 +5,47 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use soleus_core::{
     care::{Activity, Level},
     journal::{Entry, EntryId},
-    locks::{ClinicianRecord, Standing},
+    locks::{ClinicianRecord, Given, Standing},
     recovery::{
         checkin::RedFlag,
         clock::{BelievedClock, Moment},
+        hurt::SessionHurt,
         load::{FunctionalTest, Outing},
         plan::Plan,
         record::Episode,
         replay,
         state::EpisodeState,
         timeline::{Checked, Permit, Record},
+        trial::Trial,
     },
-    time::{DAY_MS, Day},
-    triage::{
-        answer::Answer,
-        daily::DailyRows,
-        record::{AboutMe, CheckRun, Who},
-    },
+    time::{DAY_MS, Day, Stamp},
+    triage::{daily::DailyRows, record::CheckSeal},
 };
 use soleus_store::{Query, Store, StoreError, Tx};
 
-use crate::{app::App, check_locks, cramp_now::Hold, failure::Failure};
+use crate::{
+    app::App,
+    check_locks::{self, Judged},
+    cramp_now::Hold,
+    failure::Failure,
+    recovery_risks::massage_reasons,
+};
 
 const BELIEVED: &str = "recovery.believed-ms";
 
-/// Believed time since the app started, empty until recovery is first asked; and the hold of Cramp now.
+/// Believed time since the app started, empty until recovery is first asked; the hold of Cramp now; the test under way.
 #[derive(Default)]
 pub(crate) struct Belief {
     clock: Mutex<Option<BelievedClock>>,
     hold: Mutex<Option<Hold>>,
+    trial: Mutex<Option<Trial>>,
 }
 
 impl Belief {
+    pub(crate) fn trial(&self) -> MutexGuard<'_, Option<Trial>> {
+        self.trial.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     pub(crate) fn hold(&self) -> MutexGuard<'_, Option<Hold>> {
         self.hold.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -73,6 +82,8 @@ pub(crate) struct Facts {
     pub(crate) episodes: Vec<Entry<Episode>>,
     pub(crate) record: Record,
     pub(crate) standing: Standing,
+    /// What clinicians found and allowed.
+    pub(crate) seen: Vec<Entry<ClinicianRecord>>,
     /// Why massage is closed beside the check: `about_me_missing`, `clot_risk`, `thinner`.
     pub(crate) massage: Vec<String>,
     /// Entries that could not be read; the screen says so.
@@ -80,8 +91,8 @@ pub(crate) struct Facts {
 }
 
 impl Facts {
-    /// Reads what concerns the open episodes, and `also` if it is not open.
-    pub(crate) fn read(app: &App, also: Option<&EntryId>) -> Result<Self, Failure> {
+    /// Reads what concerns `one` episode, from its onset to its end; without one, what concerns the open ones.
+    pub(crate) fn read(app: &App, one: Option<&EntryId>) -> Result<Self, Failure> {
         let store = app.store()?;
         let now = moment(app);
         let listed = store.list::<Episode>(&Query {
@@ -90,25 +101,19 @@ impl Facts {
         })?;
         let mut unreadable = listed.unreadable.len();
         let episodes = listed.entries;
-        let wanted = episodes
-            .iter()
-            .filter(|one| one.body.open() || Some(&one.id) == also);
-        // A day of slack: a check-in about the day of the onset may carry an earlier stamp in another zone.
-        let from = wanted
-            .map(|one| one.at.ms.saturating_sub(2 * DAY_MS))
-            .min()
-            .unwrap_or(now.wall.ms);
-        let checks = take::<CheckRun>(&store, i64::MIN, &mut unreadable)?;
-        let seen = take::<ClinicianRecord>(&store, i64::MIN, &mut unreadable)?;
-        let standing = check_locks::stands(&checks, &seen, now.wall);
-        let massage = massage_reasons(&store, &checks)?;
+        let span = Span::of(&episodes, one, now);
+        let checks = take::<CheckSeal>(&store, Span { to: i64::MAX, ..span }, &mut unreadable)?;
+        let seen = take::<ClinicianRecord>(&store, Span::ALL, &mut unreadable)?;
+        let standing = check_locks::standing_with(&store, &seen, app.now().stamp)?;
+        let massage = massage_reasons(&store, standing.level.is_some(), &seen, now)?;
         let mut record = Record {
-            check_ins: take(&store, from, &mut unreadable)?,
-            red_flags: take::<RedFlag>(&store, from, &mut unreadable)?,
-            outings: take::<Outing>(&store, from.min(now.wall.ms - 31 * DAY_MS), &mut unreadable)?,
-            tests: take::<FunctionalTest>(&store, from, &mut unreadable)?,
+            check_ins: take(&store, span, &mut unreadable)?,
+            red_flags: take::<RedFlag>(&store, span, &mut unreadable)?,
+            outings: take::<Outing>(&store, span.with_a_month(now), &mut unreadable)?,
+            tests: take::<FunctionalTest>(&store, span, &mut unreadable)?,
+            hurts: take::<SessionHurt>(&store, span, &mut unreadable)?,
             permits: seen.iter().map(permit).collect(),
-            checks: checked(&checks),
+            checks: checked(&checks, &standing),
             others: episodes
                 .iter()
                 .map(|one| (one.id.clone(), one.at, one.body.legs))
@@ -118,7 +123,7 @@ impl Facts {
                 .filter(|activity| standing.is_locked(*activity))
                 .collect(),
         };
-        let rows = take(&store, from, &mut unreadable)?;
+        let rows = take(&store, span, &mut unreadable)?;
         record.red_flags.extend(red_rows(&rows));
         if !massage.is_empty() && !record.locked.contains(&Activity::Massage) {
             record.locked.push(Activity::Massage);
@@ -129,6 +134,7 @@ impl Facts {
             record,
             standing,
             massage,
+            seen,
             unreadable,
         })
     }
@@ -138,9 +144,24 @@ impl Facts {
         self.episodes.iter().filter(|episode| episode.body.open())
     }
 
-    /// One episode's state now.
+    /// One episode's state now; a closed one's as it was when it was closed.
     pub(crate) fn state(&self, episode: &Entry<Episode>) -> EpisodeState {
-        replay(plan_of(&episode.body), episode, &self.record, self.now)
+        replay(
+            plan_of(&episode.body),
+            episode,
+            &self.record,
+            self.now_of(episode),
+        )
+    }
+
+    /// Now, or the moment a closed episode was closed.
+    pub(crate) fn now_of(&self, episode: &Entry<Episode>) -> Moment {
+        closed_at(episode).map_or(self.now, Moment::of)
+    }
+
+    /// The last day of an episode: today, or the day it was closed.
+    pub(crate) fn last_day(&self, episode: &Entry<Episode>) -> Day {
+        self.now_of(episode).wall.day()
     }
 
     /// One episode.
@@ -157,6 +178,54 @@ impl Facts {
     }
 }
 
+/// The stretch of the record that is read.
+#[derive(Clone, Copy)]
+struct Span {
+    from: i64,
+    to: i64,
+}
+
+impl Span {
+    const ALL: Self = Self {
+        from: i64::MIN,
+        to: i64::MAX,
+    };
+
+    /// From the onset of what is wanted to its end. Two days of slack: a check-in about the day of the onset may carry an
+    /// earlier stamp in another zone.
+    fn of(episodes: &[Entry<Episode>], one: Option<&EntryId>, now: Moment) -> Self {
+        let wanted = || {
+            episodes
+                .iter()
+                .filter(|episode| one.map_or(episode.body.open(), |id| episode.id == *id))
+        };
+        let from = wanted()
+            .map(|episode| episode.at.ms.saturating_sub(2 * DAY_MS))
+            .min();
+        let to = wanted().map(|episode| closed_at(episode).map_or(i64::MAX, |at| at.ms.saturating_add(1)));
+        Self {
+            from: from.unwrap_or(now.wall.ms),
+            to: to.max().unwrap_or(i64::MAX),
+        }
+    }
+
+    /// The jump guard looks a month back from the end.
+    fn with_a_month(self, now: Moment) -> Self {
+        Self {
+            from: self
+                .from
+                .min(self.to.min(now.wall.ms).saturating_sub(31 * DAY_MS)),
+            to: self.to,
+        }
+    }
+}
+
+/// When a closed episode was closed.
+fn closed_at(episode: &Entry<Episode>) -> Option<Stamp> {
+    let last = episode.body.closings.last()?;
+    last.reopened.is_none().then_some(last.at)
+}
+
 /// The plan an episode follows.
 pub(crate) fn plan_of(episode: &Episode) -> Option<&'static Plan> {
     let id = episode.condition.plan()?;
@@ -165,11 +234,12 @@ pub(crate) fn plan_of(episode: &Episode) -> Option<&'static Plan> {
 
 fn take<T: soleus_core::journal::Body>(
     store: &Store,
-    from: i64,
+    span: Span,
     bad: &mut usize,
 ) -> Result<Vec<Entry<T>>, Failure> {
     let listed = store.list::<T>(&Query {
-        from_ms: Some(from),
+        from_ms: Some(span.from),
+        to_ms: Some(span.to),
         ..Query::default()
     })?;
     *bad += listed.unreadable.len();
@@ -198,15 +268,25 @@ fn red_rows(rows: &[Entry<DailyRows>]) -> Vec<Entry<RedFlag>> {
     flags.collect()
 }
 
-fn checked(checks: &[Entry<CheckRun>]) -> Vec<Checked> {
-    let own = checks.iter().filter(|check| check.body.who == Who::Me);
-    let finished = own.filter_map(|check| check.body.finished.as_ref());
-    let one = |done: &soleus_core::triage::record::Finished| Checked {
-        ms: done.at.ms,
-        level: done.outcome.level,
-        complete: done.outcome.is_complete(),
+/// The own checks since the onset, and the one before it whose result still stands.
+fn checked(checks: &[Entry<CheckSeal>], standing: &Standing) -> Vec<Checked> {
+    let own = checks.iter().filter_map(|check| check.body.own());
+    let one = |given: Given<'_>| Checked {
+        ms: given.at.ms,
+        level: given.outcome.level,
+        complete: given.outcome.is_complete(),
     };
-    finished.map(one).collect()
+    let mut all: Vec<Checked> = own.map(one).collect();
+    if let (Some(level), Some(since)) = (standing.level, standing.since)
+        && all.iter().all(|check| check.ms != since.ms)
+    {
+        all.push(Checked {
+            ms: since.ms,
+            level,
+            complete: false,
+        });
+    }
+    all
 }
 
 fn permit(entry: &Entry<ClinicianRecord>) -> Permit {
@@ -220,53 +300,9 @@ fn permit(entry: &Entry<ClinicianRecord>) -> Permit {
             .map(|until| midnight(until.plus(1)).map_or(entry.at.ms, |end| end.ms)),
         diagnosis: !body.diagnosis.trim().is_empty(),
         activities: body.permits.iter().copied().collect(),
-        gates: Vec::new(),
-        episode: entry.subject.clone(),
+        gates: body.gates.iter().cloned().collect(),
+        episode: body.episode.clone().or_else(|| entry.subject.clone()),
     }
-}
-
-/// Massage beside a check: without any own check, "About me" has to rule out clot risks and blood thinners; what was
-/// not asked counts as not sure (rulings "Locks"). With a check on record its own locks say it.
-fn massage_reasons(store: &Store, checks: &[Entry<CheckRun>]) -> Result<Vec<String>, Failure> {
-    if checks
-        .iter()
-        .any(|check| check.body.who == Who::Me && check.body.finished.is_some())
-    {
-        return Ok(Vec::new());
-    }
-    let newest = Query {
-        newest_first: true,
-        limit: Some(1),
-        ..Query::default()
-    };
-    let about = store.list::<AboutMe>(&newest)?.entries;
-    let Some(about) = about.first() else {
-        return Ok(vec!["about_me_missing".into()]);
-    };
-    let free = |question: &str, of: &[&str]| match about.body.answers.get(question) {
-        Some(Answer::Options { chosen, unsure }) => {
-            !of.iter().any(|id| chosen.contains(*id) || unsure.contains(*id))
-        }
-        Some(Answer::Number { .. } | Answer::NotSure) | None => false,
-    };
-    let clot = [
-        "journey",
-        "operation",
-        "plaster",
-        "earlier",
-        "family",
-        "cancer",
-        "hormones",
-        "infection",
-    ];
-    let mut reasons = Vec::new();
-    if !free("clot", &clot) || !free("pregnant", &["early", "late", "born"]) {
-        reasons.push("clot_risk".into());
-    }
-    if !free("medicines", &["thinner", "bleeding"]) {
-        reasons.push("thinner".into());
-    }
-    Ok(reasons)
 }
 
 /// Whether a level keeps exercise away at all.

@@ -14,7 +14,6 @@ use crate::{
     app::App,
     episodes::{EpisodeCard, card},
     failure::Failure,
-    recovery::days,
     recovery_facts::{Facts, is_urgent, plan_of},
 };
 
@@ -73,19 +72,30 @@ pub fn today(app: &App, (): ()) -> Result<Vec<RecoveryToday>, Failure> {
     let facts = Facts::read(app, None)?;
     let one = |episode: &Entry<Episode>| {
         let state = facts.state(episode);
-        let days = days(&facts, episode);
-        let recent = days.iter().rev().take(14).rev();
         RecoveryToday {
             card: card(episode),
             day: state.day,
             rows: state.rows,
             next: next(&facts, episode, &state),
-            walking: recent
-                .map(|day| day.leg.and_then(|leg| leg.walking).map(|pain| pain.score()))
-                .collect(),
+            walking: walking(&facts, episode),
         }
     };
     Ok(facts.open().map(one).collect())
+}
+
+/// Walking pain of the last 14 days, oldest first.
+fn walking(facts: &Facts, episode: &Entry<Episode>) -> Vec<Option<u8>> {
+    let from = facts.today().plus(-13).max(episode.at.day());
+    let mut days = vec![None; usize::try_from(facts.today().since(from).max(0) + 1).unwrap_or(1)];
+    for check_in in &facts.record.check_ins {
+        let place = usize::try_from(check_in.body.day.since(from)).ok();
+        let pain =
+            soleus_core::recovery::leg_of(&check_in.body, episode.body.legs).and_then(|leg| leg.walking);
+        if let (Some(day), Some(pain)) = (place.and_then(|index| days.get_mut(index)), pain) {
+            *day = Some(pain.score());
+        }
+    }
+    days
 }
 
 fn next(facts: &Facts, episode: &Entry<Episode>, state: &EpisodeState) -> NextThing {
@@ -131,7 +141,7 @@ fn next(facts: &Facts, episode: &Entry<Episode>, state: &EpisodeState) -> NextTh
                 .and_then(|plan| plan.gate(&gate.id))
                 .map_or(&[][..], |gate| &gate.needs);
             let unmet = needs.iter().zip(&gate.needs);
-            let unmet = unmet.filter(|(_, have)| have.met != soleus_core::recovery::needs::Met::Yes);
+            let unmet = unmet.filter(|(_, have)| !have.met.holds());
             let text = unmet.map(|(need, _)| need.text.clone()).next();
             text.map_or_else(
                 || NextThing::Go {

@@ -5,12 +5,14 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use soleus_core::{
     care::{Activity, Legs},
-    journal::{Body, EntryId},
+    journal::{Body, Entry, EntryId},
+    locks::Standing,
     recovery::{
         checkin::CheckIn,
         record::{Condition, Episode},
         rows::DailyRows,
     },
+    session::Choices,
     stretch::{Exercise, Routine},
     time::{DAY_MS, Stamp},
 };
@@ -37,6 +39,21 @@ pub struct RoutineLock {
     pub episode: Option<EntryId>,
     /// When the time part of the gate is over.
     pub opens_at: Option<Stamp>,
+    /// From when a complete new check can lift a lock of the check.
+    pub check_from: Option<Stamp>,
+}
+
+/// A leg that an open episode says is sore or tight, and what is chosen beforehand because of it.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct SoreLeg {
+    /// Which leg.
+    pub legs: Legs,
+    /// Whether it is spared: half the work. Otherwise it only goes first.
+    pub spared: bool,
+    /// What is chosen beforehand. The person may choose otherwise.
+    pub choices: Choices,
 }
 
 /// The daily rows answered "none of these" before a session.
@@ -53,7 +70,8 @@ impl Body for Precheck {
 /// What is locked now, read once however many routines ask.
 pub(crate) struct LockBook<'a> {
     app: &'a App,
-    open: Vec<(EntryId, Episode)>,
+    standing: Standing,
+    open: Vec<Entry<Episode>>,
     known: BTreeMap<(Activity, Option<EntryId>), Vec<RoutineLock>>,
 }
 
@@ -61,6 +79,7 @@ impl<'a> LockBook<'a> {
     pub(crate) fn new(app: &'a App) -> Self {
         Self {
             app,
+            standing: check_locks::standing(app).unwrap_or_default(),
             open: open_episodes(app),
             known: BTreeMap::new(),
         }
@@ -76,24 +95,25 @@ impl<'a> LockBook<'a> {
         let mut all = Vec::new();
         for activity in classes {
             let key = (activity, own.clone());
-            let app = self.app;
+            let (app, standing) = (self.app, &self.standing);
             let of_class = self
                 .known
                 .entry(key)
-                .or_insert_with(|| of_class(app, activity, own.as_ref()));
+                .or_insert_with(|| of_class(app, standing, activity, own.as_ref()));
             all.extend(of_class.iter().cloned());
         }
         all
     }
 }
 
-fn of_class(app: &App, activity: Activity, own: Option<&EntryId>) -> Vec<RoutineLock> {
-    let reasons = check_locks::reasons(app, activity);
+fn of_class(app: &App, standing: &Standing, activity: Activity, own: Option<&EntryId>) -> Vec<RoutineLock> {
+    let reasons = check_locks::reasons(standing, activity);
     let by_check = (!reasons.is_empty()).then_some(RoutineLock {
         activity,
         reasons,
         episode: None,
         opens_at: None,
+        check_from: standing.can_fall_from,
     });
     let gates = recovery::held(app, activity, Legs::Both, own).unwrap_or_default();
     let by_plan = gates.into_iter().map(|held| RoutineLock {
@@ -101,6 +121,7 @@ fn of_class(app: &App, activity: Activity, own: Option<&EntryId>) -> Vec<Routine
         reasons: gate_title(&held.gate).into_iter().collect(),
         episode: Some(held.episode),
         opens_at: held.opens_at,
+        check_from: None,
     });
     by_check.into_iter().chain(by_plan).collect()
 }
@@ -115,7 +136,7 @@ fn gate_title(id: &str) -> Option<String> {
 }
 
 /// The open episode whose own exercises a routine is.
-fn own_episode(open: &[(EntryId, Episode)], routine: &str) -> Option<EntryId> {
+fn own_episode(open: &[Entry<Episode>], routine: &str) -> Option<EntryId> {
     let fits = |condition: &Condition| match condition {
         Condition::Strain { .. } => matches!(routine, "strain-early" | "strain-strength" | "balance"),
         Condition::ExerciseCramp => routine == "after-cramp",
@@ -123,22 +144,48 @@ fn own_episode(open: &[(EntryId, Episode)], routine: &str) -> Option<EntryId> {
         Condition::Bruise | Condition::Named { .. } => false,
     };
     open.iter()
-        .find(|(_, episode)| fits(&episode.condition))
-        .map(|(id, _)| id.clone())
+        .find(|entry| fits(&entry.body.condition))
+        .map(|entry| entry.id.clone())
 }
 
-fn open_episodes(app: &App) -> Vec<(EntryId, Episode)> {
+/// What is chosen beforehand for a routine because of the open episodes. The plan's own routine has the plan's amounts.
+pub(crate) fn sore_leg(app: &App, routine: &str) -> Option<SoreLeg> {
+    let open = open_episodes(app);
+    let own = own_episode(&open, routine);
+    let others = || open.iter().filter(|entry| Some(&entry.id) != own.as_ref());
+    let is_tight = |entry: &&Entry<Episode>| matches!(entry.body.condition, Condition::Tightness);
+    let legs = |tight: bool| {
+        let of_kind = others().filter(|entry| is_tight(entry) == tight);
+        of_kind
+            .map(|entry| entry.body.legs)
+            .reduce(|one, other| if one == other { one } else { Legs::Both })
+    };
+    if let Some(legs) = legs(false) {
+        let choices = Choices::sparing(legs);
+        return Some(SoreLeg {
+            legs,
+            spared: true,
+            choices,
+        });
+    }
+    let legs = legs(true)?;
+    let choices = Choices::leading_with(legs);
+    Some(SoreLeg {
+        legs,
+        spared: false,
+        choices,
+    })
+}
+
+/// The open episodes, newest onset first. None while the record is closed.
+pub(crate) fn open_episodes(app: &App) -> Vec<Entry<Episode>> {
     let Ok(store) = app.store() else { return Vec::new() };
     let listed = store.list::<Episode>(&Query {
         newest_first: true,
         ..Query::default()
     });
     let entries = listed.map(|listed| listed.entries).unwrap_or_default();
-    entries
-        .into_iter()
-        .filter(|entry| entry.body.open())
-        .map(|entry| (entry.id, entry.body))
-        .collect()
+    entries.into_iter().filter(|entry| entry.body.open()).collect()
 }
 
 /// The rows to ask before a session, or none if they need not be asked: without any check on record they are always

@@ -10,7 +10,7 @@ use crate::{
     app::App,
     checkin::RowWords,
     failure::Failure,
-    routine_gate::{self, LockBook, RoutineLock},
+    routine_gate::{self, LockBook, RoutineLock, SoreLeg},
     routines_own,
 };
 
@@ -54,6 +54,8 @@ pub struct RoutineView {
     pub locked: Vec<RoutineLock>,
     /// The daily rows to ask before it starts; empty if they need not be asked.
     pub ask: Vec<RowWords>,
+    /// A leg that an open episode says is sore or tight.
+    pub sore: Option<SoreLeg>,
 }
 
 /// Which routine to show, and with which choices to reckon its length.
@@ -104,6 +106,7 @@ pub fn get(app: &App, args: RoutineAsked) -> Result<RoutineView, Failure> {
         own: library().routine(&routine.id).is_none(),
         locked: LockBook::new(app).locks(&routine, &exercises),
         ask: routine_gate::rows_to_ask(app),
+        sore: routine_gate::sore_leg(app, &routine.id),
         routine,
         exercises,
     })

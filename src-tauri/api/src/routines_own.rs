@@ -11,11 +11,10 @@ use soleus_store::Query;
 use crate::{
     app::App,
     failure::{Code, Failure},
+    routine_file::{self, RoutineWrong},
     routines::{self, RoutineAsked, RoutineView},
 };
 
-/// The version of the file format. A newer file is refused.
-const VERSION: u32 = 1;
 /// A file beyond this is no routine.
 const MOST_BYTES: u64 = 1_000_000;
 
@@ -47,19 +46,9 @@ pub struct RoutineKept {
     /// The routine as it now is.
     pub kept: Option<RoutineView>,
     /// What is wrong, field by field. Nothing was kept then.
-    pub faults: Vec<Fault>,
-    /// The line of the file that could not be read, from 1.
-    pub line: Option<usize>,
+    pub faults: Vec<RoutineWrong>,
     /// Whether the person chose no file.
     pub cancelled: bool,
-}
-
-/// A routine as a file.
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct RoutineFile {
-    soleus_routine: u32,
-    routine: Routine,
 }
 
 pub(crate) fn all(app: &App) -> Vec<Routine> {
@@ -92,10 +81,7 @@ pub(crate) fn find(app: &App, id: &str) -> Option<Routine> {
 pub fn save(app: &App, draft: RoutineDraft) -> Result<RoutineKept, Failure> {
     let faults = faults(&draft.routine);
     if !faults.is_empty() {
-        return Ok(RoutineKept {
-            faults,
-            ..RoutineKept::default()
-        });
+        return Ok(refused(faults.into_iter().map(Into::into).collect()));
     }
     let body = Own(Routine {
         id: String::new(),
@@ -124,11 +110,14 @@ fn faults(routine: &Routine) -> Vec<Fault> {
     let shipped = |id: &str| routines::library().exercise(id).is_some();
     let mut faults = check_routine(routine, |id| own(id) || shipped(id));
     for (index, exercise) in routine.own_exercises.iter().enumerate() {
-        if exercise.id.is_empty() || shipped(&exercise.id) {
+        let twice = routine.own_exercises[..index]
+            .iter()
+            .any(|other| other.id == exercise.id);
+        if exercise.id.is_empty() || shipped(&exercise.id) || twice {
             let field = format!("ownExercises[{index}].id");
             faults.push(Fault {
                 field,
-                fix: "use an id that no shipped exercise has".into(),
+                fix: "use an id that no other exercise has".into(),
             });
         }
     }
@@ -170,12 +159,7 @@ pub fn export(app: &App, id: String) -> Result<Option<String>, Failure> {
     else {
         return Ok(None);
     };
-    let file = RoutineFile {
-        soleus_routine: VERSION,
-        routine,
-    };
-    let text =
-        serde_json::to_string_pretty(&file).map_err(|e| Failure::new(Code::Internal, e.to_string()))?;
+    let text = routine_file::write(routine).map_err(|e| Failure::new(Code::Internal, e.to_string()))?;
     std::fs::write(&path, text).map_err(|error| Failure::new(Code::Platform, error.to_string()))?;
     Ok(Some(path.display().to_string()))
 }
@@ -193,82 +177,29 @@ pub fn import(app: &App, (): ()) -> Result<RoutineKept, Failure> {
     };
     let unreadable = |error: std::io::Error| Failure::new(Code::Platform, error.to_string());
     if std::fs::metadata(&path).map_err(unreadable)?.len() > MOST_BYTES {
-        return Ok(refused(
-            "file",
-            "choose a routine that Soleus wrote: this file is too large to be one",
-            None,
-        ));
+        return Ok(refused(vec![RoutineWrong {
+            field: "file".into(),
+            fix: "choose a routine that Soleus wrote: this file is too large to be one".into(),
+            line: None,
+        }]));
     }
     let bytes = std::fs::read(&path).map_err(unreadable)?;
-    match read(&bytes) {
-        Ok(routine) => save(app, RoutineDraft { id: None, routine }),
-        Err(kept) => Ok(*kept),
+    let read = match routine_file::read(&bytes) {
+        Ok(read) => read,
+        Err(wrong) => return Ok(refused(vec![wrong])),
+    };
+    let wrong = read.located(faults(&read.routine));
+    if wrong.is_empty() {
+        let routine = read.routine;
+        save(app, RoutineDraft { id: None, routine })
+    } else {
+        Ok(refused(wrong))
     }
 }
 
-/// A routine from the bytes of a file, or what is wrong with it.
-fn read(bytes: &[u8]) -> Result<Routine, Box<RoutineKept>> {
-    let version: Result<serde_json::Value, _> = serde_json::from_slice(bytes);
-    let at_line = |error: &serde_json::Error| Some(error.line());
-    let value = version.map_err(|error| Box::new(refused("file", &error.to_string(), at_line(&error))))?;
-    match value.get("soleusRoutine").and_then(serde_json::Value::as_u64) {
-        Some(version) if version == u64::from(VERSION) => {}
-        Some(_) => {
-            return Err(Box::new(refused(
-                "soleusRoutine",
-                "update Soleus: a newer version wrote this file",
-                None,
-            )));
-        }
-        None => {
-            return Err(Box::new(refused(
-                "soleusRoutine",
-                "choose a routine that Soleus wrote",
-                None,
-            )));
-        }
-    }
-    let file: Result<RoutineFile, _> = serde_json::from_slice(bytes);
-    file.map(|file| file.routine)
-        .map_err(|error| Box::new(refused("routine", &error.to_string(), at_line(&error))))
-}
-
-fn refused(field: &str, fix: &str, line: Option<usize>) -> RoutineKept {
-    let faults = vec![Fault {
-        field: field.into(),
-        fix: fix.into(),
-    }];
+fn refused(faults: Vec<RoutineWrong>) -> RoutineKept {
     RoutineKept {
         faults,
-        line,
         ..RoutineKept::default()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_routine_written_and_read_again_is_the_same() {
-        let routine = routines::library().routines[0].clone();
-        let file = RoutineFile {
-            soleus_routine: VERSION,
-            routine: routine.clone(),
-        };
-        let text = serde_json::to_string_pretty(&file).unwrap();
-        assert_eq!(read(text.as_bytes()).unwrap(), routine);
-    }
-
-    #[test]
-    fn a_broken_file_is_refused_with_its_line_and_a_newer_one_by_its_version() {
-        let broken = read(b"{\n  \"soleusRoutine\": 1,\n  \"routine\": {\n    \"id\": 5\n").unwrap_err();
-        assert_eq!(broken.line, Some(5));
-        let wrong = read(b"{\"soleusRoutine\": 1,\n\"routine\": {\"id\": 5}}").unwrap_err();
-        assert_eq!((wrong.line, wrong.faults[0].field.as_str()), (Some(2), "routine"));
-        let newer = read(b"{\"soleusRoutine\": 2}").unwrap_err();
-        assert_eq!(newer.faults[0].field, "soleusRoutine");
-        let foreign = read(b"[1, 2]").unwrap_err();
-        assert_eq!(foreign.faults[0].field, "soleusRoutine");
     }
 }

@@ -3,7 +3,9 @@
 //! Every transition is written to the record before the window hears of it. If the record cannot take it, the session
 //! runs on and says so. The clock port alone tells the time; [`drive`] only sleeps.
 
+mod hurts;
 mod live;
+mod sound;
 
 use std::{
     sync::{
@@ -105,6 +107,13 @@ pub fn command(app: &App, command: Command) -> Result<SessionView, Failure> {
     Ok(view)
 }
 
+/// Volume or tones were changed: the running session sounds so from now on.
+pub(crate) fn sounds_changed(app: &App) {
+    if let Some(live) = app.sessions.lock().as_ref() {
+        live.sound_again(app);
+    }
+}
+
 /// The running or just ended session; nothing if there is none.
 pub fn view(app: &App, (): ()) -> Result<Option<SessionView>, Failure> {
     Ok(app.sessions.lock().as_ref().map(|live| live.view(app)))
@@ -161,14 +170,14 @@ pub fn answer(app: &App, answer: OfferAnswer) -> Result<Option<SessionView>, Fai
     let kept = kept(app).ok_or_else(|| Failure::not_found("session", "unfinished"))?;
     let now = app.now();
     let started = kept.saved.started;
-    let session =
-        Session::restore(kept.saved, now.tick).ok_or_else(|| Failure::not_found("session", "unfinished"))?;
     if answer == OfferAnswer::End {
-        let mut entry = SessionEntry::of(&session, Ending::Interrupted, kept.at);
+        let mut entry = SessionEntry::of_saved(&kept.saved, Ending::Interrupted, kept.at);
         entry.pain_before = kept.pain_before;
-        leave_behind(app, started, &entry)?;
+        leave_behind(app, started, &entry, |_| Ok(()))?;
         return Ok(None);
     }
+    let session =
+        Session::restore(kept.saved, now.tick).ok_or_else(|| Failure::not_found("session", "unfinished"))?;
     let session = session.with_speed(app.ports.clock.speed());
     let live = held.insert(Live::new(session, kept.sound, started, now));
     live.pain_before = kept.pain_before;

@@ -4,13 +4,18 @@ use serde::{Deserialize, Serialize};
 use soleus_core::{
     care::{Legs, Pain, Side},
     journal::{Entry, EntryId},
-    session::{Choices, Ending, Plan, SessionEntry, StepDone},
+    session::{Choices, Ending, LegTime, Plan, SessionEntry, StepDone},
     stretch::Work,
     time::{DAY_MS, Day},
 };
 use soleus_store::Query;
 
-use crate::{app::App, failure::Failure, routines};
+use crate::{
+    app::App,
+    failure::Failure,
+    routines,
+    session_weeks::{self, DayOff, DaysOff, SessionWeek},
+};
 
 /// One session with its sums.
 #[derive(Clone, Debug, Serialize)]
@@ -21,16 +26,10 @@ pub struct SessionRow {
     pub entry: Entry<SessionEntry>,
     /// The check-in day it belongs to.
     pub day: Day,
-    /// Full holds or sets done and planned, left leg.
-    pub left: (usize, usize),
-    /// Full holds or sets done and planned, right leg.
-    pub right: (usize, usize),
-    /// Milliseconds really done by the left leg.
-    #[cfg_attr(feature = "bindings", ts(type = "number"))]
-    pub left_ms: u64,
-    /// Milliseconds really done by the right leg.
-    #[cfg_attr(feature = "bindings", ts(type = "number"))]
-    pub right_ms: u64,
+    /// The left leg's account.
+    pub left: LegTime,
+    /// The right leg's account.
+    pub right: LegTime,
 }
 
 /// One day of the calendar.
@@ -46,6 +45,8 @@ pub struct SessionDay {
     pub completed: bool,
     /// Whether it lies ahead.
     pub ahead: bool,
+    /// What stood in the way of a session that day, if anything. Such a day is never a miss.
+    pub off: Option<DayOff>,
 }
 
 /// Four weeks of sessions.
@@ -57,6 +58,10 @@ pub struct SessionHistory {
     pub rows: Vec<SessionRow>,
     /// Whole weeks from Monday, oldest first: 28 days.
     pub days: Vec<SessionDay>,
+    /// The same four weeks, oldest first.
+    pub weeks: Vec<SessionWeek>,
+    /// On how many days a week the person wants to stretch, if they said so.
+    pub aim: Option<u8>,
     /// Entries that could not be read.
     pub unreadable: usize,
     /// Today.
@@ -100,10 +105,14 @@ pub fn history(app: &App, args: HistoryAsked) -> Result<SessionHistory, Failure>
         .map(row)
         .filter(|row| row.day >= first && row.day < last)
         .collect();
-    let days = (0..7 * WEEKS)
-        .map(|offset| calendar_day(first.plus(offset), today, &rows))
+    let off = DaysOff::read(app, now);
+    let days: Vec<SessionDay> = (0..7 * WEEKS)
+        .map(|offset| calendar_day(first.plus(offset), today, &rows, &off))
         .collect();
+    let aim = session_weeks::aim(app);
     Ok(SessionHistory {
+        weeks: session_weeks::weeks(&days, aim),
+        aim: aim.map(|aim| aim.days),
         rows,
         days,
         unreadable: listed.unreadable.len(),
@@ -111,7 +120,7 @@ pub fn history(app: &App, args: HistoryAsked) -> Result<SessionHistory, Failure>
     })
 }
 
-fn calendar_day(day: Day, today: Day, rows: &[SessionRow]) -> SessionDay {
+fn calendar_day(day: Day, today: Day, rows: &[SessionRow], off: &DaysOff) -> SessionDay {
     let of_day = || rows.iter().filter(|row| row.day == day);
     let completed = of_day().any(|row| row.entry.body.ending == Ending::Completed);
     SessionDay {
@@ -119,16 +128,15 @@ fn calendar_day(day: Day, today: Day, rows: &[SessionRow]) -> SessionDay {
         sessions: of_day().count(),
         completed,
         ahead: day > today,
+        off: off.of(day),
     }
 }
 
 fn row(entry: Entry<SessionEntry>) -> SessionRow {
     SessionRow {
         day: entry.at.day(),
-        left: entry.body.sets(Some(Side::Left)),
-        right: entry.body.sets(Some(Side::Right)),
-        left_ms: entry.body.done_ms(Side::Left),
-        right_ms: entry.body.done_ms(Side::Right),
+        left: entry.body.leg(Side::Left),
+        right: entry.body.leg(Side::Right),
         entry,
     }
 }

@@ -3,13 +3,26 @@
 //! Settings are one value, written whole. While the record is closed they live in memory, so that text size and theme
 //! work even then.
 
-use std::sync::{Mutex, PoisonError};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    sync::{Mutex, PoisonError},
+    time::Duration,
+};
 
 use serde::{Deserialize, Serialize};
 
-use crate::{app::App, failure::Failure};
+use soleus_store::{Store, write_whole};
+
+use crate::{
+    app::{App, Record},
+    failure::Failure,
+};
 
 const KEY: &str = "settings";
+/// A copy of the settings in the usual folder, so that the first page is drawn in the person's own colours and text size
+/// before the record is open, or when it cannot be opened. The record's own settings count.
+pub(crate) const COPY: &str = "settings.json";
 
 /// The colours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -98,31 +111,78 @@ impl Settings {
     }
 }
 
-/// Settings of a run whose record is closed.
-#[derive(Default)]
-pub(crate) struct Fallback(Mutex<Option<Settings>>);
+/// Settings while the record is closed or on its way.
+pub(crate) struct Fallback {
+    /// Put while the record was closed.
+    put: Mutex<Option<Settings>>,
+    copy: PathBuf,
+}
 
 impl Fallback {
+    pub(crate) fn beside(home: &Path) -> Self {
+        Self {
+            put: Mutex::default(),
+            copy: home.join(COPY),
+        }
+    }
+
     fn lock(&self) -> std::sync::MutexGuard<'_, Option<Settings>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.put.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn copied(&self) -> Option<Settings> {
+        serde_json::from_slice(&fs::read(&self.copy).ok()?).ok()
+    }
+
+    /// Keeps the copy up to date; without it only the first page of the next start is drawn plainly.
+    fn keep(&self, settings: &Settings) {
+        if self.copied().as_ref() == Some(settings) {
+            return;
+        }
+        let text = serde_json::to_vec(settings).unwrap_or_default();
+        if let Err(error) = write_whole(&self.copy, &text) {
+            tracing::warn!(%error, "the copy of the settings could not be kept");
+        }
     }
 }
+
+/// Keeps the copy of what the record says, once it is open.
+pub(crate) fn copy_beside(app: &App) {
+    if let Record::Open(store) = app.record_within(Duration::ZERO)
+        && let Some(settings) = of_record(&store)
+    {
+        app.settings.keep(&settings.tamed());
+    }
+}
+
+fn of_record(store: &Store) -> Option<Settings> {
+    store.setting::<Settings>(KEY).unwrap_or_else(|error| {
+        tracing::warn!(%error, "the settings could not be read; the defaults are in force");
+        None
+    })
+}
+
+/// How long the settings of a record that is being opened are awaited when nothing is known of them.
+const FIRST_PAGE: Duration = Duration::from_secs(2);
 
 /// The settings in force.
 pub fn get(app: &App, (): ()) -> Result<Settings, Failure> {
     if let Some(kept) = app.settings.lock().clone() {
         return Ok(kept);
     }
-    let stored = match app.store() {
-        Ok(store) => store.setting::<Settings>(KEY).unwrap_or_else(|error| {
-            tracing::warn!(%error, "the settings could not be read; the defaults are in force");
-            None
-        }),
-        // The first pages must not stand in front of the words that say why the record is closed.
-        Err(_) => Some(Settings {
-            welcomed: true,
-            ..Settings::default()
-        }),
+    // The first page does not wait for a record whose settings are known from the last run.
+    let copied = app.settings.copied();
+    let patience = copied.as_ref().map_or(FIRST_PAGE, |_| Duration::ZERO);
+    // The first pages must not stand in front of the words that say why the record is closed or cannot be written.
+    let past_welcome = |settings: Option<Settings>| Settings {
+        welcomed: true,
+        ..settings.unwrap_or_default()
+    };
+    let stored = match app.record_within(patience) {
+        Record::Open(view) if view.is_view() => Some(past_welcome(of_record(&view))),
+        Record::Open(store) => of_record(&store),
+        Record::Opening => copied,
+        Record::Closed(_) => Some(past_welcome(copied)),
     };
     Ok(stored.unwrap_or_default().tamed())
 }
@@ -145,7 +205,9 @@ pub fn put(app: &App, settings: Settings) -> Result<Settings, Failure> {
         return Ok(settings);
     }
     app.write(|tx| tx.put_setting(KEY, &settings))?;
+    app.settings.keep(&settings);
     *app.settings.lock() = None;
+    crate::session::sounds_changed(app);
     Ok(settings)
 }
 
@@ -194,6 +256,6 @@ pub fn sound_test(app: &App, (): ()) -> Result<AppInfo, Failure> {
 pub fn show_data_folder(app: &App, (): ()) -> Result<(), Failure> {
     app.ports
         .files
-        .show_folder(app.dir())
+        .show_folder(&app.dir())
         .map_err(|why| Failure::new(crate::Code::Platform, why))
 }

@@ -1,7 +1,8 @@
 //! The only file that reads a clock.
 //!
 //! Debug builds know two tricks for tests: `SOLEUS_SPEED=20` makes the monotonic clock run twenty times as fast, and
-//! `SOLEUS_CLOCK_FILE` names a file with a number of seconds to add to the wall clock, read at every look.
+//! `SOLEUS_CLOCK_FILE` names a file with a number of seconds to add to the wall clock, read at every look. A jump forward
+//! counts as time slept; with the word `wall` before the number, only the wall clock was set.
 
 #![expect(
     clippy::disallowed_methods,
@@ -34,25 +35,30 @@ impl SystemClock {
         }
     }
 
-    fn shift_ms(&self) -> i64 {
-        let read = |path| std::fs::read_to_string(path).ok()?.trim().parse::<i64>().ok();
-        self.shift
+    /// How far the wall clock is rehearsed to be off, and how much of it was slept.
+    fn shift_ms(&self) -> (i64, i64) {
+        let text = self
+            .shift
             .as_ref()
-            .and_then(read)
-            .unwrap_or(0)
-            .saturating_mul(1000)
+            .and_then(|path| std::fs::read_to_string(path).ok())
+            .unwrap_or_default();
+        let ms = |text: &str| text.trim().parse::<i64>().unwrap_or(0).saturating_mul(1000);
+        match text.trim().strip_prefix("wall") {
+            Some(set) => (ms(set), 0),
+            // A rehearsed jump forward is time that passed, as if the machine had slept, not a wall clock set wrong.
+            None => (ms(&text), ms(&text).max(0)),
+        }
     }
 }
 
 impl Clock for SystemClock {
     fn now(&self) -> Now {
-        let shift = self.shift_ms();
+        let (shift, slept) = self.shift_ms();
         let tick = ms(self.started.elapsed()).saturating_mul(u64::from(self.speed));
-        let zoned = jiff::Zoned::now();
+        let zoned = jiff::Zoned::now().saturating_add(jiff::SignedDuration::from_millis(shift));
         let offset_min = i16::try_from(zoned.offset().seconds() / 60).unwrap_or(0);
-        let stamp = Stamp::new(zoned.timestamp().as_millisecond(), offset_min).plus_ms(shift);
-        // A rehearsed jump forward is time that passed, as if the machine had slept, not a wall clock set wrong.
-        let boot = boot_ms().map(|boot| Tick(boot.saturating_add_signed(shift.max(0))));
+        let stamp = Stamp::new(zoned.timestamp().as_millisecond(), offset_min);
+        let boot = boot_ms().map(|boot| Tick(boot.saturating_add_signed(slept)));
         Now {
             tick: Tick(tick),
             boot,

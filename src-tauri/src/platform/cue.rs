@@ -4,6 +4,7 @@
 //! and tries again at most every five seconds when there is none. A missing or broken device is a sentence in
 //! [`Cues::trouble`] and nothing else: the session does not wait for sound. The window's process plays no part in it.
 
+mod score;
 mod tape;
 
 use std::{
@@ -15,9 +16,10 @@ use std::{
     time::{Duration, Instant},
 };
 
-use rodio::{DeviceSinkBuilder, MixerDeviceSink};
+use rodio::{CpalErrorKind, DeviceSinkBuilder, MixerDeviceSink};
+use score::Score;
 use soleus_api::ports::{Cue, Cues};
-use tape::{Score, Tape};
+use tape::Tape;
 
 /// How long the device is kept open without a tone.
 const SILENT_FOR: Duration = Duration::from_secs(60);
@@ -52,7 +54,7 @@ impl Default for Tones {
 
 impl Cues for Tones {
     fn schedule(&self, cues: &[Cue], volume: u8) {
-        self.score.replace(cues, volume);
+        self.score.replace(cues, volume, now());
         if let (false, Some(wanted)) = (cues.is_empty(), &self.wanted) {
             // The thread lives as long as the app; if it is gone, trouble was told.
             let _ = wanted.lock().unwrap_or_else(PoisonError::into_inner).send(());
@@ -60,11 +62,25 @@ impl Cues for Tones {
     }
 
     fn trouble(&self) -> Option<String> {
-        self.trouble
+        let told = self
+            .trouble
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
-            .clone()
+            .clone();
+        let stalled = || "the sound device is open and takes no samples".to_owned();
+        told.or_else(|| self.score.is_stalled(now()).then(stalled))
     }
+}
+
+/// Whether a device with this error plays nothing more.
+fn gone(kind: CpalErrorKind) -> bool {
+    matches!(
+        kind,
+        CpalErrorKind::DeviceNotAvailable
+            | CpalErrorKind::HostUnavailable
+            | CpalErrorKind::PermissionDenied
+            | CpalErrorKind::StreamInvalidated
+    )
 }
 
 fn set(trouble: &Mutex<Option<String>>, text: Option<String>) {
@@ -84,8 +100,9 @@ fn keep_device(wanted: &Receiver<()>, score: &Arc<Score>, trouble: &Arc<Mutex<Op
     loop {
         match wanted.recv_timeout(SILENT_FOR) {
             Ok(()) => {
-                if score.is_broken() {
+                if score.is_broken() || score.is_stalled(now()) {
                     device = None;
+                    score.closed();
                 }
                 if device.is_none() && failed.is_none_or(|at| since(at) > TRY_AGAIN) {
                     device = open(score, trouble);
@@ -95,6 +112,7 @@ fn keep_device(wanted: &Receiver<()>, score: &Arc<Score>, trouble: &Arc<Mutex<Op
             Err(RecvTimeoutError::Timeout) => {
                 if !score.has_tones() {
                     device = None;
+                    score.closed();
                 }
             }
             Err(RecvTimeoutError::Disconnected) => return,
@@ -107,16 +125,22 @@ fn open(score: &Arc<Score>, trouble: &Arc<Mutex<Option<String>>>) -> Option<Mixe
     let opened = DeviceSinkBuilder::from_default_device().and_then(|builder| {
         builder
             .with_error_callback(move |error| {
-                set(&for_errors, Some(error.to_string()));
-                its_score.set_broken();
+                if gone(error.kind()) {
+                    set(&for_errors, Some(error.to_string()));
+                    its_score.set_broken();
+                } else {
+                    // Such as an underrun: it goes on by itself, a little behind, and the tones follow within seconds.
+                    // If it does not go on, its silence is noticed.
+                    tracing::debug!(%error, "the sound device");
+                }
             })
             .open_stream()
     });
     match opened {
         Ok(mut device) => {
             device.log_on_drop(false);
-            score.restart();
-            device.mixer().add(Tape::new(Arc::clone(score)));
+            score.restart(now());
+            device.mixer().add(Tape::new(Arc::clone(score), |_| now()));
             set(trouble, None);
             Some(device)
         }
@@ -129,7 +153,7 @@ fn open(score: &Arc<Score>, trouble: &Arc<Mutex<Option<String>>>) -> Option<Mixe
 
 #[expect(
     clippy::disallowed_methods,
-    reason = "paces attempts to open a device; times no session"
+    reason = "paces attempts to open a device, and maps the session's milliseconds to its samples"
 )]
 fn now() -> Instant {
     Instant::now()

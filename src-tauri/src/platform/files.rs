@@ -13,12 +13,15 @@ use tauri_plugin_dialog::DialogExt;
 #[derive(Default)]
 pub(crate) struct Dialogs(pub(crate) OnceLock<AppHandle>);
 
-/// Tests cannot press a native dialog's buttons: a debug build takes the answer from this variable.
+/// Tests cannot press a native dialog's buttons: a debug build takes the answer from this variable, or, if that begins
+/// with `@`, from the file it names, at every question anew.
 fn rehearsed() -> Option<PathBuf> {
-    cfg!(debug_assertions)
+    let answer = cfg!(debug_assertions)
         .then(|| std::env::var_os("SOLEUS_DIALOG_ANSWER"))
-        .flatten()
-        .map(PathBuf::from)
+        .flatten()?;
+    let file = answer.to_str().and_then(|answer| answer.strip_prefix('@'));
+    let read = |file: &str| std::fs::read_to_string(file).ok().map(|text| text.trim().into());
+    file.map_or_else(|| Some(PathBuf::from(&answer)), read)
 }
 
 impl Files for &'static Dialogs {

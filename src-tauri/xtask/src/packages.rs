@@ -25,6 +25,15 @@ pub(crate) const WINDOW: &[&str] = &[
     "dbus",              // a session bus of its own
     "at-spi2-core",      // roles and names as a screen reader gets them
     "strace",            // proof that no socket is opened
+    "poppler-utils",     // reads what was printed
+    "python3-dbusmock",  // notes what the desktop is asked: notifications, keeping awake
+];
+
+/// Needed to hear the tones as a listener does, without a loudspeaker.
+pub(crate) const SOUND: &[&str] = &[
+    "pulseaudio",         // a sound server with a sink that only records
+    "pulseaudio-utils",   // parec
+    "libasound2-plugins", // the way there from ALSA
 ];
 
 /// Installs what is missing of `wanted`; elsewhere than on Debian or Ubuntu only says what is needed.

@@ -47,10 +47,12 @@ pub(crate) fn shots(report: &mut Report, passed_on: &[String]) -> Result<(), Fai
 /// Measures the release build against the numbers of DESIGN.md.
 pub(crate) fn bench(report: &mut Report, passed_on: &[String]) -> Result<(), Failure> {
     linux_only("bench")?;
-    prepare(report, &everything())?;
+    prepare(report, &[&everything()[..], packages::SOUND].concat())?;
     report.step("release build", |report| {
         Run::cargo()
             .words("build --release --package soleus --package soleus-baseline")
+            // As `cargo xtask bundle` builds it: without the plugin commands that no capability names.
+            .variable("REMOVE_UNUSED_COMMANDS", root().join("src-tauri"))
             .run(report, "mend what the compiler names above")
     })?;
     report.step("bench", |report| {

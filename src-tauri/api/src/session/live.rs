@@ -6,18 +6,21 @@ use serde::{Deserialize, Serialize};
 use soleus_core::{
     care::Pain,
     journal::EntryId,
-    session::{Ending, Event, Gap, Happened, Phase, Saved, Session, SessionEntry, Watch, Why, cues},
+    session::{Ending, Event, Gap, Happened, Phase, Saved, Session, SessionEntry, Watch, Why},
     stretch::SoundProfile,
     time::{Now, Stamp},
 };
 
+use soleus_store::{StoreError, Tx};
+
 use crate::{
     app::App,
     failure::Failure,
-    ports::{Cue, Signal, Tone},
+    ports::Signal,
     session_view::{Around, SessionView},
-    settings,
 };
+
+use super::hurts;
 
 pub(super) struct Live {
     pub(super) session: Session,
@@ -27,6 +30,8 @@ pub(super) struct Live {
     pub(super) watch: Watch,
     pub(super) unsaved: bool,
     pub(super) entry: Option<EntryId>,
+    /// How many of the session's pains recovery has been told of.
+    pub(super) hurts_told: usize,
 }
 
 /// A session as kept in the record.
@@ -45,6 +50,7 @@ pub(super) struct Kept {
 impl Live {
     pub(super) fn new(session: Session, sound: SoundProfile, started: Stamp, now: Now) -> Self {
         let watch = Watch::new(now);
+        let hurts_told = session.pains().len();
         Self {
             session,
             sound,
@@ -53,6 +59,7 @@ impl Live {
             watch,
             unsaved: false,
             entry: None,
+            hurts_told,
         }
     }
 
@@ -114,10 +121,17 @@ impl Live {
                     pain_before: self.pain_before,
                     at: now.stamp,
                 };
-                app.write(|tx| tx.put_running(&kept))
+                let hurts = hurts::untold(app, self);
+                app.write(|tx| {
+                    hurts::tell(tx, now.stamp, &hurts)?;
+                    tx.put_running(&kept)
+                })
             }
         };
         self.unsaved = done.is_err();
+        if done.is_ok() {
+            self.hurts_told = self.session.pains().len();
+        }
         if let Err(failure) = done {
             tracing::warn!(%failure, "the session's step could not be kept");
         }
@@ -126,40 +140,9 @@ impl Live {
     fn finish(&mut self, app: &App, how: Ending, now: Now) -> Result<(), Failure> {
         let mut entry = SessionEntry::of(&self.session, how, now.stamp);
         entry.pain_before = self.pain_before;
-        self.entry = leave_behind(app, self.started, &entry)?;
+        let hurts = hurts::untold(app, self);
+        self.entry = leave_behind(app, self.started, &entry, |tx| hurts::tell(tx, now.stamp, &hurts))?;
         Ok(())
-    }
-
-    /// Schedules the tones up to the next edge. A step that follows by itself had its opening tone scheduled with the
-    /// one before, so that the edge is exact however late this call comes.
-    fn sound(&self, app: &App, events: &[Event]) {
-        let completed = |event: &Event| matches!(event.what, Happened::Completed { .. });
-        let chained = events.iter().any(completed);
-        if chained && self.is_over() {
-            return; // the end tone is on its way
-        }
-        let settings = settings::get(app, ()).unwrap_or_default();
-        let beep = settings.single_beep && self.sound != SoundProfile::Silent;
-        let profile = if beep {
-            SoundProfile::SingleBeep
-        } else {
-            self.sound
-        };
-        let speed = u64::from(app.ports.clock.speed().max(1));
-        let cues: Vec<Cue> = cues(&self.session, profile)
-            .into_iter()
-            .filter(|cue| !(chained && cue.after_ms == 0))
-            .map(|cue| Cue {
-                after_ms: cue.after_ms / speed,
-                tone: tone(cue.tone),
-            })
-            .collect();
-        let volume = if profile == SoundProfile::Soft {
-            settings.volume / 2
-        } else {
-            settings.volume
-        };
-        app.ports.cues.schedule(&cues, volume);
     }
 
     pub(super) fn view(&self, app: &App) -> SessionView {
@@ -182,9 +165,11 @@ pub(super) fn leave_behind(
     app: &App,
     started: Stamp,
     entry: &SessionEntry,
+    also: impl Fn(&mut Tx<'_>) -> Result<(), StoreError>,
 ) -> Result<Option<EntryId>, Failure> {
     let worth_keeping = !entry.pains.is_empty() || entry.work.iter().any(|step| step.done_ms > 0);
     app.write(|tx| {
+        also(tx)?;
         tx.clear_running()?;
         if worth_keeping {
             tx.insert(started, None, entry).map(Some)
@@ -198,18 +183,4 @@ pub(super) fn leave_behind(
 pub(super) fn kept(app: &App) -> Option<Kept> {
     let kept: Option<Kept> = app.store().ok()?.running().ok()?;
     kept.filter(|kept| kept.saved.is_sound())
-}
-
-fn tone(tone: soleus_core::session::Tone) -> Tone {
-    use soleus_core::session::Tone as Core;
-    match tone {
-        Core::GetReady => Tone::GetReady,
-        Core::Start => Tone::Start,
-        Core::Halfway => Tone::Halfway,
-        Core::Countdown => Tone::Countdown,
-        Core::Change => Tone::Change,
-        Core::Rest => Tone::Rest,
-        Core::Beat => Tone::Beat,
-        Core::End => Tone::End,
-    }
 }

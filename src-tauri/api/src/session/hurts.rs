@@ -1,0 +1,63 @@
+//! What hurt in a session is told to recovery: an entry of its own, under the open episode of that leg.
+
+use soleus_core::{
+    care::{Legs, Side},
+    journal::{Entry, EntryId},
+    recovery::{hurt::SessionHurt, record::Episode},
+    session::{Ouch, Plan},
+    time::Stamp,
+};
+use soleus_store::{StoreError, Tx};
+
+use super::live::Live;
+use crate::{app::App, recovery_facts, routine_gate};
+
+/// One hurt and the episode it belongs to.
+pub(super) struct Untold {
+    subject: Option<EntryId>,
+    hurt: SessionHurt,
+}
+
+/// What recovery has not been told of yet.
+pub(super) fn untold(app: &App, live: &Live) -> Vec<Untold> {
+    let new = live.session.pains().get(live.hurts_told..).unwrap_or_default();
+    if new.is_empty() {
+        return Vec::new();
+    }
+    let open = routine_gate::open_episodes(app);
+    let lead_ms = recovery_facts::moment(app).lead_ms();
+    new.iter()
+        .filter_map(|ouch| of(live.session.plan(), *ouch, &open, lead_ms))
+        .collect()
+}
+
+fn of(plan: &Plan, ouch: Ouch, open: &[Entry<Episode>], lead_ms: i64) -> Option<Untold> {
+    let step = plan.steps.get(usize::from(ouch.step))?;
+    let hurt = SessionHurt {
+        routine: plan.routine.clone(),
+        title: plan.title.clone(),
+        exercise: step.exercise.clone(),
+        side: step.side,
+        pain: ouch.pain,
+        next: ouch.next,
+        lead_ms,
+    };
+    let subject = episode_of(open, step.side);
+    Some(Untold { subject, hurt })
+}
+
+/// The newest open episode of that leg; of any leg when both worked.
+fn episode_of(open: &[Entry<Episode>], side: Option<Side>) -> Option<EntryId> {
+    let concerns = |legs: Legs| side.is_none_or(|side| legs.has(side));
+    open.iter()
+        .find(|entry| concerns(entry.body.legs))
+        .map(|entry| entry.id.clone())
+}
+
+/// Writes them, in the transaction that keeps the session's step.
+pub(super) fn tell(tx: &mut Tx<'_>, at: Stamp, hurts: &[Untold]) -> Result<(), StoreError> {
+    for Untold { subject, hurt } in hurts {
+        tx.insert(at, subject.as_ref(), hurt)?;
+    }
+    Ok(())
+}

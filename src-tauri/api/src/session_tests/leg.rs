@@ -1,0 +1,162 @@
+//! A session and the sore leg: what is chosen beforehand, what recovery hears, which days are no misses.
+
+use std::sync::atomic::Ordering;
+
+use serde_json::{Value, json};
+
+use super::world::World;
+
+/// An exercise cramp of the left leg, three days ago.
+fn cramp(world: &World, condition: &Value, legs: &str, day: &str) -> String {
+    let form = json!({"condition": condition, "legs": legs, "place": null, "when": {"day": day, "time": "18:00"},
+        "doing": "", "factors": [], "returnedFrom": null});
+    let view = world.call("episode_open", form);
+    view["episode"]["id"].as_str().unwrap().to_owned()
+}
+
+fn exercise_cramp() -> Value {
+    json!({"kind": "exercise_cramp"})
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_sore_leg_of_an_open_episode_is_spared_and_goes_second() {
+    let world = World::new();
+    let sore = |world: &World, routine: &str| world.call("routine", json!({"id": routine}))["sore"].clone();
+    assert_eq!(sore(&world, "seed-three"), Value::Null);
+    let id = cramp(&world, &exercise_cramp(), "left", "2026-11-13");
+    let of = sore(&world, "seed-three");
+    assert_eq!((&of["legs"], &of["spared"]), (&json!("left"), &json!(true)));
+    let choices = &of["choices"];
+    assert_eq!(
+        (
+            &choices["leftPercent"],
+            &choices["rightPercent"],
+            &choices["startSide"]
+        ),
+        (&json!(50), &json!(100), &json!("right"))
+    );
+    assert_eq!(
+        sore(&world, "after-cramp"),
+        Value::Null,
+        "the plan's own routine has the plan's amounts"
+    );
+    cramp(&world, &exercise_cramp(), "right", "2026-11-14");
+    assert_eq!(sore(&world, "seed-three")["legs"], "both");
+    world.call("episode_close", json!({"id": id, "why": "recovered"}));
+    assert_eq!(sore(&world, "seed-three")["legs"], "right");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_leg_that_is_only_tight_goes_first_and_does_all_of_it() {
+    let world = World::new();
+    cramp(&world, &json!({"kind": "tightness"}), "right", "2026-11-13");
+    let of = world.call("routine", json!({"id": "seed-three"}))["sore"].clone();
+    assert_eq!(
+        (&of["spared"], &of["choices"]["startSide"]),
+        (&json!(false), &json!("right"))
+    );
+    assert_eq!(of["choices"]["rightPercent"], 100);
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_hurts_in_a_session_is_told_to_the_open_episode_of_that_leg_once() {
+    let world = World::new();
+    let id = cramp(&world, &exercise_cramp(), "left", "2026-11-13");
+    cramp(&world, &exercise_cramp(), "right", "2026-11-12");
+    world.start("seed-three");
+    world.pass(12_000).await;
+    let hurts = |world: &World| world.call("episode", json!(id))["hurts"].clone();
+    world.call("session_command", json!({"kind": "hurts"}));
+    assert_eq!(hurts(&world), json!([]), "nothing is told before the answer");
+    world.call(
+        "session_command",
+        json!({"kind": "after_hurt", "pain": 2, "next": "gentler"}),
+    );
+    let told = hurts(&world);
+    assert_eq!(told.as_array().unwrap().len(), 1);
+    let body = &told[0]["body"];
+    assert_eq!(
+        (&body["exercise"], &body["side"], &body["pain"]),
+        (&json!("wall-calf"), &json!("left"), &json!(2))
+    );
+    world.call("session_command", json!({"kind": "resume"}));
+    world.pass(60_000).await;
+    assert_eq!(
+        hurts(&world).as_array().unwrap().len(),
+        1,
+        "told once, however long the session goes on"
+    );
+    // After a kill, with an answer that ends it: the first is not told again.
+    let again = World::over(world.killed().await);
+    // The test's clock began anew; the wall goes on.
+    again.heard.wall_ms.store(3_600_000, Ordering::Relaxed);
+    again.call("session_answer", json!("restart_hold"));
+    again.call("session_command", json!({"kind": "jump", "step": 5}));
+    again.call("session_command", json!({"kind": "hurts"}));
+    again.call(
+        "session_command",
+        json!({"kind": "after_hurt", "pain": 4, "next": "end"}),
+    );
+    let pains: Vec<Value> = again.call("episode", json!(id))["hurts"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|hurt| hurt["body"]["pain"].clone())
+        .collect();
+    assert_eq!(pains, [4, 2], "newest first, each once");
+    let row = again.call("session_history", json!({"back": 0}))["rows"][0].clone();
+    assert_eq!(row["entry"]["body"]["pains"].as_array().unwrap().len(), 2);
+}
+
+#[tokio::test(start_paused = true)]
+async fn pain_above_five_in_a_session_stops_the_plan_of_that_leg() {
+    let world = World::new();
+    let id = cramp(&world, &exercise_cramp(), "both", "2026-11-13");
+    world.start("seed-three");
+    world.pass(12_000).await;
+    let stops = |world: &World| {
+        world.call("episode", json!(id))["state"]["stops"]
+            .as_array()
+            .unwrap()
+            .len()
+    };
+    assert_eq!(stops(&world), 0);
+    world.call("session_command", json!({"kind": "hurts"}));
+    world.call(
+        "session_command",
+        json!({"kind": "after_hurt", "pain": 6, "next": "end"}),
+    );
+    assert_eq!(stops(&world), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn injured_days_lower_what_is_wanted_of_a_week_and_nothing_is_called_missed() {
+    let world = World::new();
+    let week = |history: &Value| history["weeks"][3].clone();
+    let bare = world.call("session_history", json!({"back": 0}));
+    assert_eq!(
+        (&bare["aim"], &week(&bare)["wanted"]),
+        (&Value::Null, &Value::Null)
+    );
+    // Thursday of the week that began on Monday, 16 November.
+    world.heard.wall_ms.store(3 * 86_400_000, Ordering::Relaxed);
+    world.call(
+        "session_add",
+        json!({"routine": "balance", "yesterday": true, "legs": "both", "painAfter": null, "note": ""}),
+    );
+    let with_aim = world.call("session_aim", json!({"days": 5}));
+    assert_eq!(
+        (&week(&with_aim)["days"], &week(&with_aim)["wanted"]),
+        (&json!(1), &json!(5))
+    );
+    cramp(&world, &exercise_cramp(), "left", "2026-11-16");
+    let hurt = world.call("session_history", json!({"back": 0}));
+    assert_eq!(
+        week(&hurt)["off"],
+        3,
+        "Monday, Tuesday and today; Wednesday had its session"
+    );
+    assert_eq!(week(&hurt)["wanted"], 4);
+    assert_eq!(hurt["days"][21]["off"], "injured");
+    assert_eq!(hurt["days"][25]["off"], Value::Null, "nobody knows of tomorrow");
+}
