@@ -1,6 +1,7 @@
 import "@fontsource-variable/atkinson-hyperlegible-next/wght.css";
 import "@fontsource-variable/atkinson-hyperlegible-next/wght-italic.css";
 import "./styles/base.css";
+import "./styles/levels.css";
 import "./styles/picks.css";
 import "./styles/tokens.css";
 

@@ -45,6 +45,11 @@ class Router {
     location.hash = href(screen, path, query).slice(1);
   }
 
+  /** As `go` inside one screen, unless the person has left it meanwhile: a save that ends late must not pull them out of Cramp now. */
+  goWithin(screen: ScreenName, path: string[] = []): void {
+    if (this.current.screen === screen) this.go(screen, path);
+  }
+
   /** Goes back, or to `fallback` when there is nothing to go back to. */
   back(fallback: ScreenName): void {
     if (this.#entry > 0) history.back();

@@ -21,3 +21,14 @@ test("an unknown address is Today", () => {
   expect(routes.parse("#/nowhere/x").screen).toBe("today");
   expect(routes.parse("").screen).toBe("today");
 });
+
+test("a save that ends late does not pull a person out of the screen they went to meanwhile", () => {
+  const { router } = routes;
+  router.current = routes.parse("#/cramp");
+  location.hash = "#/cramp";
+  router.goWithin("check", ["result"]);
+  expect(location.hash).toBe("#/cramp");
+  router.current = routes.parse("#/check/run");
+  router.goWithin("check", ["result"]);
+  expect(location.hash).toBe("/check/result");
+});

@@ -204,9 +204,17 @@ leg: LegReport | null,
  */
 confidence: number | null, 
 /**
- * Minutes walked and run that day.
+ * Minutes walked and run that day; missing if nothing was noted.
  */
-minutes: number, 
+minutes: number | null, 
+/**
+ * Single-leg heel raises of the sore leg, if tested that day.
+ */
+raises: number | null, 
+/**
+ * The same of the other leg.
+ */
+other: number | null, 
 /**
  * The side difference of single-leg heel raises in per cent, if tested that day on both legs.
  */
@@ -278,6 +286,26 @@ laterThanWished: boolean, } | { "kind": "look_again",
  */
 day: Day, };
 
+export type CheckEarlier = { 
+/**
+ * The `earlier` of the page before.
+ */
+before: Stamp, };
+
+export type CheckFigure = { 
+/**
+ * Places of the leg map that are marked.
+ */
+marks: Array<string>, 
+/**
+ * A tape round both calves, 10 cm below the bump under the kneecap.
+ */
+tape: boolean, 
+/**
+ * The drawing in words, for those who do not see it.
+ */
+alt: string, };
+
 export type CheckGiven = { 
 /**
  * The question's short name.
@@ -300,17 +328,35 @@ number: number | null,
  */
 notSure: boolean, };
 
+export type CheckHistory = { 
+/**
+ * Finished checks, newest first.
+ */
+history: Array<CheckRow>, 
+/**
+ * From where to go on; `None` at the end.
+ */
+earlier: Stamp | null, 
+/**
+ * How many could not be read.
+ */
+unreadable: number, };
+
 export type CheckHome = { 
 /**
  * A check that was broken off less than a day ago, or is under way.
  */
 open: CheckRunView | null, 
 /**
- * Finished checks, newest first.
+ * The newest finished checks, newest first.
  */
 history: Array<CheckRow>, 
 /**
- * How many checks in the record cannot be read.
+ * From where [`CheckEarlier`] goes on; `None` when all are listed.
+ */
+earlier: Stamp | null, 
+/**
+ * How many of the checks read cannot be read.
  */
 unreadable: number, };
 
@@ -448,7 +494,11 @@ id: string,
 /**
  * What it says.
  */
-text: string, };
+text: string, 
+/**
+ * On the step that confirms "About me": the answer kept there.
+ */
+given: CheckGiven | null, };
 
 export type CheckQuestion = { 
 /**
@@ -480,6 +530,10 @@ why: string,
  */
 help: string, 
 /**
+ * Where to look or feel, drawn beside the help.
+ */
+figure: CheckFigure | null, 
+/**
  * The options, in order; empty for the 0-10 scale.
  */
 options: Array<CheckOption>, 
@@ -494,7 +548,11 @@ answer: CheckAnswer | null,
 /**
  * Whether the answer comes from "About me" and waits to be confirmed.
  */
-fromAboutMe: boolean, };
+fromAboutMe: boolean, 
+/**
+ * Set when its options are questions of their own.
+ */
+sheet: CheckSheet | null, };
 
 export type CheckReason = { 
 /**
@@ -549,6 +607,10 @@ export type CheckResult = {
  * The journal entry, once it is kept.
  */
 id: EntryId | null, 
+/**
+ * Whether it is on the disk: not while the record is closed or the disk refuses changes.
+ */
+saved: boolean, 
 /**
  * Whom it is about.
  */
@@ -658,7 +720,7 @@ who: Who,
  */
 started: Stamp, 
 /**
- * Whether it is kept on disk; a check also works while the record is closed, in memory only.
+ * Whether it is kept on disk; a check also works while the record is closed or the disk refuses, in memory only.
  */
 kept: boolean, 
 /**
@@ -686,6 +748,8 @@ wentOn: boolean,
  */
 review: Array<CheckQuestion>, };
 
+export type CheckSheet = "look" | "confirm";
+
 export type CheckStage = "who" | "red" | "leg" | "you" | "place";
 
 export type CheckStart = { 
@@ -693,6 +757,16 @@ export type CheckStart = {
  * Whom it is about.
  */
 who: Who, };
+
+export type ClinicianEdit = { 
+/**
+ * Which.
+ */
+id: EntryId, 
+/**
+ * What it now says; what it said before stays in the record's history.
+ */
+record: ClinicianRecord, };
 
 export type ClinicianRecord = { 
 /**
@@ -712,6 +786,14 @@ diagnosis: string,
  */
 permits: Array<Activity>, 
 /**
+ * The steps of a recovery plan they opened by name (`strain/phase-3`), or all of a plan (`strain/*`).
+ */
+gates: Array<string>, 
+/**
+ * The one episode it is about: only that plan's steps and stops then hear it. Classes count in the whole app.
+ */
+episode: EntryId | null, 
+/**
  * The last day the permission holds, if they set one.
  */
 until: Day | null, 
@@ -719,6 +801,26 @@ until: Day | null,
  * Anything else they said.
  */
 note: string, };
+
+export type ClinicianRecords = { 
+/**
+ * Every record, newest visit first.
+ */
+records: Array<ClinicianRow>, 
+/**
+ * How many cannot be read.
+ */
+unreadable: number, };
+
+export type ClinicianRow = { 
+/**
+ * The record.
+ */
+entry: Entry<ClinicianRecord>, 
+/**
+ * Whether it can open anything today: it names what was found, and its last day is not over.
+ */
+counts: boolean, };
 
 export type ClosedActivity = { 
 /**
@@ -746,6 +848,120 @@ reopened: Stamp | null, };
 
 export type Code = "bad_input" | "not_found" | "conflict" | "locked" | "store_closed" | "disk_full" | "read_only" | "corrupt" | "platform" | "internal";
 
+export type ColdAdvice = { 
+/**
+ * How, and when to stop.
+ */
+text: string, 
+/**
+ * Minutes one pack stays on, at least.
+ */
+leastMinutes: number, 
+/**
+ * Minutes one pack stays on, at most.
+ */
+mostMinutes: number, 
+/**
+ * Look at the skin each so many minutes.
+ */
+lookMinutes: number, 
+/**
+ * Hours between one coming off and the next.
+ */
+apartHours: number, 
+/**
+ * At most so many in 24 hours.
+ */
+aDay: number, 
+/**
+ * Only in the first so many hours.
+ */
+firstHours: number, 
+/**
+ * Where the numbers come from.
+ */
+basis: Basis, };
+
+export type ColdPack = { 
+/**
+ * Minutes it was meant to stay on.
+ */
+minutes: number, 
+/**
+ * Seconds it stayed on; `None` while it is on, or when the app ended before it came off.
+ */
+heldS: number | null, 
+/**
+ * See [`super::record`].
+ */
+leadMs: number, };
+
+export type ColdRun = { 
+/**
+ * Milliseconds until it comes off.
+ */
+leftMs: number, 
+/**
+ * Milliseconds it is meant to stay on.
+ */
+ofMs: number, };
+
+export type ColdStart = { 
+/**
+ * For which episode.
+ */
+episode: EntryId, 
+/**
+ * For how many minutes.
+ */
+minutes: number, };
+
+export type ColdState = { 
+/**
+ * What holds the next one, if anything.
+ */
+wait: ColdWait | null, 
+/**
+ * When the next one may go on; `None` if now, or never again.
+ */
+from: Stamp | null, 
+/**
+ * Packs of the last 24 hours.
+ */
+lately: number, 
+/**
+ * When the first days end.
+ */
+until: Stamp, };
+
+export type ColdView = { 
+/**
+ * Words and numbers.
+ */
+advice: ColdAdvice, 
+/**
+ * What keeps cold hidden, as ids: `no_check`, `check`, `about_me`, `rows`, `stopped`. Empty: it may be offered.
+ */
+hidden: Array<string>, 
+/**
+ * The check's own reasons.
+ */
+reasons: Array<string>, 
+/**
+ * What the times of earlier packs allow.
+ */
+state: ColdState, 
+/**
+ * The pack that is on.
+ */
+running: ColdRun | null, 
+/**
+ * Packs since the onset, newest first.
+ */
+packs: Array<Entry<ColdPack>>, };
+
+export type ColdWait = "over" | "spaced" | "enough";
+
 export type Condition = { "kind": "exercise_cramp" } | { "kind": "strain", 
 /**
  * Its lay signs.
@@ -759,6 +975,10 @@ muscle: CalfMuscle | null, } | { "kind": "tightness" } | { "kind": "bruise" } | 
  * What it was called.
  */
 name: string, 
+/**
+ * What kind of tissue; unknown counts as the strictest.
+ */
+what: NamedKind | null, 
 /**
  * Who said so.
  */
@@ -906,7 +1126,7 @@ locked: boolean,
  */
 level: Level | null, 
 /**
- * The ids of the reasons.
+ * Why, in the check's words.
  */
 reasons: Array<string>, 
 /**
@@ -940,6 +1160,10 @@ cramps: Array<Entry<CrampLog>>,
  */
 weeks: Array<CrampWeek>, 
 /**
+ * What those of the 12 weeks went with.
+ */
+with: CrampsWith, 
+/**
  * Cramps ever logged.
  */
 total: number, 
@@ -948,6 +1172,32 @@ total: number,
  */
 today: Day, };
 
+export type CrampsWith = { 
+/**
+ * What may have played a part.
+ */
+factors: Array<Tally<Factor>>, 
+/**
+ * When they came.
+ */
+came: Array<Tally<CrampTime>>, 
+/**
+ * Which leg.
+ */
+legs: Array<Tally<Legs>>, 
+/**
+ * What released them.
+ */
+released: Array<Tally<Release>>, 
+/**
+ * Minutes they lasted, the middle one of those that say.
+ */
+minutes: number | null, 
+/**
+ * How many of them say nothing but their time.
+ */
+bare: number, };
+
 export type DailyRows = Partial<Record<Row, Tri>>;
 
 export type DataStatus = { 
@@ -955,6 +1205,22 @@ export type DataStatus = {
  * The folder of the record.
  */
 folder: string, 
+/**
+ * The usual folder, if the record's is another one.
+ */
+usual: string | null, 
+/**
+ * Whether a record lies in the usual folder too.
+ */
+usualHolds: boolean, 
+/**
+ * Whether other accounts of this computer may open the folder: some drives keep no permissions.
+ */
+openToOthers: boolean, 
+/**
+ * Set while the record is being opened and that takes longer than a moment.
+ */
+opening: boolean, 
 /**
  * Why it is not open; `None` while it is.
  */
@@ -977,6 +1243,8 @@ backup: BackupLook | null,
 afterCrash: boolean, };
 
 export type Day = string;
+
+export type DayOff = "injured" | "locked";
 
 export type Disagree = { 
 /**
@@ -1264,9 +1532,29 @@ outings: Array<OutingRow>,
  */
 tests: Array<Entry<FunctionalTest>>, 
 /**
- * Every day from the onset to today.
+ * What hurt in guided sessions, newest first.
+ */
+hurts: Array<Entry<SessionHurt>>, 
+/**
+ * Every day from the onset to today, or to the end.
  */
 days: Array<ChartDay>, 
+/**
+ * From where on down walking pain has changed for sure, and where it began.
+ */
+band: [number, number] | null, 
+/**
+ * The sum of the way.
+ */
+way: Way, 
+/**
+ * What content changed in the plan since the person last looked.
+ */
+changes: Array<PlanChange>, 
+/**
+ * What clinicians found and allowed that reaches this episode, newest first.
+ */
+clinicians: Array<Entry<ClinicianRecord>>, 
 /**
  * Days with an own check.
  */
@@ -1364,6 +1652,16 @@ ours: string | null,
  */
 figure: FigureData | null, };
 
+export type ExplainedWord = { 
+/**
+ * The word.
+ */
+term: GlossaryTerm, 
+/**
+ * The ids of the pages that use it.
+ */
+pages: Array<string>, };
+
 export type ExportWish = { 
 /**
  * What.
@@ -1386,7 +1684,7 @@ code: Code,
  */
 message: string, };
 
-export type FaultCode = "second_instance" | "newer_version" | "foreign" | "zero_length" | "missing" | "journal_missing" | "corrupt" | "read_only" | "no_space" | "folder_gone" | "busy" | "climb" | "io";
+export type FaultCode = "second_instance" | "newer_version" | "foreign" | "zero_length" | "missing" | "journal_missing" | "corrupt" | "read_only" | "no_space" | "folder_gone" | "busy" | "replaced" | "climb" | "io";
 
 export type FigureData = { 
 /**
@@ -1431,6 +1729,46 @@ to: number,
  * Its upper face.
  */
 height: number, };
+
+export type FolderLook = { 
+/**
+ * Where.
+ */
+folder: string, 
+/**
+ * It is the folder in use.
+ */
+same: boolean, 
+/**
+ * What the record in it holds; `None` if it holds none.
+ */
+holds: Holdings | null, 
+/**
+ * Why it cannot be used.
+ */
+fault: FaultCode | null, 
+/**
+ * The present record can be copied there: the folder holds none, and a record is open.
+ */
+canCopy: boolean, };
+
+export type FolderUsed = { 
+/**
+ * The record's state from now on.
+ */
+status: DataStatus, 
+/**
+ * The folder used before; its record, if it held one, is still there.
+ */
+before: string, 
+/**
+ * Whether a record is still there.
+ */
+beforeHolds: boolean, 
+/**
+ * Whether the choice holds after a restart: the usual folder took the note.
+ */
+remembered: boolean, };
 
 export type FoundPage = { 
 /**
@@ -1610,7 +1948,11 @@ bookmarks: Array<string>,
 /**
  * Who reviewed the content, and when.
  */
-review: Review, };
+review: Review, 
+/**
+ * Every explained word, by name.
+ */
+words: Array<ExplainedWord>, };
 
 export type HeldBy = { 
 /**
@@ -1638,7 +1980,11 @@ why: FaultCode,
 /**
  * How many changes wait.
  */
-changes: number, };
+changes: number, 
+/**
+ * The folder could not be written from the start: what is seen is a copy in memory.
+ */
+view: boolean, };
 
 export type HiddenAdvice = { 
 /**
@@ -1748,7 +2094,11 @@ refused: number,
 /**
  * Why the first of them cannot.
  */
-refusedWhy: string | null, };
+refusedWhy: string | null, 
+/**
+ * The backup made before; restoring it undoes the import. `None` for a look.
+ */
+undo: string | null, };
 
 export type Inline = { "kind": "text", 
 /**
@@ -1930,6 +2280,28 @@ swelling: Swelling | null,
  */
 trend: Trend | null, };
 
+export type LegTime = { 
+/**
+ * Full holds or sets done.
+ */
+setsDone: number, 
+/**
+ * Holds or sets planned.
+ */
+setsPlanned: number, 
+/**
+ * Milliseconds really done.
+ */
+doneMs: number, 
+/**
+ * Milliseconds planned, with what was added.
+ */
+plannedMs: number, 
+/**
+ * Milliseconds skipped on purpose.
+ */
+skippedMs: number, };
+
 export type Legs = "left" | "right" | "both";
 
 export type Level = "self_care" | "clinician_days" | "same_day" | "emergency";
@@ -1976,11 +2348,15 @@ locked: Array<LockView>,
  */
 permitted: Array<Activity>, 
 /**
- * After an emergency or same-day result: the app asks "were you seen, what was said?".
+ * After an emergency or same-day result that no clinician's record answers: "were you seen, what was said?".
  */
-askSeen: boolean, };
+askSeen: boolean, 
+/**
+ * The same, once enough hours have passed to have been seen: now it is asked on Today.
+ */
+seenDue: boolean, };
 
-export type Met = "yes" | "no" | "unknown" | "waiting";
+export type Met = "yes" | "no" | "unknown" | "waiting" | "aside";
 
 export type Moving = "running" | "entering" | "paused" | "hurting" | "finished";
 
@@ -1996,11 +2372,17 @@ activity: Activity,
  */
 from: Day | null, };
 
+export type NamedKind = "tendon" | "bone_or_compartment" | "other";
+
 export type Need = { 
 /**
  * The same in words.
  */
 text: string, 
+/**
+ * Asked only of a strain of this muscle (ASPETAR: the deep one comes back slower and is trained with a bent knee).
+ */
+muscle: CalfMuscle | null, 
 /**
  * Where the numbers come from.
  */
@@ -2268,6 +2650,24 @@ alt: string,
  */
 caption: string, };
 
+export type PageGate = { 
+/**
+ * The gate.
+ */
+gate: Gate, 
+/**
+ * Its plan's name.
+ */
+plan: string, 
+/**
+ * What the gate's numbers rest on.
+ */
+sources: Array<Source>, 
+/**
+ * The newest open episode with this plan.
+ */
+episode: EntryId | null, };
+
 export type PageId = { 
 /**
  * The page's id.
@@ -2354,7 +2754,11 @@ locked: Array<Activity>,
 /**
  * The stretches it draws.
  */
-stretches: Array<DrawnStretch>, };
+stretches: Array<DrawnStretch>, 
+/**
+ * The gates its buttons open.
+ */
+gates: Array<PageGate>, };
 
 export type Pain = number;
 
@@ -2416,6 +2820,10 @@ look: boolean,
  */
 tooLong: TooLong | null, 
 /**
+ * Cold packs for comfort, where the plan offers them.
+ */
+cold: ColdAdvice | null, 
+/**
  * What to do before the first step opens.
  */
 start: Passage, 
@@ -2439,6 +2847,30 @@ ladder: Array<Ladder>,
  * The step gate from which the walk-run table runs, if there is one.
  */
 ladderFrom: string | null, };
+
+export type PlanChange = { 
+/**
+ * Where: a gate's or a table's id, a passage, or empty for the plan itself.
+ */
+at: string, 
+/**
+ * The title of the gate or table, as it is now or was.
+ */
+title: string, 
+/**
+ * Which field.
+ */
+field: PlanField, 
+/**
+ * What it said; `None` if it is new.
+ */
+old: string | null, 
+/**
+ * What it says; `None` if it is gone.
+ */
+new: string | null, };
+
+export type PlanField = "title" | "summary" | "text" | "why" | "meanwhile" | "other" | "opens" | "scope" | "after" | "stay" | "need" | "offers" | "band" | "back_at" | "too_long" | "level" | "runs" | "rest_days";
 
 export type Pose = { 
 /**
@@ -2722,16 +3154,6 @@ id: EntryId | null,
  */
 routine: Routine, };
 
-export type RoutineFault = { 
-/**
- * Path of the field, such as `items[2].sets`.
- */
-field: string, 
-/**
- * What would be right.
- */
-fix: string, };
-
 export type RoutineItem = { 
 /**
  * The exercise's id.
@@ -2762,11 +3184,7 @@ kept: RoutineView | null,
 /**
  * What is wrong, field by field. Nothing was kept then.
  */
-faults: Array<RoutineFault>, 
-/**
- * The line of the file that could not be read, from 1.
- */
-line: number | null, 
+faults: Array<RoutineWrong>, 
 /**
  * Whether the person chose no file.
  */
@@ -2788,7 +3206,11 @@ episode: EntryId | null,
 /**
  * When the time part of the gate is over.
  */
-opensAt: Stamp | null, };
+opensAt: Stamp | null, 
+/**
+ * From when a complete new check can lift a lock of the check.
+ */
+checkFrom: Stamp | null, };
 
 export type RoutineTimes = { 
 /**
@@ -2828,7 +3250,25 @@ locked: Array<RoutineLock>,
 /**
  * The daily rows to ask before it starts; empty if they need not be asked.
  */
-ask: Array<RowWords>, };
+ask: Array<RowWords>, 
+/**
+ * A leg that an open episode says is sore or tight.
+ */
+sore: SoreLeg | null, };
+
+export type RoutineWrong = { 
+/**
+ * Path of the field, such as `items[2].sets`.
+ */
+field: string, 
+/**
+ * What would be right.
+ */
+fix: string, 
+/**
+ * The line of the file it stands in, from 1; none outside a file.
+ */
+line: number | null, };
 
 export type Row = "breath" | "foot_cold" | "foot_nerve" | "pain" | "swollen" | "warm" | "fever" | "urine";
 
@@ -2890,7 +3330,11 @@ rules: Array<RuleText>,
 /**
  * What is proved over all combinations of answers, in words.
  */
-proved: Array<string>, };
+proved: Array<string>, 
+/**
+ * Choices of ours where the sources are silent or differ, in words.
+ */
+choices: Array<string>, };
 
 export type Scope = "episode" | "leg" | "activity";
 
@@ -2913,6 +3357,12 @@ readAs: Array<ReadAs>,
  * Words to try instead, when there are no pages.
  */
 suggestions: Array<string>, };
+
+export type SessionAim = { 
+/**
+ * 1 to 7; none takes the aim away.
+ */
+days: number | null, };
 
 export type SessionByHand = { 
 /**
@@ -2984,7 +3434,11 @@ completed: boolean,
 /**
  * Whether it lies ahead.
  */
-ahead: boolean, };
+ahead: boolean, 
+/**
+ * What stood in the way of a session that day, if anything. Such a day is never a miss.
+ */
+off: DayOff | null, };
 
 export type SessionEnding = "completed" | "stopped" | "hurt" | "interrupted";
 
@@ -3044,6 +3498,14 @@ rows: Array<SessionRow>,
  */
 days: Array<SessionDay>, 
 /**
+ * The same four weeks, oldest first.
+ */
+weeks: Array<SessionWeek>, 
+/**
+ * On how many days a week the person wants to stretch, if they said so.
+ */
+aim: number | null, 
+/**
  * Entries that could not be read.
  */
 unreadable: number, 
@@ -3051,6 +3513,36 @@ unreadable: number,
  * Today.
  */
 today: Day, };
+
+export type SessionHurt = { 
+/**
+ * The routine's id.
+ */
+routine: string, 
+/**
+ * Its name at the time.
+ */
+title: string, 
+/**
+ * The exercise's id.
+ */
+exercise: string, 
+/**
+ * The leg; none when both worked.
+ */
+side: Side | null, 
+/**
+ * How much.
+ */
+pain: Pain, 
+/**
+ * What the person chose to do.
+ */
+next: AfterHurt, 
+/**
+ * See [`super::record`].
+ */
+leadMs: number, };
 
 export type SessionRow = { 
 /**
@@ -3062,21 +3554,13 @@ entry: Entry<SessionEntry>,
  */
 day: Day, 
 /**
- * Full holds or sets done and planned, left leg.
+ * The left leg's account.
  */
-left: [number, number], 
+left: LegTime, 
 /**
- * Full holds or sets done and planned, right leg.
+ * The right leg's account.
  */
-right: [number, number], 
-/**
- * Milliseconds really done by the left leg.
- */
-leftMs: number, 
-/**
- * Milliseconds really done by the right leg.
- */
-rightMs: number, };
+right: LegTime, };
 
 export type SessionTold = { 
 /**
@@ -3186,6 +3670,24 @@ afterHurt: Array<HurtChoice>,
  */
 soundTrouble: string | null, };
 
+export type SessionWeek = { 
+/**
+ * Its Monday.
+ */
+from: Day, 
+/**
+ * Days with a session.
+ */
+days: number, 
+/**
+ * Days without one on which something stood in the way.
+ */
+off: number, 
+/**
+ * The days wanted, less those on which something stood in the way; none without an aim.
+ */
+wanted: number | null, };
+
 export type SetOrder = "legs_within_set" | "one_leg_first";
 
 export type Settings = { 
@@ -3245,6 +3747,20 @@ pages: Array<PageLine>, };
 export type Side = "left" | "right";
 
 export type Sides = "each" | "together";
+
+export type SoreLeg = { 
+/**
+ * Which leg.
+ */
+legs: Legs, 
+/**
+ * Whether it is spared: half the work. Otherwise it only goes first.
+ */
+spared: boolean, 
+/**
+ * What is chosen beforehand. The person may choose otherwise.
+ */
+choices: SessionChoices, };
 
 export type SoundProfile = "distinct" | "soft" | "single_beep" | "silent";
 
@@ -3496,6 +4012,16 @@ export type Swelling = "none" | "less" | "same" | "more" | "not_sure";
 
 export type TakeOut = "everything" | "schema" | "check_ins" | "sessions" | "cramps" | "tables";
 
+export type Tally<T> = { 
+/**
+ * What.
+ */
+what: T, 
+/**
+ * How often.
+ */
+times: number, };
+
 export type Tempo = { 
 /**
  * Moving into the position.
@@ -3566,6 +4092,50 @@ export type Trend = "better" | "same" | "worse" | "came_back";
 
 export type Tri = "no" | "not_sure" | "yes";
 
+export type TrialDeed = "count" | "look" | "stop" | "leave";
+
+export type TrialPhase = "ready" | "going" | "over";
+
+export type TrialStart = { 
+/**
+ * For which episode: its phase decides whether the test is offered.
+ */
+episode: EntryId, 
+/**
+ * Which test.
+ */
+test: TestKind, 
+/**
+ * Which leg; for both legs at once either.
+ */
+side: Side, };
+
+export type TrialView = { 
+/**
+ * Which test.
+ */
+test: TestKind, 
+/**
+ * Which leg; for both legs at once the left.
+ */
+side: Side, 
+/**
+ * Where it stands.
+ */
+phase: TrialPhase, 
+/**
+ * Milliseconds left of getting ready, or of a balance.
+ */
+leftMs: number, 
+/**
+ * Repetitions so far, or whole seconds of a balance.
+ */
+value: number, 
+/**
+ * No count for two raises' time: the rhythm is gone, and that is where the test ends.
+ */
+slow: boolean, };
+
 export type Unadvised = { 
 /**
  * Its name.
@@ -3598,6 +4168,40 @@ sources: Array<string>, };
 
 export type UrgentLevel = "L1" | "L2";
 
+export type ViewerAsked = { 
+/**
+ * The kind, as in the counts.
+ */
+kind: string, 
+/**
+ * How many pages back from the newest.
+ */
+back: number, };
+
+export type ViewerEntry = { 
+/**
+ * When it happened, if it says so.
+ */
+at: Stamp | null, 
+/**
+ * Its fields: name and text.
+ */
+fields: Array<[string, string]>, };
+
+export type ViewerLook = { 
+/**
+ * The version of its tables.
+ */
+version: number, 
+/**
+ * Entries by kind, and what else a newer version keeps, by its own name.
+ */
+counts: Array<Holding>, 
+/**
+ * Entries on one page.
+ */
+page: number, };
+
 export type Voice = { 
 /**
  * Who says it, in plain words.
@@ -3611,6 +4215,40 @@ what: string,
  * The source's id.
  */
 source: string, };
+
+export type Way = { 
+/**
+ * Days from the onset to today, or to the end.
+ */
+days: number, 
+/**
+ * Days with a check-in.
+ */
+checked: number, 
+/**
+ * Walks noted.
+ */
+walks: number, 
+/**
+ * Runs noted, walk-runs with them.
+ */
+runs: number, 
+/**
+ * Tests noted.
+ */
+tests: number, 
+/**
+ * Steps back.
+ */
+back: number, 
+/**
+ * The highest walking pain of the first 24 hours, if it was recorded.
+ */
+firstWalking: number | null, 
+/**
+ * The newest walking pain.
+ */
+lastWalking: number | null, };
 
 export type When = { 
 /**
@@ -3663,6 +4301,7 @@ export interface Commands {
   session_history: { args: HistoryAsked; out: SessionHistory };
   session_tell: { args: SessionTold; out: SessionRow };
   session_add: { args: SessionByHand; out: SessionRow };
+  session_aim: { args: SessionAim; out: SessionHistory };
   session_delete: { args: EntryId; out: null };
   session_restore: { args: EntryId; out: null };
   cramp_now: { args: null; out: CrampNow };
@@ -3690,8 +4329,17 @@ export interface Commands {
   functional_test_save: { args: TestForm; out: Entry<FunctionalTest> };
   load_delete: { args: EntryId; out: null };
   load_restore: { args: EntryId; out: null };
+  cold: { args: EntryId; out: ColdView | null };
+  cold_start: { args: ColdStart; out: ColdView | null };
+  cold_stop: { args: EntryId; out: ColdView | null };
+  trial_start: { args: TrialStart; out: TrialView | null };
+  trial: { args: TrialDeed; out: TrialView | null };
   recovery_today: { args: null; out: Array<RecoveryToday> };
   data_status: { args: null; out: DataStatus };
+  data_folder_look: { args: boolean; out: FolderLook | null };
+  data_folder_use: { args: boolean; out: FolderUsed };
+  viewer: { args: null; out: ViewerLook };
+  viewer_page: { args: ViewerAsked; out: Array<ViewerEntry> };
   data_retry: { args: null; out: DataStatus };
   data_open_backup: { args: string; out: DataStatus };
   data_open_without_journal: { args: null; out: DataStatus };
@@ -3714,6 +4362,7 @@ export interface Commands {
   sound_test: { args: null; out: AppInfo };
   show_data_folder: { args: null; out: null };
   check_home: { args: null; out: CheckHome };
+  check_earlier: { args: CheckEarlier; out: CheckHistory };
   check_start: { args: CheckStart; out: CheckRunView };
   check_answer: { args: CheckReply; out: CheckRunView };
   check_back: { args: null; out: CheckRunView };
@@ -3724,7 +4373,11 @@ export interface Commands {
   check_result: { args: EntryId; out: CheckResult };
   check_rules: { args: null; out: RulesView };
   locks: { args: null; out: LocksView };
+  clinicians: { args: null; out: ClinicianRecords };
   clinician_add: { args: ClinicianRecord; out: LocksView };
+  clinician_edit: { args: ClinicianEdit; out: LocksView };
+  clinician_delete: { args: EntryId; out: LocksView };
+  clinician_restore: { args: EntryId; out: LocksView };
   about_me: { args: null; out: AboutMeView };
   about_me_put: { args: AboutMeAnswers; out: AboutMeView };
   countries: { args: null; out: CountryTable };

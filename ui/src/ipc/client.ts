@@ -16,7 +16,7 @@ interface ShellCommands {
 }
 
 type All = Commands & ShellCommands;
-type AllEvents = Events & { "close-asked": null };
+type AllEvents = Events & { "close-asked": "session" | "unsaved" };
 type Args<K extends keyof All> = All[K]["args"] extends null ? [] : [All[K]["args"]];
 
 /** How calls reach the app; tests put a fake here. */

@@ -27,6 +27,14 @@ class Check {
     this.run = this.home.open;
   }
 
+  /** The next page of the history. */
+  async loadEarlier(): Promise<void> {
+    const home = this.home;
+    if (!home?.earlier) return;
+    const page = await call("check_earlier", { before: home.earlier });
+    this.home = { ...home, history: [...home.history, ...page.history], earlier: page.earlier };
+  }
+
   async start(who: Who): Promise<void> {
     this.run = await call("check_start", { who });
     this.result = null;

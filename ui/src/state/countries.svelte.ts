@@ -1,5 +1,8 @@
 import { call, type Country, type Settings } from "../ipc/client";
 
+/** Works in many countries; shown with "check locally" where the table has no number. */
+const ELSEWHERE = "112";
+
 /** The offline table of emergency numbers. */
 class Countries {
   all = $state.raw<Country[]>([]);
@@ -16,8 +19,19 @@ class Countries {
   /** What to call, for these settings: the person's own number, the country's, or the common ones together. */
   numbers(settings: Settings | null): string {
     if (settings?.emergencyNumber) return settings.emergencyNumber;
-    const country = this.all.find(({ code }) => code === settings?.country);
-    return country ? country.numbers.join(" / ") : this.#fallback.join(" / ");
+    const country = this.of(settings);
+    if (country) return country.numbers.join(" / ");
+    return this.elsewhere(settings) ? ELSEWHERE : this.#fallback.join(" / ");
+  }
+
+  /** The country of these settings, if the table has it. */
+  of(settings: Settings | null): Country | null {
+    return this.all.find(({ code }) => code === settings?.country) ?? null;
+  }
+
+  /** Whether a country was chosen that the table does not have. */
+  elsewhere(settings: Settings | null): boolean {
+    return Boolean(settings?.country) && this.all.length > 0 && !this.of(settings);
   }
 }
 

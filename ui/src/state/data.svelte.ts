@@ -4,10 +4,14 @@ import {
   type BackupView,
   type DataStatus,
   type EraseView,
+  type FolderLook,
+  type FolderUsed,
   type Holdings,
   type ImportView,
   type RestoreLook,
   type TakeOut,
+  type ViewerEntry,
+  type ViewerLook,
 } from "../ipc/client";
 import { settings } from "./settings.svelte";
 import { Task } from "./task.svelte";
@@ -17,6 +21,13 @@ class RecordState {
   status = $state.raw<DataStatus | null>(null);
   /** What can be rescued from a damaged file, once asked. */
   rescued = $state.raw<Holdings | null>(null);
+  /** A folder that waits for a yes. */
+  folder = $state.raw<FolderLook | null>(null);
+  /** What came of the last yes to a folder. */
+  moved = $state.raw<FolderUsed | null>(null);
+  /** A record made by a newer version, once it is looked at. */
+  seen = $state.raw<ViewerLook | null>(null);
+  page = $state.raw<{ kind: string; back: number; entries: ViewerEntry[] } | null>(null);
   /** How often a shut record was opened: screens begin anew with it. */
   opened = $state(0);
   readonly task = new Task();
@@ -30,7 +41,45 @@ class RecordState {
   follow(): void {
     void this.load();
     listen("data-changed", (names) => {
-      if (names.includes("held") || names.includes("record") || this.status?.held) void this.load();
+      if (names.includes("record")) void this.#another();
+      else if (names.includes("held") || this.status?.held) void this.load();
+    });
+  }
+
+  /** The record is another one, or is open at last; screens that had to do without it begin anew. */
+  async #another(): Promise<void> {
+    const waited = this.status?.opening ?? false;
+    await this.load();
+    await settings.load();
+    if (waited) this.opened += 1;
+  }
+
+  /** Asks for another folder, or takes the usual one. */
+  askFolder(usual: boolean): Promise<boolean> {
+    return this.task.run(async () => (this.folder = await call("data_folder_look", usual)));
+  }
+
+  useFolder(copy: boolean): Promise<boolean> {
+    return this.task.run(async () => {
+      const moved = await call("data_folder_use", copy);
+      this.folder = this.rescued = this.seen = this.page = null;
+      this.moved = moved;
+      this.status = moved.status;
+      await settings.load();
+      this.opened += 1;
+    });
+  }
+
+  look(): Promise<boolean> {
+    return this.task.run(async () => {
+      this.seen = await call("viewer");
+      this.page = null;
+    });
+  }
+
+  turn(kind: string, back: number): Promise<boolean> {
+    return this.task.run(async () => {
+      this.page = { kind, back, entries: await call("viewer_page", { kind, back }) };
     });
   }
 
@@ -64,10 +113,12 @@ class RecordState {
 
   /** Takes a way out; with the record open, every screen begins anew. */
   #leave(way: () => Promise<DataStatus>): Promise<boolean> {
-    const wasShut = this.status?.fault != null;
+    const wasShut = this.status?.fault != null || this.status?.held?.view === true;
     return this.task.run(async () => {
       this.status = await way();
-      if (!wasShut || this.status.fault !== null) return;
+      this.moved = null;
+      if (!wasShut || this.status.fault !== null || this.status.held?.view) return;
+      this.seen = this.page = null;
       await settings.load();
       this.opened += 1;
     });
@@ -79,8 +130,8 @@ export class DataDesk {
   backups = $state.raw<BackupView[]>([]);
   /** A backup that waits for a yes; `picked` if it is a file from elsewhere. */
   restoring = $state.raw<(RestoreLook & { picked: boolean }) | null>(null);
-  /** The backup that would undo the last restore. */
-  undo = $state.raw<string | null>(null);
+  /** The backup that would undo the last restore or import. */
+  undo = $state.raw<{ name: string; of: "restore" | "import" } | null>(null);
   /** An import that waits for a yes. */
   importing = $state.raw<ImportView | null>(null);
   erased = $state.raw<EraseView | null>(null);
@@ -128,7 +179,7 @@ export class DataDesk {
     return this.task.run(async () => {
       const done = picked ? await call("backup_restore_picked") : await call("backup_restore", name);
       this.restoring = null;
-      this.undo = done.undo;
+      this.undo = { name: done.undo, of: "restore" };
       this.backups = await call("backups");
       await settings.load();
     });
@@ -140,8 +191,9 @@ export class DataDesk {
 
   import(): Promise<boolean> {
     return this.task.run(async () => {
-      await call("data_import");
+      const done = await call("data_import");
       this.importing = null;
+      this.undo = done.undo === null ? null : { name: done.undo, of: "import" };
       this.backups = await call("backups");
     });
   }
@@ -150,6 +202,7 @@ export class DataDesk {
     return this.task.run(async () => {
       this.erased = await call("data_erase", true);
       this.backups = [];
+      this.undo = null;
       record.status = this.erased.status;
       await settings.load();
     });

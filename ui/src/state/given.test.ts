@@ -12,13 +12,15 @@ const question: CheckQuestion = {
   short: "These",
   why: "",
   help: "",
+  figure: null,
   options: [
-    { id: "a", text: "A cord" },
-    { id: "b", text: "A lump" },
+    { id: "a", text: "A cord", given: null },
+    { id: "b", text: "A lump", given: null },
   ],
   map: false,
   answer: null,
   fromAboutMe: false,
+  sheet: null,
 };
 
 test("an answer without options reads as none of these, never as a gap", () => {

@@ -1,13 +1,17 @@
 import {
   call,
+  type CheckIn,
   type CheckInForm,
   type CheckInSaved,
   type CheckInView,
+  type ClinicianRecord,
   type Ending,
+  type Entry,
   type EntryId,
   type EpisodeForm,
   type EpisodeView,
   type Episodes,
+  type Exercise,
   type FunctionalTest,
   type OutingForm,
   type OutingSaved,
@@ -22,6 +26,9 @@ class Recovery {
   removedEpisode = $state.raw<EntryId | null>(null);
   removedCheckIn = $state.raw<EntryId | null>(null);
   removedLoad = $state.raw<EntryId | null>(null);
+  /** The past check-in that is being changed. */
+  editing = $state.raw<Entry<CheckIn> | null>(null);
+  exercises = $state.raw<Exercise[]>([]);
 
   async load(): Promise<void> {
     this.list = await call("episodes");
@@ -95,6 +102,15 @@ class Recovery {
     const saved = await call("outing_save", form);
     await this.#again();
     return saved;
+  }
+
+  async loadExercises(): Promise<void> {
+    if (this.exercises.length === 0) this.exercises = await call("exercises");
+  }
+
+  async addClinician(record: ClinicianRecord): Promise<void> {
+    await call("clinician_add", record);
+    await this.#again();
   }
 
   async saveTest(episode: EntryId, test: FunctionalTest): Promise<void> {

@@ -20,6 +20,7 @@ import { words } from "../words";
 import { announce } from "../announce";
 import { jump } from "./jump.svelte";
 import { settings } from "./settings.svelte";
+import { beatOf, type Beat } from "./beat";
 import { say, hush } from "./voice";
 
 const w = words.stretch;
@@ -29,7 +30,12 @@ export interface Clockface {
   stepLeftMs: number;
   entryLeftMs: number | null;
   leftMs: number;
+  /** Counted work: whether the person is on the way up or there, or on the way down; and how long that way takes. */
+  beat: Beat | null;
 }
+
+/** A step shorter than this has no spoken last seconds: they would cut off what was said at its beginning. */
+const SPOKEN_LAST_FROM_MS = 10_000;
 
 /** The routines and the running session. Draws time; decides nothing about it. */
 class Stretch {
@@ -39,7 +45,7 @@ class Stretch {
   session = $state.raw<SessionView | null>(null);
   /** The exercises of the session's routine, by id. */
   exercises = $state.raw<Record<string, Exercise>>({});
-  face = $state.raw<Clockface>({ stepLeftMs: 0, entryLeftMs: null, leftMs: 0 });
+  face = $state.raw<Clockface>({ stepLeftMs: 0, entryLeftMs: null, leftMs: 0, beat: null });
   history = $state.raw<SessionHistory | null>(null);
   removed = $state.raw<EntryId | null>(null);
   removedRoutine = $state.raw<EntryId | null>(null);
@@ -47,6 +53,7 @@ class Stretch {
   #received = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #exercisesOf = "";
+  #lastSaid = 0;
 
   constructor() {
     listen("session-changed", (view) => void this.#show(view as SessionView));
@@ -74,6 +81,7 @@ class Stretch {
 
   async open(id: string): Promise<void> {
     this.detail = null;
+    this.offer = await call("session_offer");
     this.detail = await call("routine", { id, choices: null });
   }
 
@@ -136,6 +144,11 @@ class Stretch {
 
   async loadHistory(back: number): Promise<void> {
     this.history = await call("session_history", { back });
+  }
+
+  /** On how many days a week the person wants to stretch; none takes the number away. */
+  async aim(days: number | null): Promise<void> {
+    this.history = await call("session_aim", { days });
   }
 
   async tell(told: SessionTold): Promise<void> {
@@ -204,15 +217,31 @@ class Stretch {
     const passed = moves ? (performance.now() - this.#received) * view.speed : 0;
     const left = (ms: number): number => Math.max(0, ms - passed);
     const entering = view.entryLeftMs !== null;
+    const stepLeftMs = entering ? view.stepLeftMs : left(view.stepLeftMs);
+    const beat = entering ? null : beatOf(view.steps[view.cursor], stepLeftMs);
     this.face = {
       entryLeftMs: view.entryLeftMs === null ? null : left(view.entryLeftMs),
-      stepLeftMs: entering ? view.stepLeftMs : left(view.stepLeftMs),
+      stepLeftMs,
       leftMs: entering ? view.leftMs : left(view.leftMs),
+      beat,
     };
+    if (view.moving === "running") this.#sayLast(view, stepLeftMs);
     if (!moves || document.hidden) return;
     const running = this.face.entryLeftMs ?? this.face.stepLeftMs;
-    const toNextSecond = running % 1000 || 1000;
-    if (running > 0) this.#timer = setTimeout(() => this.#draw(), Math.max(40, toNextSecond / view.speed + 4));
+    const next = Math.min(running % 1000 || 1000, beat?.endsInMs ?? 1000);
+    if (running > 0) this.#timer = setTimeout(() => this.#draw(), Math.max(40, next / view.speed + 4));
+  }
+
+  /** The last seconds of a longer step aloud, each once; the step's own announcement is over by then. */
+  #sayLast(view: SessionView, leftMs: number): void {
+    const step = view.steps[view.cursor];
+    const second = Math.ceil(leftMs / 1000);
+    if (!step || step.wholeMs < SPOKEN_LAST_FROM_MS || second < 1 || second > 3 || second === this.#lastSaid) {
+      if (second > 3) this.#lastSaid = 0;
+      return;
+    }
+    this.#lastSaid = second;
+    if (settings.value?.speech && settings.value.volume > 0) say(String(second));
   }
 }
 

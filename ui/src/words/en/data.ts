@@ -7,7 +7,7 @@ interface FaultWords {
   safe: string;
 }
 
-const everything = "The guide, Cramp now and Check my leg work all the same.";
+const everything = "The guide, Cramp now and Check my leg work all the same. Nothing you enter there is saved meanwhile.";
 
 const faults: Record<FaultCode, FaultWords> = {
   second_instance: {
@@ -18,12 +18,12 @@ const faults: Record<FaultCode, FaultWords> = {
   newer_version: {
     title: "A newer Soleus made this record",
     happened: "This version of Soleus is older than the one that last wrote your record, so it does not touch it.",
-    safe: "Your record is safe and unchanged. Install the newer Soleus to go on. You can also save everything in it as a plain text file now.",
+    safe: "Your record is safe and unchanged. Install the newer Soleus to go on. Until then you can look at it here, or save everything in it as a plain text file.",
   },
   foreign: {
     title: "Another program's file is in the way",
     happened: "The file in your data folder is not a Soleus record.",
-    safe: "Soleus has not changed it. Move it away and try again, or start empty: the file is then renamed, never deleted.",
+    safe: "Soleus has not changed it. Choose another folder, or move the file away and try again. If you start empty, it is renamed, never deleted.",
   },
   zero_length: {
     title: "Your record's file is empty",
@@ -49,22 +49,27 @@ const faults: Record<FaultCode, FaultWords> = {
   read_only: {
     title: "Your record cannot be written",
     happened: "Soleus may not write in your data folder.",
-    safe: "What you saved before is safe. Allow writing in the folder, then try again.",
+    safe: "What you saved before is safe. Allow writing in the folder and try again, or choose another folder.",
   },
   no_space: {
     title: "The disk is full",
     happened: "There is no room left for your record.",
-    safe: "What you saved before is safe. Free some space, then try again.",
+    safe: "What you saved before is safe. Free some space and try again, or choose a folder on another disk.",
   },
   folder_gone: {
     title: "Your data folder is not there",
     happened: "The folder is on a drive that is not connected, or it was renamed or moved.",
-    safe: "Connect the drive or put the folder back, then try again.",
+    safe: "Nothing is lost by this. Connect the drive or put the folder back, then try again. Or choose another folder.",
   },
   busy: {
     title: "Another program holds your record",
     happened: "A program, for instance one that synchronises folders, has locked the file.",
     safe: "Your record is safe. Wait a moment or pause that program, then try again.",
+  },
+  replaced: {
+    title: "Another file lies in your record's place",
+    happened: "A program, for instance one that synchronises folders, has put another file where your record was.",
+    safe: "What you see here is your own record, and it is kept among the backups. Choose another folder and copy it there, or close Soleus and open it again to use the other file.",
   },
   climb: {
     title: "Your record could not be updated",
@@ -74,7 +79,7 @@ const faults: Record<FaultCode, FaultWords> = {
   io: {
     title: "The disk reports a fault",
     happened: "The disk or its file system did not answer as it should.",
-    safe: "Try again. If it keeps happening, copy your data folder to another disk.",
+    safe: "What you saved before is most likely safe. Try again. If it keeps happening, copy your data folder to another disk and choose it there.",
   },
 };
 
@@ -98,6 +103,8 @@ const kinds: Record<string, [one: string, many: string]> = {
   cramp: ["cramp", "cramps"],
   outing: ["walk or run", "walks and runs"],
   functional_test: ["test", "tests"],
+  cold_pack: ["cold pack", "cold packs"],
+  plan_seen: ["plan as you saw it", "plans as you saw them"],
   session: ["stretch session", "stretch sessions"],
   routine: ["routine of your own", "routines of your own"],
   question: ["question for the doctor", "questions for the doctor"],
@@ -125,12 +132,11 @@ export const data = {
   size: (bytes: number) =>
     bytes < 1_000_000 ? `${size.format(Math.max(1, bytes / 1000))} kB` : `${size.format(bytes / 1_000_000)} MB`,
   fault: {
-    folder: "Your data folder:",
     openFolder: "Show the folder",
     retry: "Try again",
     backup: (when: string) => `Open the backup of ${when}`,
     backupHolds: (when: string) => `Your newest good backup is of ${when}. It holds:`,
-    backupMissing: "What you recorded after that is not in it. The damaged file is kept beside it.",
+    backupMissing: "What you recorded after that is not in it. The file that is there now is renamed and kept.",
     noBackup: "There is no usable backup in this folder.",
     salvage: "See what can be rescued",
     salvageHolds: "These can still be read from the damaged file:",
@@ -143,12 +149,21 @@ export const data = {
     cancel: "Cancel",
     details: "Technical details",
     other: "Other ways",
+    opening: "Opening your record…",
+    openingText: "The disk is slow just now. You can use the guide, Cramp now and Check my leg meanwhile.",
+    here: "Your record is not open, so nothing you enter here is saved.",
+    why: "What happened, and what you can do",
+    look: "Look at the record",
+    view: "You see your record as it is on the disk. What you enter is kept in memory only, until the folder can be written.",
+    viewReplaced: "What you enter from now on is kept in memory, and goes to that backup when you close Soleus.",
   },
   held: {
     title: "Some changes are not saved yet",
     changes: (n: number) => (n === 1 ? "1 change is kept" : `${n} changes are kept`),
-    text: "in memory only and would be lost if the computer stopped now. What you saved before is safe. Soleus tries again with every change.",
-    view: "You see your record as it is on the disk. What you enter now is kept in memory only until the folder can be written.",
+    text: "in memory only and would be lost if the computer stopped now. What you saved before is safe.",
+    trying: "Soleus keeps trying.",
+    none: "What you saved before is safe. What you enter from now on is kept in memory only until it can be saved.",
+    viewTitle: "Nothing can be saved just now",
     retry: "Try to save now",
     takeOut: "Save a copy elsewhere",
   },
@@ -165,6 +180,7 @@ export const data = {
       asked: "you asked for it",
       "before-import": "before an import",
       "before-restore": "before a restore",
+      replaced: "another file took its place",
     } as Record<string, string>,
     beforeVersion: "before an update",
     restore: (when: string) => `Restore the backup of ${when}`,
@@ -204,10 +220,49 @@ export const data = {
     conflicts: (n: number) => `${n} entries were changed on both computers. The newer version counts; the other is kept.`,
     conflict: (kind: string, kept: "file" | "here", here: string, file: string) =>
       `${kindOf(kind, 1)}: changed here on ${here}, in the file on ${file}. ${kept === "file" ? "The file's version counts." : "The version here counts."}`,
-    undo: "Your present record is backed up first.",
+    undo: "Your present record is backed up first, so you can undo this.",
+    undoIt: "Undo the import",
     yes: "Import it",
     done: "Imported.",
     locked: "This file is encrypted. Enter its passphrase and choose it again.",
+  },
+  folder: {
+    title: "Where your record is",
+    here: "Your record is in",
+    usual: "The usual folder is",
+    usualHolds: "Another record is still there. Erasing does not touch it.",
+    choose: "Choose another folder…",
+    back: "Use the usual folder again",
+    open: "This folder keeps no permissions: other people who use this computer can open your record.",
+    lookTitle: "Use this folder?",
+    same: "Your record is in this folder already.",
+    holds: "It holds a Soleus record, which is opened:",
+    empty: "It holds no record yet.",
+    stays: (folder: string) => `Your present record stays in ${folder}, unchanged.`,
+    cannot: "This folder cannot be used.",
+    use: "Open that record",
+    copy: "Copy my record there and use it",
+    fresh: "Begin an empty record there",
+    moved: (folder: string) => `Your record is now in ${folder}.`,
+    before: (folder: string) => `The record you used before is still in ${folder}.`,
+    forgotten: "Soleus could not note this for the next start. It will look in the usual folder again then.",
+  },
+  viewer: {
+    title: "Your record, to look at",
+    intro: (version: number) =>
+      `Read only: nothing in it can be changed here. It has version ${version} of the tables, so some names may be new.`,
+    kinds: "What to show",
+    older: "Older",
+    newer: "Newer",
+    noTime: "No date",
+    empty: "There is nothing more.",
+    close: "Close the record",
+  },
+  closing: {
+    title: "Some changes are not saved",
+    text: "The disk does not take them. If you close Soleus now, they are lost. Free some space, or save a copy elsewhere first.",
+    stay: "Go back",
+    leave: "Close and lose them",
   },
   erase: {
     title: "Erase everything",
@@ -228,5 +283,7 @@ export const data = {
     does: "Only your account may open the folder. Deleted text is overwritten in the file. Soleus never connects to a network and writes nothing about your health to its log.",
     doesNot:
       "Soleus adds no password of its own. Anyone who can use your account, or who has the disk and it is not encrypted, can read your record.",
+    deleted:
+      "An entry you delete keeps its text for 30 days, so that you can undo it. The next start after that wipes the text. Backups made before still hold it until they are replaced, most of them within half a year.",
   },
 };

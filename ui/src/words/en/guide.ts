@@ -23,6 +23,14 @@ export const guide = {
   },
   bookmarks: "Bookmarks",
   sourcesLink: "All sources",
+  glossary: {
+    link: "All explained words",
+    title: "Explained words",
+    intro: "Medical words that the guide uses, in plain language. In a page, a dotted line marks them: press one to read it there.",
+    filter: "Find a word",
+    count: (n: number) => (n === 1 ? "One word" : `${n} words`),
+    pages: "Explained on",
+  },
   map: {
     title: "Where does it hurt?",
     intro: "Choose a place to see the pages about it.",
@@ -55,6 +63,7 @@ export const guide = {
     larger: "Larger text",
     narrower: "Shorter lines",
     wider: "Longer lines",
+    dark: "Dark page",
     copy: (section: string) => `Copy a link to “${section}”`,
     copied: "Link copied.",
     notCopied: "The link could not be copied.",
@@ -129,10 +138,20 @@ export const guide = {
     question: "A question for your doctor",
     added: "On your list",
     open: "Open the list",
+    gate: (plan: string) => `A gate of the plan “${plan}”`,
+    /** Whole days read better than hours from two days on. */
+    time: (hours: number, fromGradeTwo: number | null) => {
+      const said = (h: number) => (h >= 48 && h % 24 === 0 ? `${h / 24} days` : `${h} hours`);
+      return `at least ${said(hours)}${fromGradeTwo ? `, from grade 2 on ${said(fromGradeTwo)}` : ""}`;
+    },
+    inPlan: "See it in your plan",
+    start: "Start this plan",
   },
   figure: {
     front: "From the front",
     back: "From behind",
+    where: (places: string) => `Where on the leg this may be felt: ${places}.`,
+    whereAlt: (places: string) => `Outlines of both legs from the front and from behind. Marked: ${places}.`,
     names: {
       gastroInner: "Gastrocnemius, inner head",
       gastroOuter: "Gastrocnemius, outer head",

@@ -1,4 +1,5 @@
 import type { Activity, Alert, Done, Ending, GateStatus, StopReason } from "../../ipc/client";
+import { care } from "./recovery-care";
 import { load } from "./recovery-load";
 
 const named = <T extends string>(names: Record<T, string>) =>
@@ -77,6 +78,12 @@ export const recovery = {
     returned: "Is it a return of an earlier one?",
     returnedNone: "No",
     name: "What did the clinician call it?",
+    tissue: "What is it in?",
+    tissueOptions: [
+      { value: "tendon" as const, label: "A tendon, such as the Achilles", hint: "Pain up to 5 is acceptable if the next morning is no worse" },
+      { value: "bone_or_compartment" as const, label: "A bone, a clot, or pressure in a compartment", hint: "No pain is acceptable; any pain stops" },
+      { value: "other" as const, label: "Something else", hint: "Pain up to 2 is acceptable" },
+    ],
     by: "Who said so?",
     on: "When were you told?",
     gates: "What did they allow, and from when?",
@@ -111,7 +118,7 @@ export const recovery = {
     byClinician: "Opened by your clinician",
     opensAt: (when: string) => `Not before ${when}`,
     inTime: (left: string) => `${left} to go`,
-    met: { yes: "done", no: "not yet", unknown: "nothing recorded", waiting: "the next morning decides" },
+    met: { yes: "done", no: "not yet", unknown: "nothing recorded", waiting: "the next morning decides", aside: "not asked" },
     have: (value: string) => `last: ${value}`,
     status: {
       open: "Open",
@@ -155,16 +162,19 @@ export const recovery = {
     stopText: "Check the leg now. The plan goes on after a complete check, at least a day after the stop, that ends in self-care or a clinician within days. Or with what a clinician found and allowed, once you have entered it.",
     stopFrom: (when: string) => `A new check can lift it from ${when}.`,
     check: "Check my leg",
+    seen: "I was seen: write it down",
     acceptPlan: "I have seen what changed",
     closed: {
       title: "Closed for another reason",
       reasons: {
-        about_me_missing: "Massage stays closed until the check knows about blood thinners and clot risks.",
-        clot_risk: "With a clot risk, massage and rolling stay closed.",
-        thinner: "On a blood thinner, massage stays closed.",
+        about_me_missing: "Rubbing a leg with a clot in it can be dangerous. Massage stays closed until you have said whether you take a blood thinner and whether a clot is likelier for you than for others. What is not known counts as not sure.",
+        clot_risk: "“About me” names a clot risk, or leaves it open. With it, massage and rolling stay closed. A clinician’s word opens them.",
+        thinner: "“About me” names a blood thinner or a bleeding disorder, or leaves it open. Massage can then make a bleed larger, so it stays closed.",
         level: "Your last check keeps it closed.",
       } as Record<string, string>,
       other: "Your last check keeps it closed.",
+      wayOut: "Answer three questions in “About me”",
+      toCheck: "See the check",
     },
     finished: "You are through. What stays:",
     twinge: "At the first twinge",
@@ -232,6 +242,9 @@ export const recovery = {
     check: "Check my leg",
     already: "You have checked in today. Saving changes that entry.",
     recent: "Earlier check-ins",
+    edit: "Edit",
+    editing: (day: string) => `You are changing the check-in of ${day}.`,
+    stopEditing: "Leave it as it was",
     remove: "Remove",
     removed: "Removed.",
     undo: "Undo",
@@ -239,6 +252,7 @@ export const recovery = {
     back: "Back to recovery",
   },
   ...load,
+  ...care,
   details: {
     title: "This episode",
     edit: "Edit",
@@ -256,6 +270,7 @@ export const recovery = {
     doing: "Doing",
     factors: "What may have played a part",
     began: "Began",
+    before: (when: string, what: string) => `Until ${when}: ${what}`,
     revised: (n: number) => (n === 1 ? "Edited once; the old value is kept." : `Edited ${n} times; the old values are kept.`),
     returned: "A return of an earlier episode",
   },

@@ -17,6 +17,7 @@ export const settings = {
     mute: "Mute",
     singleBeep: "One plain beep for every cue",
     speech: "Speak the cues where this computer has a voice",
+    noVoice: "This computer has no voice that Soleus could use. Tones and screen tell everything.",
     test: "Play a test sound",
     testHint: "You should hear three tones. Every tone also shows on the screen, so nothing is missed without sound.",
     trouble: "No sound can be played on this computer right now. Sessions work all the same: every cue also shows.",

@@ -1,4 +1,4 @@
-import type { Activity, AfterHurt, Muscle, PauseReason, Prop, SessionEnding, Side, SoundProfile, StepKind } from "../../ipc/client";
+import type { Activity, AfterHurt, Legs, Muscle, PauseReason, Prop, SessionEnding, Side, SoundProfile, StepKind } from "../../ipc/client";
 
 const minutes = (ms: number): string => {
   const whole = Math.max(1, Math.round(ms / 60_000));
@@ -9,6 +9,8 @@ const clock = (ms: number): string => {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 };
 const legs: Record<Side, string> = { left: "Left leg", right: "Right leg" };
+const soreOf = { left: "your left leg is sore", right: "your right leg is sore", both: "both legs are sore" };
+const tightOf = { left: "your left calf is tight", right: "your right calf is tight", both: "both calves are tight" };
 const sideOf = (side: Side | null): string => (side ? legs[side] : "Both legs");
 
 export const stretch = {
@@ -52,6 +54,12 @@ export const stretch = {
     orders: { legs_within_set: "Both legs in each set", one_leg_first: "All sets of one leg, then the other" },
     amount: (side: Side) => legs[side],
     amounts: { 100: "As planned", 50: "Gentler: half the time", 150: "Half as long again", 0: "Leave this leg out" },
+    sore: (legs: Legs, spared: boolean) =>
+      spared
+        ? `Your plan says ${soreOf[legs]}. ${legs === "both" ? "Both do" : "That leg does"} half the time${legs === "both" ? "" : ", and the other leg goes first, so that you know how the pull should feel"}. Rule of thumb; change it under "Adjust this session".`
+        : `Your plan says ${tightOf[legs]}.${legs === "both" ? "" : " That leg goes first."} Rule of thumb; change it under "Adjust this session".`,
+    unfinished: "An unfinished session waits. Take it up or end it first.",
+    toOffer: "To the unfinished session",
     painBefore: "Pain in the calf right now (you can leave this out)",
     low: "none",
     high: "worst imaginable",
@@ -61,6 +69,8 @@ export const stretch = {
     byCheck: (what: string) => `Your last check locks ${what}:`,
     byPlan: (what: string) => `Your recovery plan holds ${what} until a gate opens:`,
     opens: (when: string) => `not before ${when}`,
+    until: (when: string) => `A new, complete check can lift this from ${when} on. So can what a clinician found and allowed.`,
+    because: (exercises: string) => `In this routine: ${exercises}.`,
     check: "What the check said",
     plan: "To the plan",
     activity: {
@@ -111,6 +121,9 @@ export const stretch = {
     halfway: "Half way",
     unsaved: "The last step could not be saved. The session goes on; if the app is closed now, that step is lost.",
     noSound: "No sound can be played. Everything is on the screen.",
+    muted: "Sound is off",
+    mute: "Sound off",
+    unmute: "Sound on",
     why: {
       asked: "Paused. Space goes on.",
       stalled: "The computer stood still for a moment, so the session paused. Nothing was counted meanwhile.",
@@ -155,6 +168,12 @@ export const stretch = {
     check: "Sudden or bad pain, a pop, swelling, numbness or a cold foot: check the leg.",
     checkLink: "Check my leg",
   },
+  hurtLog: {
+    title: "What hurt in sessions",
+    line: (side: Side | null, pain: number) => `${sideOf(side).toLowerCase()}, pain ${pain}.`,
+    next: { gentler: "Went on gently.", skip_exercise: "Left the exercise out.", end: "Ended the session." } satisfies Record<AfterHurt, string>,
+    remove: "Delete",
+  },
   after: {
     titles: {
       completed: "Done",
@@ -183,6 +202,8 @@ export const stretch = {
   build: {
     title: "Make a routine",
     change: (own: boolean) => (own ? "Edit" : "Copy and change"),
+    copy: "Duplicate",
+    copied: (title: string) => `${title}, copy`.slice(0, 60),
     name: "Name",
     forWhom: "Who it is for",
     times: "Times and sounds",
@@ -203,6 +224,16 @@ export const stretch = {
     own: "My own exercise",
     ownName: "What is it called?",
     ownCue: "One line to keep on screen, at most 12 words",
+    ownSteps: "What to do, one step a line",
+    ownActivity: "What is it?",
+    ownActivities: { stretch: "A stretch", strength: "Strength or balance" },
+    ownEdit: "Your own exercises",
+    ownGone: "Remove this exercise",
+    ownAdd: "Add my exercise",
+    up_s: "Up, seconds",
+    top_s: "Stay, seconds",
+    down_s: "Down, seconds",
+    grip: "Drag to another place",
     sets: "Sets",
     seconds: "Hold, seconds",
     count: "Repetitions",
@@ -222,7 +253,7 @@ export const stretch = {
     exported: (path: string) => `Written to ${path}`,
     import: "Import from a file",
     wrong: "Not saved yet",
-    at: (field: string, line: number | null) => (line === null ? field : `${field}, line ${line}`),
+    at: (field: string, line: number | null) => (line === null ? field : `Line ${line}, ${field}`),
   },
   history: {
     title: "History",
@@ -234,8 +265,19 @@ export const stretch = {
     weekdays: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
     earlier: "Four weeks earlier",
     later: "Four weeks later",
-    legs: (left: string, right: string) => `Left ${left}, right ${right}`,
-    sets: (done: number, planned: number) => `${done}/${planned} sets`,
+    sessions: "Sessions",
+    leg: (side: Side, done: number, planned: number, time: string, of: string) =>
+      planned === 0 ? `${legs[side]}: left out` : `${legs[side]}: ${done}/${planned} sets, ${time} of ${of}`,
+    skipped: (time: string) => `skipped ${time}`,
+    off: { injured: "leg was hurt", locked: "stretching was locked" },
+    offMark: "–",
+    key: "Dots are sessions. A dash is a day when your leg was hurt or stretching was locked: it never counts as a miss.",
+    weekHead: "Week",
+    weekSum: (days: number, wanted: number | null) =>
+      wanted === null ? (days === 0 ? "" : `${days} ${days === 1 ? "day" : "days"}`) : wanted === 0 ? `${days} days, rest` : `${days} of ${wanted} days`,
+    aim: "How many days a week would you like?",
+    aims: { 0: "No number", 1: "1", 2: "2", 3: "3", 4: "4", 5: "5", 6: "6", 7: "7" },
+    aimHint: "The other days are rest. Days when your leg is hurt or locked lower the number by themselves.",
     pain: (before: number | null, after: number | null) =>
       `Pain ${before === null ? "?" : before} before, ${after === null ? "?" : after} after`,
     effort: (effort: number) => `Effort ${effort}`,

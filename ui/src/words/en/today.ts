@@ -13,6 +13,7 @@ export const today = {
     checkIn: "Today’s check-in is due. It takes about 20 seconds.",
     open: (title: string) => `Open today: ${title}`,
     wait: (title: string, when: string) => `Next: ${title}, not before ${when}`,
+    show: (text: string) => `Next, the leg has to show: ${text}`,
     done: "All steps are done. What is left is keeping it strong.",
     toCheck: "Check my leg",
     toCheckIn: "Check in",
