@@ -1,18 +1,16 @@
 //! How long a command takes on ten years of data, and a search of the guide for each key press.
 
 use crate::table::{Row, p99};
-use crate::{decade, host};
+use crate::{decade, host, recovery};
 use harness::{Sandbox, wait};
 use serde_json::{Value, json};
 use soleus_api::{App, commands};
-use std::collections::BTreeMap;
 
 /// How often each command is called.
 const CALLS: usize = 200;
 
 /// Commands that read or write the record or the content, with arguments that work on the generated one.
 fn asked() -> Vec<(&'static str, Value)> {
-    let day = host::NOW.day();
     let choices = json!({ "startSide": "left", "order": null, "leftPercent": 100, "rightPercent": 100 });
     let plain = [
         "settings_get",
@@ -24,11 +22,6 @@ fn asked() -> Vec<(&'static str, Value)> {
         "exercises",
         "session_offer",
         "session_view",
-        "cramp_now",
-        "cramps",
-        "episodes",
-        "check_in",
-        "recovery_today",
         "check_home",
         "locks",
         "about_me",
@@ -42,12 +35,7 @@ fn asked() -> Vec<(&'static str, Value)> {
         ("routine", json!({ "id": "seed-three", "choices": choices })),
         ("session_history", json!({ "back": 0 })),
         ("question_add", json!({ "text": "Is it the soleus?", "from": null, "asked": false })),
-        ("cramp_log", json!({ "when": null, "cramp": { "minutes": 2 } })),
-        ("check_in_save", json!({ "id": null, "day": day, "rows": decade::ROWS.map(|row| (row, "no")).into_iter().collect::<BTreeMap<_, _>>(),
-            "left": { "rest": 1, "walking": 2 }, "right": null, "done": [], "confidence": null, "note": "", "tags": [] })),
         ("session_add", json!({ "routine": "seed-three", "yesterday": true, "legs": "both", "painAfter": null, "note": "" })),
-        ("outing_save", json!({ "id": null, "when": null, "outing": { "kind": "run", "minutes": 30, "metres": 5000, "pain": 1,
-            "limp": false, "terrain": null } })),
     ]);
     asked
 }
@@ -69,12 +57,7 @@ pub(crate) fn commands() -> Vec<Row> {
     let app = App::start(&sandbox.data(), host::ports());
     let mut times: Vec<(f64, &str)> = Vec::new();
     let mut rows = Vec::new();
-    let mut asked = asked();
-    match open_episode(&app) {
-        Ok(id) => asked.push(("episode", id)),
-        Err(refusal) => rows.push(Row::absent("command episode", refusal)),
-    }
-    for (name, args) in asked {
+    for (name, args) in asked() {
         if !commands::NAMES.contains(&name) {
             rows.push(Row::absent(format!("command {name}"), "no such command"));
             continue;
@@ -83,6 +66,9 @@ pub(crate) fn commands() -> Vec<Row> {
             Ok(calls) => times.push((p99(calls), name)),
             Err(refusal) => rows.push(Row::absent(format!("command {name}"), refusal)),
         }
+    }
+    for (name, calls) in recovery::times(&app, &mut rows) {
+        times.push((p99(calls), name));
     }
     times.sort_by(|one, other| other.0.total_cmp(&one.0));
     for (time, name) in times.iter().take(5) {
@@ -98,15 +84,6 @@ pub(crate) fn commands() -> Vec<Row> {
     rows
 }
 
-/// An episode as old as the longest plan, so that its whole course is replayed. Gives its id.
-fn open_episode(app: &App) -> Result<Value, String> {
-    let day = host::NOW.plus_ms(-60 * 86_400_000).day();
-    let form = json!({ "condition": { "kind": "exercise_cramp" }, "legs": "left", "place": null, "when": { "day": day, "time": null },
-        "doing": "running", "factors": [], "returnedFrom": null });
-    let view = commands::dispatch(app, "episode_open", form).map_err(|refusal| refusal.message)?;
-    Ok(view["episode"]["id"].clone())
-}
-
 fn search(app: &App) -> Row {
     let what = "p99 of a search of the whole guide, per key press";
     let mut times = Vec::new();
@@ -119,6 +96,24 @@ fn search(app: &App) -> Row {
         }
     }
     Row::at_most(what, p99(times), 16.0, "ms")
+}
+
+/// Milliseconds of one call, whether or not the command refuses it: a lock has read as much as an answer.
+pub(crate) fn timed(app: &App, name: &str, args: &Value) -> Result<f64, String> {
+    let began = wait::now();
+    let answer = commands::dispatch(app, name, args.clone());
+    let took = wait::now().saturating_duration_since(began).as_secs_f64() * 1000.0;
+    match answer {
+        Err(refusal)
+            if !matches!(
+                refusal.code,
+                soleus_api::Code::Locked | soleus_api::Code::BadInput
+            ) =>
+        {
+            Err(refusal.message)
+        }
+        Ok(_) | Err(_) => Ok(took),
+    }
 }
 
 /// Milliseconds of each call, without the first, which fills the caches.

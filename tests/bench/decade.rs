@@ -3,7 +3,12 @@
 use crate::host::NOW;
 use serde_json::{Value, json};
 use soleus_core::journal::Body;
-use soleus_core::recovery::{checkin::CheckIn, cramp::CrampLog, load::Outing};
+use soleus_core::recovery::{
+    checkin::CheckIn,
+    cramp::CrampLog,
+    load::{FunctionalTest, Outing},
+    record::Episode,
+};
 use soleus_core::session::SessionEntry;
 use soleus_core::time::Stamp;
 use soleus_store::{Store, StoreError, Tx};
@@ -17,6 +22,7 @@ const DAYS: i64 = 3_650;
 const SESSIONS: i64 = 10_000;
 const CRAMPS: i64 = 25_000;
 const OUTINGS: i64 = 25_000;
+const EPISODES: i64 = 200;
 
 /// The daily rows, by the names they have in the record.
 pub(crate) const ROWS: [&str; 8] = [
@@ -63,6 +69,10 @@ fn one_day(tx: &mut Tx<'_>, day: i64) -> Result<(), StoreError> {
     for number in share(OUTINGS, day) {
         insert::<Outing>(tx, morning.plus_ms(3_000 * number), outing(day + number))?;
     }
+    for number in share(EPISODES, day) {
+        insert::<Episode>(tx, morning.plus_ms(4_000 * number), episode(morning))?;
+        insert::<FunctionalTest>(tx, morning.plus_ms(5_000 * number), test())?;
+    }
     Ok(())
 }
 
@@ -86,6 +96,17 @@ fn check_in(at: Stamp, day: i64) -> Value {
         "done": ["walked", "stretched"],
         "note": "a little stiff on the stairs",
     })
+}
+
+/// A closed one: it lasted twelve days.
+fn episode(at: Stamp) -> Value {
+    json!({ "condition": { "kind": "exercise_cramp" }, "legs": "left", "place": null, "onsetLatest": null, "planVersion": 2,
+        "closings": [{ "at": at.plus_ms(12 * DAY_MS), "why": "recovered", "reopened": null }] })
+}
+
+fn test() -> Value {
+    let result = json!({ "value": 20.0, "pain": 0 });
+    json!({ "test": "single_leg_raise", "left": result, "right": result })
 }
 
 fn session(at: Stamp, seed: i64) -> Value {

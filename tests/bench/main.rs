@@ -3,13 +3,18 @@
 //! Nothing here asserts a time: machines differ. The app is compared with an empty window of the same Tauri on
 //! the same display under the same renderer, and the table says which promises hold.
 
+mod checks;
 mod commands;
 mod decade;
 mod edges;
+mod guide;
 mod host;
+mod recovery;
+mod running;
 mod sizes;
 mod start;
 mod table;
+mod tones;
 
 use table::Row;
 
@@ -20,11 +25,15 @@ type Part = (&'static str, fn() -> Vec<Row>);
 #[ignore = "measures for minutes: cargo xtask bench"]
 fn the_numbers_to_hold() {
     let wanted = std::env::var("SOLEUS_BENCH").unwrap_or_default();
-    let parts: [Part; 5] = [
+    let parts: [Part; 9] = [
         ("start", start::start),
         ("idle", start::idle),
         ("commands", commands::commands),
+        ("checks", checks::checks),
         ("edges", edges::edges),
+        ("guide", guide::guide),
+        ("tones", tones::tones),
+        ("session", running::running),
         ("sizes", sizes::sizes),
     ];
     let mut rows = Vec::new();

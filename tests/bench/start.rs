@@ -1,5 +1,6 @@
 //! Start, memory and idle work of the app beside an empty window.
 
+use crate::decade;
 use crate::table::{Row, median};
 use harness::{Bare, Sandbox, app_binary, build_folder, procfs, wait};
 use std::path::{Path, PathBuf};
@@ -16,19 +17,27 @@ const IDLE: Duration = Duration::from_secs(60);
 pub(crate) fn start() -> Vec<Row> {
     let sandbox = welcomed();
     // The first start of each fills the caches and is not counted.
-    let time = |binary: &Path| {
-        let app = Bare::start_binary(binary, copy_of(&sandbox), &[], &[]);
+    let time = |binary: &Path, folders: &Sandbox| {
+        let app = Bare::start_binary(binary, copy_of(folders), &[], &[]);
         app.wait_printed("soleus: first-paint").as_secs_f64() * 1000.0
     };
-    let (mut empty, mut app) = (Vec::new(), Vec::new());
+    let (mut empty, mut app, mut full) = (Vec::new(), Vec::new(), Vec::new());
+    let lived = ten_years(&sandbox);
     for _ in 0..=STARTS {
-        empty.push(time(&baseline()));
-        app.push(time(&app_binary()));
+        empty.push(time(&baseline(), &sandbox));
+        app.push(time(&app_binary(), &sandbox));
+        full.push(time(&app_binary(), &lived));
     }
-    let (empty, app) = (median(empty.split_off(1)), median(app.split_off(1)));
+    let [empty, app, full] = [empty, app, full].map(|mut times| median(times.split_off(1)));
     vec![
         Row::note("start to first paint, empty window", empty, "ms"),
         Row::at_most("start to first meaningful paint", app, empty + 150.0, "ms"),
+        Row::at_most(
+            "start to first meaningful paint, ten years",
+            full,
+            empty + 150.0,
+            "ms",
+        ),
     ]
 }
 
@@ -79,6 +88,13 @@ fn welcomed() -> Sandbox {
     let mut app = harness::App::builder().start_welcomed();
     app.close();
     app.into_sandbox()
+}
+
+/// The same person after ten years.
+fn ten_years(welcomed: &Sandbox) -> Sandbox {
+    let lived = copy_of(welcomed);
+    decade::write(&lived.data());
+    lived
 }
 
 fn copy_of(sandbox: &Sandbox) -> Sandbox {

@@ -138,6 +138,27 @@ fn what_matched_is_marked_in_the_snippet() {
 }
 
 #[test]
+fn the_words_of_a_button_never_stand_in_a_snippet_as_if_the_page_said_them() {
+    let bodies: Vec<String> = index::sections(soleus_guide::content())
+        .into_iter()
+        .map(|section| section.body)
+        .collect();
+    assert!(
+        bodies.iter().any(|body| body.contains("Stretch the calf gently")),
+        "the text itself is there"
+    );
+    for words in [
+        "Add to my question list",
+        "Check my leg",
+        "Cramp now: guide me",
+        "Start a strain plan",
+    ] {
+        let said: Vec<&String> = bodies.iter().filter(|body| body.contains(words)).collect();
+        assert!(said.is_empty(), "{words:?} stands in {said:?}");
+    }
+}
+
+#[test]
 fn a_slip_is_said_openly() {
     let found = search("thrombossis ");
     assert_eq!(

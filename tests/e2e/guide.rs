@@ -148,34 +148,3 @@ fn a_bookmark_is_there_after_a_restart() {
     page.heading("Bookmarks").wait();
     app.finish();
 }
-
-#[test]
-#[ignore = "starts the app: cargo xtask test e2e"]
-fn every_page_is_accessible_in_light() {
-    look_at_every_page(&App::builder().start_welcomed());
-}
-
-#[test]
-#[ignore = "starts the app: cargo xtask test e2e"]
-fn every_page_is_accessible_in_dark() {
-    look_at_every_page(&App::builder().dark().start_welcomed());
-}
-
-fn look_at_every_page(app: &App) {
-    let page = app.page();
-    page.go("guide");
-    page.css("search input").wait();
-    page.assert_accessible("library");
-    let mut objections = Vec::new();
-    for article in &soleus_guide::content().articles {
-        page.go(&format!("guide/{}", article.id));
-        page.heading(&article.title).wait();
-        objections.extend(
-            page.violations()
-                .into_iter()
-                .map(|line| format!("{}: {line}", article.id)),
-        );
-    }
-    assert!(objections.is_empty(), "axe-core:\n{}", objections.join("\n"));
-    app.assert_quiet();
-}

@@ -4,12 +4,28 @@
 //! by a plain `cargo test`; `cargo xtask test e2e` runs them, one after the other.
 
 mod check;
+mod check_looks;
+mod check_more;
+mod disk;
+mod faults;
+mod folder;
 mod guide;
+mod guide_doors;
+mod guide_paper;
+mod guide_whole;
 mod journey;
 mod keyboard;
 mod recovery;
+mod recovery_care;
+mod recovery_course;
+mod recovery_locks;
+mod recovery_looks;
+mod recovery_steps;
 mod screens;
 mod store;
 mod stretch;
+mod stretch_desk;
+mod stretch_faults;
+mod stretch_made;
 mod walls;
 mod window;

@@ -107,7 +107,8 @@ fn your_data_shows_backups_takes_everything_out_and_erases_after_the_word_is_typ
     page.role("textbox", "Type the word “erase”").fill("erase");
     page.button("Erase everything for good").click();
     page.wait_text("found nothing left");
-    let marked = walk(&app.sandbox().data()).into_iter().find(|file| {
+    // Not in the data folder only: in what the web engine keeps too, and in the log.
+    let marked = walk(&app.sandbox().path("")).into_iter().find(|file| {
         let bytes = fs::read(file).unwrap_or_default();
         bytes.windows(14).any(|window| window == b"planted-marker")
     });

@@ -1,6 +1,8 @@
 //! Children of the tests: the test binary starts itself again to run one ignored test, elsewhere or as someone else.
 
 use std::{
+    fs,
+    io::Write,
     path::Path,
     process::{Command, Stdio},
 };
@@ -13,6 +15,15 @@ pub(crate) fn dir() -> std::path::PathBuf {
     std::env::var_os(DIR)
         .expect("only a test starts this child")
         .into()
+}
+
+/// Fills the disk of `dir` to the last byte.
+pub(crate) fn fill(dir: &Path) {
+    let mut filler = fs::File::create(dir.join("holiday.mov")).expect("a file");
+    for size in [65_536, 4096, 512, 1] {
+        let block = vec![1_u8; size];
+        while filler.write_all(&block).is_ok() {}
+    }
 }
 
 /// A command that runs the ignored test `name` in `dir`.

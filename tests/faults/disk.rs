@@ -1,20 +1,11 @@
 //! Full disks, read-only folders and folders that go away: at the start, and while the app runs.
 
-use std::{fs, io::Write, path::Path};
+use std::{fs, path::Path};
 
 use soleus_store::{OpenFault, Store, StoreError, recover};
 use tempfile::TempDir;
 
 use crate::{NOW, add, child, db, note, record_with, texts};
-
-/// Fills the disk of `dir` to the last byte.
-fn fill(dir: &Path) {
-    let mut filler = fs::File::create(dir.join("holiday.mov")).expect("a file");
-    for size in [65_536, 4096, 512, 1] {
-        let block = vec![1_u8; size];
-        while filler.write_all(&block).is_ok() {}
-    }
-}
 
 #[test]
 fn a_disk_that_fills_up_loses_nothing_and_says_what_is_not_saved() {
@@ -28,7 +19,7 @@ fn child_fills_up() {
     let dir = child::dir();
     let store = Store::open(&dir, NOW).expect("the record opens");
     add(&store, "before");
-    fill(&dir);
+    child::fill(&dir);
     let mut saved = 1;
     let (id, changes) = loop {
         let text = format!("saved {saved} {}", "y".repeat(3000));
@@ -85,7 +76,7 @@ fn a_full_disk_at_the_start_shows_the_record_and_takes_it_back_later() {
 fn child_starts_full() {
     let dir = child::dir();
     record_with(&dir, 5);
-    fill(&dir);
+    child::fill(&dir);
     let store = match Store::open(&dir, NOW) {
         Ok(store) => store,
         Err(fault) => {
@@ -137,7 +128,7 @@ fn a_new_record_on_a_full_disk_is_refused_and_leaves_a_beginning_that_goes_on_la
 #[ignore = "a child of the test above"]
 fn child_begins_full() {
     let dir = child::dir();
-    fill(&dir);
+    child::fill(&dir);
     let fault = Store::open(&dir, NOW).err();
     assert!(matches!(fault, Some(OpenFault::NoSpace { .. })), "{fault:?}");
     fs::remove_file(dir.join("holiday.mov")).expect("the person makes room");
@@ -236,4 +227,52 @@ fn a_record_deleted_while_running_is_noticed_and_can_be_saved_elsewhere() {
         texts(&Store::open(elsewhere.path(), NOW).expect("the copy opens")),
         ["before", "meanwhile"]
     );
+}
+
+/// Puts another record in the place of the one in `dir`, as a program that synchronises folders does: by a rename.
+fn replace(dir: &Path) {
+    let other = TempDir::new_in(dir).expect("a folder");
+    let store = Store::open(other.path(), NOW).expect("another record");
+    add(&store, "of the other laptop");
+    drop(store);
+    fs::rename(db(other.path()), db(dir)).expect("it takes the place");
+}
+
+#[test]
+fn a_record_replaced_while_running_goes_to_the_backups_and_never_mixes_with_the_other_file() {
+    for writes in [true, false] {
+        let dir = TempDir::new().expect("a folder");
+        let store = Store::open(dir.path(), NOW).expect("the record opens");
+        for number in 0..40 {
+            add(&store, &format!("mine {number} {}", "x".repeat(500)));
+        }
+        replace(dir.path());
+        if writes {
+            let change = store.transact(NOW, |tx| tx.insert(NOW, None, &note("held")));
+            let (_, changes) = change.expect("it is kept");
+            assert_eq!(changes.held, Some(StoreError::Replaced));
+            assert!(!store.save_held(), "the other file is not written over");
+            assert_eq!(texts(&store).len(), 41);
+        }
+        drop(store);
+        let store = Store::open(dir.path(), NOW).expect("the other file opens");
+        assert_eq!(
+            texts(&store),
+            ["of the other laptop"],
+            "with nothing of ours in it"
+        );
+        assert_eq!(store.integrity().expect("it is checked"), None);
+        let kept = store.backups().expect("the shelf is read");
+        let kept = kept
+            .iter()
+            .find(|backup| backup.reason == "replaced")
+            .expect("ours is kept");
+        let file = dir.path().join("backups").join(&kept.name);
+        store.restore(&file, NOW).expect("it is restored");
+        assert_eq!(
+            texts(&store).len(),
+            40 + usize::from(writes),
+            "with what was held"
+        );
+    }
 }

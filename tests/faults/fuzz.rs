@@ -1,73 +1,22 @@
-//! Files that lie: damaged exports, databases, journals and encrypted files, for as long as one likes
-//! (`SOLEUS_FUZZ_SECONDS`). Nothing may panic, and a record that refuses a file is as it was.
+//! Files that lie: damaged exports, databases and journals, content edited wrongly, records edited by hand, arguments and
+//! routine files that make no sense, for as long as one likes (`SOLEUS_FUZZ_SECONDS`). Nothing may panic, and a record
+//! that refuses a file is as it was.
 
 use std::{
+    collections::BTreeMap,
     fs,
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::{Mutex, PoisonError},
     time::{Duration, Instant},
 };
 
 use soleus_store::{Query, Store, recover, takeout};
 use tempfile::TempDir;
 
-use crate::{NOW, Note, add, db, note};
+use crate::{NOW, Note, add, chance::Chance, db, fuzz_app::Lived, fuzz_content, note};
 
 /// Seconds of one run when nothing else is asked for.
 const SECONDS: u64 = 3;
-
-struct Chance(u64);
-
-impl Chance {
-    fn next(&mut self) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0
-    }
-
-    fn below(&mut self, limit: usize) -> usize {
-        usize::try_from(self.next() % (limit.max(1) as u64)).unwrap_or(0)
-    }
-
-    /// Changes `bytes` in one to eight places: other bytes, swapped pieces, cuts, repeats, numbers at their limits.
-    fn spoil(&mut self, bytes: &mut Vec<u8>) {
-        const WORDS: [&[u8]; 10] = [
-            b"null",
-            b"-1",
-            b"9223372036854775808",
-            b"1e999",
-            b"\"\"",
-            b"{}",
-            b"[[[[[[",
-            b"\xff\xff\xff\xff",
-            b"\0\0\0\0",
-            b"\\u0000",
-        ];
-        for _ in 0..=self.below(8) {
-            let (at, length) = (self.below(bytes.len()), 1 + self.below(64));
-            let end = (at + length).min(bytes.len());
-            match self.below(6) {
-                0 => bytes[at..end].iter_mut().for_each(|byte| *byte = 0),
-                1 => bytes.truncate(at.max(1)),
-                2 => {
-                    let piece = bytes[at..end].to_vec();
-                    let to = self.below(bytes.len());
-                    bytes.splice(to..to, piece);
-                }
-                3 => drop(bytes.drain(at..end)),
-                4 => {
-                    let word = WORDS[self.below(WORDS.len())];
-                    bytes.splice(at..end, word.iter().copied());
-                }
-                _ => {
-                    let bit = self.below(8);
-                    if let Some(byte) = bytes.get_mut(at) {
-                        *byte ^= 1 << bit;
-                    }
-                }
-            }
-        }
-    }
-}
 
 #[test]
 #[expect(
@@ -84,20 +33,70 @@ fn no_damaged_file_causes_a_panic_or_harms_the_record() {
         .and_then(|text| text.parse().ok())
         .unwrap_or(0x5eed);
     let (end, mut chance) = (Instant::now() + Duration::from_secs(seconds), Chance(seed));
-    let files = Seeds::new();
-    let (mut rounds, mut imported, mut opened, mut salvaged) = (0_u64, 0_u64, 0_u64, 0_u64);
+    let (files, lived) = (Seeds::new(), Lived::new());
+    let mut tally: BTreeMap<&str, (u64, u64)> = BTreeMap::new();
+    let mut found: BTreeMap<String, String> = BTreeMap::new();
+    quietly();
     while Instant::now() < end {
-        imported += u64::from(try_import(&files, &mut chance));
-        let (sound, rows) = try_open(&files, &mut chance);
-        opened += u64::from(sound);
-        salvaged += rows;
-        rounds += 1;
+        for (name, part) in PARTS {
+            let before = chance.0;
+            let outcome = catch_unwind(AssertUnwindSafe(|| part(&files, &lived, &mut chance)));
+            let (rounds, through) = tally.entry(name).or_default();
+            *rounds += 1;
+            match outcome {
+                Ok(came) => *through += u64::from(came),
+                // What the panic said and where; one line for each place.
+                Err(_) => drop(
+                    found
+                        .entry(last_panic())
+                        .or_insert(format!("{name}, seed {before}")),
+                ),
+            }
+        }
     }
-    println!(
-        "{rounds} rounds in {seconds} s from seed {seed}: {imported} damaged exports imported in part or whole, \
-              {opened} damaged files found sound, {salvaged} rows salvaged, 0 panics"
-    );
-    assert!(rounds > 0);
+    let _ = std::panic::take_hook();
+    println!("{seconds} s from seed {seed}; of each: rounds, and how many came through as sound");
+    for (name, (rounds, through)) in &tally {
+        println!("  {name}: {rounds}, {through}");
+    }
+    assert!(tally.values().all(|(rounds, _)| *rounds > 0));
+    assert!(found.is_empty(), "{} faults found: {found:#?}", found.len());
+}
+
+/// A part of the fuzz: one round of it, and whether what it tried was taken as sound.
+type Part = (&'static str, fn(&Seeds, &Lived, &mut Chance) -> bool);
+
+const PARTS: [Part; 6] = [
+    ("damaged exports", |files, _, chance| try_import(files, chance)),
+    ("damaged files and journals", |files, _, chance| {
+        try_open(files, chance)
+    }),
+    ("content edited wrongly", |_, _, chance| {
+        fuzz_content::round(chance)
+    }),
+    ("records edited by hand", |_, lived, chance| {
+        lived.hand_edited(chance)
+    }),
+    ("arguments that make no sense", |_, lived, chance| {
+        lived.wrong_arguments(chance)
+    }),
+    ("routine files that lie", |_, lived, chance| {
+        lived.routine_file(chance)
+    }),
+];
+
+/// The last panic's place and words, kept by the hook that [`quietly`] sets.
+static LAST: Mutex<String> = Mutex::new(String::new());
+
+fn quietly() {
+    std::panic::set_hook(Box::new(|info| {
+        let words = info.to_string().chars().take(600).collect();
+        *LAST.lock().unwrap_or_else(PoisonError::into_inner) = words;
+    }));
+}
+
+fn last_panic() -> String {
+    LAST.lock().unwrap_or_else(PoisonError::into_inner).clone()
 }
 
 struct Seeds {
@@ -153,9 +152,11 @@ fn try_import(files: &Seeds, chance: &mut Chance) -> bool {
     outcome.is_ok_and(|done| done.added > 0)
 }
 
-/// Opens, looks into, dumps and salvages a damaged record; says whether it opened and how many rows were salvaged.
-fn try_open(files: &Seeds, chance: &mut Chance) -> (bool, u64) {
-    let dir = TempDir::new().expect("a folder");
+/// Opens, looks into, dumps and salvages a damaged record; true if it opened.
+fn try_open(files: &Seeds, chance: &mut Chance) -> bool {
+    let dir = TempDir::new_in("/dev/shm")
+        .or_else(|_| TempDir::new())
+        .expect("a folder");
     let (mut main, mut journal) = (files.main.clone(), files.journal.clone());
     match chance.below(3) {
         0 => chance.spoil(&mut main),
@@ -170,13 +171,11 @@ fn try_open(files: &Seeds, chance: &mut Chance) -> (bool, u64) {
     fs::write(dir.path().join("mark"), "open  \n").expect("a file");
     let _ = takeout::dump(dir.path());
     let _ = recover::view(dir.path(), soleus_store::StoreError::ReadOnly);
-    let rows = recover::salvage(dir.path()).map_or(0, |found| {
-        found.counts().iter().map(|count| u64::from(count.entries)).sum()
-    });
+    let _ = recover::salvage(dir.path()).map(|found| (found.counts(), found.newest()));
     let opened = Store::open(dir.path(), NOW);
     if opened.is_err() {
         let kept = fs::read(db(dir.path())).expect("it is read");
         assert_eq!(kept, main, "a refused file was changed");
     }
-    (opened.is_ok(), rows)
+    opened.is_ok()
 }

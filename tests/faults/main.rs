@@ -3,14 +3,22 @@
 //! What needs a file system of its own (a full disk, a read-only folder, a folder that goes away) runs in a child of
 //! this very test, in a mount namespace or as a user without rights; rulings.md "Headless tests" says how.
 
+mod chance;
+mod check;
 mod child;
 mod disk;
 mod erase;
 mod fuzz;
+mod fuzz_app;
+mod fuzz_content;
+mod host;
 mod kill;
 mod numbers;
 mod recover;
 mod released;
+mod schema;
+mod session;
+mod session_child;
 mod start;
 
 use std::{

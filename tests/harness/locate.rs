@@ -71,6 +71,26 @@ impl Locator {
         });
     }
 
+    /// Presses on its middle, drags to just inside the top of the first match of `css`, and lets go.
+    #[track_caller]
+    pub fn drag_onto(&self, css: &str) {
+        const TOP: &str = "const at = document.querySelector(arguments[0]).getBoundingClientRect();
+            return [Math.round(at.left + 8), Math.round(at.top + 8)];";
+        self.act("drag", |id| {
+            let to = self.page.session().execute(TOP, &[json!(css)])?;
+            let here = json!({ ELEMENT: id });
+            let step = |kind: &str| json!({ "type": kind, "button": 0 });
+            let slide = json!({ "type": "pointerMove", "duration": 300, "x": to[0], "y": to[1] });
+            let grip = json!({ "type": "pointerMove", "duration": 0, "x": 0, "y": 0, "origin": here });
+            let still = json!({ "type": "pause", "duration": 150 });
+            // Twice to the end: a list that moves under the pointer needs to hear of it again.
+            let again = json!({ "type": "pointerMove", "duration": 200, "x": to[0], "y": to[1].as_i64().unwrap_or(0) - 2 });
+            let actions = [grip, step("pointerDown"), still.clone(), slide, still, again, step("pointerUp")];
+            let mouse = json!({ "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" }, "actions": actions });
+            self.page.session().post("actions", &json!({ "actions": [mouse] }))
+        });
+    }
+
     /// Empties a field and types `text` into it.
     #[track_caller]
     pub fn fill(&self, text: &str) {

@@ -168,20 +168,71 @@ fn every_red_flag_question_is_in_the_proofs() {
     assert_eq!(red, RED);
 }
 
-#[test]
-fn a_broken_rule_is_shown_with_a_counterexample_in_words() {
+/// The first counterexample when one rule is broken by `change`.
+fn shown(rule: &str, change: fn(&mut soleus_core::triage::content::Rule)) -> String {
     let mut weak = triage().clone();
-    weak.rule.retain(|r| r.id != "E6");
+    let broken = weak.rule.iter_mut().find(|r| r.id == rule).unwrap();
+    change(broken);
     let compiled = Compiled::new(&weak);
     let claims = levels(&compiled);
-    let broken = claims
+    let found = claims
         .iter()
-        .find_map(|(what, bad)| compiled.refuted(&weak, what, bad))
-        .unwrap();
+        .find_map(|(what, bad)| compiled.refuted(&weak, what, bad));
+    found.unwrap_or_else(|| panic!("nothing notices that {rule} is broken"))
+}
+
+/// Question and answer of each line of a counterexample.
+fn answers_of(text: &str) -> Vec<(&str, &str)> {
+    text.lines()
+        .filter_map(|line| line.strip_prefix("  ")?.split_once(" -> "))
+        .collect()
+}
+
+#[test]
+fn a_broken_rule_is_shown_with_the_smallest_counterexample_in_words() {
+    // A deleted rule: one answer is enough to show it.
+    let urine = shown("E6", |rule| rule.when = Expr::Any(vec![]));
+    let given = answers_of(&urine);
+    let yes: Vec<_> = given.iter().filter(|(_, answer)| *answer == "yes").collect();
+    assert_eq!(yes.len(), 1, "{urine}");
+    assert!(yes[0].0.contains("urine dark like cola"), "{urine}");
+    // A lowered level: a swollen leg and a clot risk, named as they are asked.
+    let swollen = shown("S1", |rule| rule.level = soleus_core::care::Level::ClinicianDays);
+    let given = answers_of(&swollen);
     assert!(
-        broken.contains("urine dark like cola") && broken.contains("yes"),
-        "{broken}"
+        given
+            .iter()
+            .any(|(asked, answer)| asked.contains("more swollen") && *answer != "none"),
+        "{swollen}"
     );
+    // A lost alternative: the answer that was left out stands in it.
+    let heart = shown("E1", |rule| {
+        rule.when = "breath:breathless|chest|blood|faint".parse().unwrap()
+    });
+    assert!(
+        answers_of(&heart)
+            .iter()
+            .any(|(asked, answer)| asked.contains("leg trouble began") && *answer == "heart"),
+        "{heart}"
+    );
+    for text in [&urine, &swollen, &heart] {
+        println!("{text}\n");
+        assert!(text.contains("does not hold when:"), "{text}");
+    }
+}
+
+#[test]
+fn a_counterexample_is_as_small_as_the_formula_allows() {
+    let mut weak = triage().clone();
+    weak.rule.retain(|rule| rule.id != "E6");
+    let compiled = Compiled::new(&weak);
+    let (what, bad) = always(&compiled, "urine", "urine:yes", &compiled.l1);
+    let bad = bad.and(&compiled.model.valid);
+    let clause = bad.most_free_clause().unwrap();
+    let fixed = clause.to_values().len();
+    for path in bad.sat_clauses().take(200) {
+        assert!(fixed <= path.to_values().len(), "{what}: a shorter one exists");
+    }
 }
 
 #[test]

@@ -81,7 +81,9 @@ fn open(words: &[String]) -> (Entry<Episode>, Record) {
         large_bruise_or_dent: Tri::No,
         weak_raise: Tri::No,
     };
-    let strain = |signs| Condition::Strain { signs, muscle: None };
+    let muscle = ["soleus", "gastrocnemius"].into_iter().find(|name| has(name));
+    let muscle = muscle.map(parse);
+    let strain = |signs| Condition::Strain { signs, muscle };
     let condition = match words[0].as_str() {
         "cramp" => Condition::ExerciseCramp,
         "tightness" => Condition::Tightness,
@@ -118,15 +120,21 @@ fn open(words: &[String]) -> (Entry<Episode>, Record) {
 }
 
 fn named(words: &[String]) -> Condition {
-    let gates = words.iter().skip(2).map(|word| {
-        let (name, days) = word.split_once(['+', '-']).unwrap();
-        let from = days.parse::<i64>().ok().map(|days| onset().day().plus(days));
-        NamedGate {
-            activity: parse(name),
-            from,
-        }
-    });
+    let gates = words
+        .iter()
+        .skip(2)
+        .filter(|word| !word.starts_with("is:"))
+        .map(|word| {
+            let (name, days) = word.split_once(['+', '-']).unwrap();
+            let from = days.parse::<i64>().ok().map(|days| onset().day().plus(days));
+            NamedGate {
+                activity: parse(name),
+                from,
+            }
+        });
+    let what = words.iter().find_map(|word| word.strip_prefix("is:")).map(parse);
     Condition::Named {
+        what,
         name: "stress fracture".into(),
         by: "a clinician".into(),
         on: onset().day(),
@@ -192,6 +200,22 @@ fn happen(record: &mut Record, words: &[String], at: Stamp, id: usize) {
             activities: words[1..].iter().map(|word| parse::<Activity>(word)).collect(),
             gates: Vec::new(),
             episode: None,
+        }),
+        "gates" => record.permits.push(Permit {
+            written_ms: at.ms,
+            from_ms: at.ms - HOUR_MS,
+            until_ms: words
+                .last()
+                .and_then(|word| word.strip_prefix("for:"))
+                .map(|days| at.ms + days.parse::<i64>().unwrap() * DAY_MS),
+            diagnosis: true,
+            activities: Vec::new(),
+            gates: words[1..].to_vec(),
+            episode: Some(EntryId(if words[1..].iter().any(|word| word == "elsewhere") {
+                "other".into()
+            } else {
+                "e0".into()
+            })),
         }),
         other => panic!("nobody knows how to {other:?}"),
     }

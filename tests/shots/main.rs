@@ -2,6 +2,7 @@
 //!
 //! They lie in `target/shots/<theme>-<width>/<name>.png`. The same run looks at every screen with axe-core.
 
+mod guide;
 mod screens;
 
 use harness::{App, Page};

@@ -1,0 +1,174 @@
+//! The child of the kills in `session.rs`: guided sessions without a window, on a clock that only its own loop moves.
+
+use std::{
+    io::Write,
+    path::{Path, PathBuf},
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+};
+
+use serde_json::Value;
+use soleus_api::{
+    App,
+    ports::{Clock, Cue, Cues, Files, KeepAwake, Notifier, Ports, Signal, Signals},
+    session::{self, OfferAnswer, StartSession},
+};
+use soleus_core::{
+    session::{Choices, Command},
+    time::{DAY_MS, Now, Tick},
+};
+
+use crate::{NOW, child};
+
+/// Which life of the child this is: each has a day of its own.
+pub(crate) const RUN: &str = "SOLEUS_FAULT_RUN";
+
+/// The time between two looks of the driver, in session milliseconds.
+const BEAT_MS: u64 = 250;
+
+#[derive(Clone)]
+struct Desk {
+    tick: Arc<AtomicU64>,
+    run: i64,
+}
+
+impl Clock for Desk {
+    fn now(&self) -> Now {
+        let tick = self.tick.load(Ordering::Relaxed);
+        Now {
+            tick: Tick(tick),
+            boot: Some(Tick(tick)),
+            stamp: NOW.plus_ms(self.run * DAY_MS + tick.cast_signed()),
+        }
+    }
+}
+
+impl Signals for Desk {
+    fn send(&self, signal: Signal) {
+        let Signal::SessionChanged(view) = signal else {
+            return;
+        };
+        let states: String = view["steps"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .map(letter)
+            .collect();
+        say(&format!(
+            "told {} {} {} {} {states}",
+            view["started"]["ms"],
+            view["moving"].as_str().unwrap_or_default(),
+            view["cursor"],
+            view["asOf"],
+        ));
+    }
+}
+
+fn letter(step: &Value) -> char {
+    match (step["work"].is_null(), step["state"].as_str()) {
+        (true, _) => 'P',
+        (false, Some("done")) => 'd',
+        (false, _) => 'w',
+    }
+}
+
+fn say(words: &str) {
+    println!("{words}.");
+    std::io::stdout().flush().expect("the parent listens");
+}
+
+impl KeepAwake for Desk {
+    fn set(&self, _on: bool) {}
+}
+impl Notifier for Desk {
+    fn notify(&self, _title: &str, _body: &str) -> Result<(), String> {
+        Ok(())
+    }
+}
+impl Cues for Desk {
+    fn schedule(&self, _cues: &[Cue], _volume: u8) {}
+    fn trouble(&self) -> Option<String> {
+        None
+    }
+}
+impl Files for Desk {
+    fn choose_save(&self, _suggested_name: &str) -> Option<PathBuf> {
+        None
+    }
+    fn choose_open(&self, _extensions: &[&str]) -> Option<PathBuf> {
+        None
+    }
+    fn choose_folder(&self) -> Option<PathBuf> {
+        None
+    }
+    fn show_folder(&self, _path: &Path) -> Result<(), String> {
+        Ok(())
+    }
+}
+
+fn start(app: &App) {
+    let args = StartSession {
+        routine: "tight-calves".into(),
+        choices: Choices::default(),
+        pain_before: None,
+        none_of_these: true,
+    };
+    session::start(app, args).expect("it starts");
+}
+
+#[test]
+#[ignore = "a child of the kills"]
+fn child_stretches() {
+    let run = std::env::var(RUN)
+        .ok()
+        .and_then(|text| text.parse().ok())
+        .unwrap_or(0);
+    let desk = Desk {
+        tick: Arc::default(),
+        run,
+    };
+    let boxed = || Box::new(desk.clone());
+    let ports = Ports {
+        clock: boxed(),
+        signals: boxed(),
+        awake: boxed(),
+        notifier: boxed(),
+        cues: boxed(),
+        files: boxed(),
+    };
+    let app = App::start(&child::dir(), ports);
+    println!();
+    match session::offer(&app, ()).expect("it is read") {
+        Some(_) => {
+            let view = session::answer(&app, OfferAnswer::Resume).expect("it is taken up");
+            let view = view.expect("a session");
+            let step = &view.steps[view.cursor];
+            // A hold that was cut off begins anew: nothing of it is kept as done.
+            assert!(step.work.is_none() || view.step_left_ms == step.whole_ms);
+            session::command(&app, Command::Resume).expect("it goes on");
+        }
+        None => start(&app),
+    }
+    let ask = |command| drop(session::command(&app, command).expect("a session is there"));
+    for beat in 1_u64.. {
+        let tick = desk.tick.load(Ordering::Relaxed) + BEAT_MS;
+        say(&format!("alive {tick}"));
+        desk.tick.store(tick, Ordering::Relaxed);
+        if session::turn(&app).is_none() {
+            session::close(&app, ()).expect("it is put away");
+            start(&app);
+        }
+        // Now and then what a person does: a pause, a skip, ten seconds more.
+        match (beat + run.unsigned_abs() * 31) % 409 {
+            13 => {
+                ask(Command::Pause);
+                ask(Command::Resume);
+            }
+            151 => ask(Command::AddTen),
+            301 => ask(Command::Skip),
+            _ => {}
+        }
+    }
+}
