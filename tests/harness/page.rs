@@ -174,19 +174,27 @@ impl Page {
     /// What has the focus: its role and name as the engine computes them.
     #[track_caller]
     pub fn focused(&self) -> (String, String) {
-        let element = self.expect("find the focus", self.session.get("element/active"));
-        let id = element[crate::webdriver::ELEMENT]
-            .as_str()
-            .unwrap_or_default()
-            .to_owned();
+        let deadline = wait::now() + wait::PATIENCE;
+        loop {
+            // The focus may be leaving a page that is just being replaced: then it is looked for anew.
+            let refusal = match self.focus_now() {
+                Ok(focus) => return focus,
+                Err(refusal) => refusal,
+            };
+            let over = wait::now() >= deadline || !refusal.is_passing();
+            assert!(!over, "cannot find the focus: {refusal}\n{}", self.outline());
+            wait::pass(Duration::from_millis(20));
+        }
+    }
+
+    fn focus_now(&self) -> Result<(String, String), Refusal> {
+        let element = self.session.get("element/active")?;
+        let id = element[crate::webdriver::ELEMENT].as_str().unwrap_or_default();
         let ask = |what: &str| {
-            let answer = self.session.get(&format!("element/{id}/{what}"));
-            answer
-                .ok()
-                .and_then(|text| text.as_str().map(ToOwned::to_owned))
-                .unwrap_or_default()
+            let answer = self.session.get(&format!("element/{id}/{what}"))?;
+            Ok(answer.as_str().unwrap_or_default().to_owned())
         };
-        (ask("computedrole"), ask("computedlabel"))
+        Ok((ask("computedrole")?, ask("computedlabel")?))
     }
 
     /// Resizes the window and waits until the page has the new size.

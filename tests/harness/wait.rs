@@ -4,7 +4,7 @@ use std::fmt::Debug;
 use std::time::{Duration, Instant};
 
 /// How long a state is awaited before a test fails. Generous: it is only spent by a failing test.
-pub const PATIENCE: Duration = Duration::from_secs(20);
+pub const PATIENCE: Duration = Duration::from_secs(30);
 
 /// The pause between two looks.
 const BREATH: Duration = Duration::from_millis(15);
@@ -66,9 +66,9 @@ pub fn pass(time: Duration) {
     std::thread::sleep(time);
 }
 
-/// Whether `look` becomes true within a second: for a test that goes on either way.
+/// Whether `look` becomes true within three seconds: for a test that goes on either way.
 pub fn soon(mut look: impl FnMut() -> bool) -> bool {
-    let deadline = now() + Duration::from_secs(1);
+    let deadline = now() + Duration::from_secs(3);
     loop {
         let seen = look();
         if seen || now() >= deadline {

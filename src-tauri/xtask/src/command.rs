@@ -2,6 +2,7 @@
 
 use crate::report::{Failure, Report};
 use std::ffi::OsString;
+use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus, Stdio};
 
@@ -80,6 +81,46 @@ impl Run {
     pub(crate) fn run(self, report: &Report, fix: &str) -> Result<(), Failure> {
         report.say(&format!("$ {}", self.line()));
         let status = self.status(report)?;
+        self.judge(status, fix)
+    }
+
+    /// Like [`Run::run`], and shows every line that the program prints to `look` too.
+    #[expect(clippy::print_stdout, reason = "what the program prints is passed through")]
+    pub(crate) fn watch(self, report: &Report, fix: &str, mut look: impl FnMut(&str)) -> Result<(), Failure> {
+        report.say(&format!("$ {}", self.line()));
+        let mut child = self
+            .with_run(report)
+            .stdout(Stdio::piped())
+            .spawn()
+            .map_err(|error| self.did_not_start(&error))?;
+        let printed = child.stdout.take().map(BufReader::new);
+        for line in printed.into_iter().flat_map(|out| out.split(b'\n')).flatten() {
+            let line = String::from_utf8_lossy(&line);
+            println!("{line}");
+            look(&line);
+        }
+        let status = child.wait().map_err(|error| self.did_not_start(&error))?;
+        self.judge(status, fix)
+    }
+
+    fn status(&self, report: &Report) -> Result<ExitStatus, Failure> {
+        self.with_run(report)
+            .status()
+            .map_err(|error| self.did_not_start(&error))
+    }
+
+    fn with_run(&self, report: &Report) -> Command {
+        let stdin = if self.keyboard {
+            Stdio::inherit()
+        } else {
+            Stdio::null()
+        };
+        let mut command = self.command();
+        command.env("SOLEUS_RUN", report.run_id()).stdin(stdin);
+        command
+    }
+
+    fn judge(&self, status: ExitStatus, fix: &str) -> Result<(), Failure> {
         if status.success() {
             return Ok(());
         }
@@ -87,19 +128,6 @@ impl Run {
             format!("`{}` ended with {status}", self.line()),
             fix,
         ))
-    }
-
-    fn status(&self, report: &Report) -> Result<ExitStatus, Failure> {
-        let stdin = if self.keyboard {
-            Stdio::inherit()
-        } else {
-            Stdio::null()
-        };
-        self.command()
-            .env("SOLEUS_RUN", report.run_id())
-            .stdin(stdin)
-            .status()
-            .map_err(|error| self.did_not_start(&error))
     }
 
     /// What the program prints, when it succeeds.
