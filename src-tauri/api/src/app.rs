@@ -10,7 +10,7 @@ use soleus_core::time::Now;
 use soleus_store::{Changes, OpenChoice, OpenFault, Store, StoreError, Tx};
 
 use crate::{
-    check, data, data_folder,
+    check_in_hand, data, data_folder,
     failure::{Code, Failure},
     ports::{Ports, Signal},
     recovery_facts, session, settings,
@@ -37,7 +37,7 @@ pub struct App {
     // Before `record`, so that a backup under way lets go of it when the app ends.
     pub(crate) data: data::Desk,
     pub(crate) settings: settings::Fallback,
-    pub(crate) check: check::InMemory,
+    pub(crate) check: check_in_hand::InHand,
     pub(crate) sessions: session::Desk,
     pub(crate) belief: recovery_facts::Belief,
     /// The usual folder: it remembers another one, and holds the log and the window's place.
@@ -66,7 +66,7 @@ impl App {
             data: data::Desk::default(),
             ports,
             settings: settings::Fallback::beside(home),
-            check: check::InMemory::default(),
+            check: check_in_hand::InHand::default(),
             sessions: session::Desk::default(),
             belief: recovery_facts::Belief::default(),
             home: home.to_owned(),

@@ -3,8 +3,6 @@
 //! The engine in `soleus-core` decides; this module remembers. While the record is closed a check lives in memory, and
 //! says so: a frightened person gets an answer either way (rulings "The check").
 
-use std::sync::{Mutex, PoisonError};
-
 use soleus_core::{
     care::Level,
     journal::EntryId,
@@ -27,23 +25,11 @@ use soleus_store::Query;
 use crate::{
     app::App,
     check_about, check_history,
+    check_in_hand::Open,
     check_view::{CheckHome, CheckReply, CheckResult, CheckRunView, CheckStart},
     check_words::{Words, saving},
     failure::{Code, Failure},
 };
-
-/// A check of a run whose record is closed.
-#[derive(Default)]
-pub(crate) struct InMemory(Mutex<Option<Open>>);
-
-/// A check under way.
-#[derive(Clone)]
-pub(crate) struct Open {
-    /// Its journal entry; `None` while it lives in memory only.
-    id: Option<EntryId>,
-    started: Stamp,
-    run: CheckRun,
-}
 
 pub(crate) fn triage() -> &'static Triage {
     &content().triage
@@ -51,7 +37,8 @@ pub(crate) fn triage() -> &'static Triage {
 
 /// Whoever comes to the check screen has left the emergency result: from here on it stands.
 pub(crate) fn leave_emergency(app: &App) {
-    let mut in_hand = app.check.0.lock().unwrap_or_else(PoisonError::into_inner);
+    let _turn = app.check.turn();
+    let mut in_hand = app.check.open();
     let left = |open: &Open| open.id.is_some() && open.run.finished.is_some() && !open.run.went_on;
     if in_hand.as_ref().is_some_and(left) {
         *in_hand = None;
@@ -63,6 +50,7 @@ pub(crate) fn leave_emergency(app: &App) {
 /// # Errors
 /// None: a record that refuses only means that the check is not kept.
 pub fn start(app: &App, args: CheckStart) -> Result<CheckRunView, Failure> {
+    let _turn = app.check.turn();
     // A record that cannot be written must not keep anyone from an answer: the check then lives in memory, and says so.
     let _ = kept(discard(app));
     let started = app.now().stamp;
@@ -78,6 +66,7 @@ pub fn start(app: &App, args: CheckStart) -> Result<CheckRunView, Failure> {
 /// # Errors
 /// `NotFound` for a question that does not exist, `Conflict` without an open check.
 pub fn answer(app: &App, reply: CheckReply) -> Result<CheckRunView, Failure> {
+    let _turn = app.check.turn();
     let at = app.now().stamp;
     if triage().question(&reply.question).is_some() {
         return change(app, |run| {
@@ -121,6 +110,7 @@ fn step_id<'a>(step: &Step<'a>) -> &'a str {
 /// # Errors
 /// `Conflict` without an open check.
 pub fn back(app: &App, (): ()) -> Result<CheckRunView, Failure> {
+    let _turn = app.check.turn();
     change(app, CheckRun::back)
 }
 
@@ -129,6 +119,7 @@ pub fn back(app: &App, (): ()) -> Result<CheckRunView, Failure> {
 /// # Errors
 /// `NotFound` for a question that was not answered in this check.
 pub fn visit(app: &App, question: String) -> Result<CheckRunView, Failure> {
+    let _turn = app.check.turn();
     let open = current(app)?;
     if !open.run.answers.contains_key(&question) {
         return Err(Failure::not_found("answer", &question));
@@ -141,6 +132,7 @@ pub fn visit(app: &App, question: String) -> Result<CheckRunView, Failure> {
 /// # Errors
 /// `Conflict` without an open check.
 pub fn go_on(app: &App, (): ()) -> Result<CheckRunView, Failure> {
+    let _turn = app.check.turn();
     change(app, |run| run.went_on = true)
 }
 
@@ -156,6 +148,7 @@ fn is_red(id: &str) -> bool {
 /// `Conflict` without an open check or while a red flag has no answer (an emergency needs no more). A record that refuses
 /// only means that the result is shown and not kept: it then has no id.
 pub fn finish(app: &App, (): ()) -> Result<CheckResult, Failure> {
+    let _turn = app.check.turn();
     let mut open = current(app)?;
     let at = app.now().stamp;
     let done = finished(&open.run.answers, at);
@@ -191,7 +184,10 @@ pub fn finish(app: &App, (): ()) -> Result<CheckResult, Failure> {
 /// # Errors
 /// What the record refuses.
 pub fn drop_open(app: &App, (): ()) -> Result<CheckHome, Failure> {
-    discard(app)?;
+    {
+        let _turn = app.check.turn();
+        discard(app)?;
+    }
     check_history::home(app, ())
 }
 
@@ -276,7 +272,7 @@ fn no_check() -> Failure {
 
 /// The open check: the one in hand, or one that was broken off less than a day ago.
 pub(crate) fn find_open(app: &App) -> Result<Option<Open>, Failure> {
-    let in_hand = app.check.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
+    let in_hand = app.check.open().clone();
     let now = app.now().stamp;
     let open = match in_hand {
         Some(open) => Some(open),
@@ -305,11 +301,11 @@ fn from_record(app: &App) -> Result<Option<Open>, Failure> {
 }
 
 fn remember(app: &App, open: &Open) {
-    *app.check.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(open.clone());
+    *app.check.open() = Some(open.clone());
 }
 
 fn forget(app: &App) {
-    *app.check.0.lock().unwrap_or_else(PoisonError::into_inner) = None;
+    *app.check.open() = None;
 }
 
 /// Takes every unfinished check off the record; it was never a result.

@@ -125,7 +125,7 @@ commands! {
     backup_restore_picked(()) -> data_backups::Restored = data_backups::restore_picked;
     // Settings and the app itself
     settings_get(()) -> settings::Settings = settings::get;
-    settings_put(settings::Settings) -> settings::Settings = settings::put;
+    settings_put(settings::SettingsChange) -> settings::Settings = settings::put;
     app_info(()) -> settings::AppInfo = settings::app_info;
     sound_test(()) -> settings::AppInfo = settings::sound_test;
     show_data_folder(()) -> () = settings::show_data_folder;

@@ -50,11 +50,13 @@ pub fn questions(app: &App, (): ()) -> Result<Questions, Failure> {
 pub fn question_add(app: &App, question: Question) -> Result<Questions, Failure> {
     let question = tidy(question)?;
     let at = app.now().stamp;
-    let list = questions(app, ())?;
-    if list.questions.iter().any(|kept| kept.body.text == question.text) {
-        return Ok(list);
-    }
-    app.write(|tx| tx.insert(at, None, &question).map(drop))?;
+    app.write(|tx| {
+        let list = tx.list::<Question>(&Query::default())?.entries;
+        if list.iter().any(|kept| kept.body.text == question.text) {
+            return Ok(());
+        }
+        tx.insert(at, None, &question).map(drop)
+    })?;
     questions(app, ())
 }
 

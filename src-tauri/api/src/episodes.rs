@@ -5,7 +5,9 @@ use soleus_core::{
     care::Legs,
     journal::{Entry, EntryId},
     recovery::record::{Closing, Condition, Ending, Episode, Factor, Revision},
+    time::Stamp,
 };
+use soleus_store::{StoreError, Tx};
 
 use crate::{
     app::App,
@@ -118,16 +120,27 @@ pub fn open(app: &App, form: EpisodeForm) -> Result<EpisodeView, Failure> {
 pub fn edit(app: &App, edit: EpisodeEdit) -> Result<EpisodeView, Failure> {
     let now = moment(app);
     let at = edit.form.when.stamp(now)?;
-    let kept = get(app, &edit.id)?;
+    get(app, &edit.id)?;
+    let fresh = body_of(edit.form)?;
+    app.write(|tx| {
+        let kept = within(tx, &edit.id)?;
+        let (body, same_plan) = edited(&kept, fresh.clone(), now.wall);
+        keep_seen(tx, plan_of(&body).filter(|_| !same_plan), now.wall)?;
+        tx.update(&edit.id, at, &body)
+    })?;
+    recovery::view(app, edit.id)
+}
+
+/// `fresh` in the place of what was kept, which becomes a revision; and whether its plan is the same.
+fn edited(kept: &Entry<Episode>, fresh: Episode, now: Stamp) -> (Episode, bool) {
     let mut revisions = kept.body.revisions.clone();
     let (condition, legs) = (kept.body.condition.clone(), kept.body.legs);
     revisions.push(Revision {
-        replaced: now.wall,
+        replaced: now,
         onset: kept.at,
         condition,
         legs,
     });
-    let fresh = body_of(edit.form)?;
     let same_plan = fresh.condition.plan() == kept.body.condition.plan();
     let plan_version = if same_plan {
         kept.body.plan_version
@@ -143,11 +156,7 @@ pub fn edit(app: &App, edit: EpisodeEdit) -> Result<EpisodeView, Failure> {
         onset_latest: None,
         ..fresh
     };
-    app.write(|tx| {
-        keep_seen(tx, plan_of(&body).filter(|_| !same_plan), now.wall)?;
-        tx.update(&edit.id, at, &body)
-    })?;
-    recovery::view(app, edit.id)
+    (body, same_plan)
 }
 
 /// Closes an episode.
@@ -239,15 +248,17 @@ fn get(app: &App, id: &EntryId) -> Result<Entry<Episode>, Failure> {
         .ok_or_else(|| Failure::not_found("episode", &id.0))
 }
 
-fn change(
-    app: &App,
-    id: EntryId,
-    change: impl Fn(&mut Episode, soleus_core::time::Stamp),
-) -> Result<EpisodeView, Failure> {
+/// The episode as it stands within this change.
+fn within(tx: &Tx<'_>, id: &EntryId) -> Result<Entry<Episode>, StoreError> {
+    tx.get(id)?.ok_or_else(|| StoreError::NotFound(id.0.clone()))
+}
+
+fn change(app: &App, id: EntryId, change: impl Fn(&mut Episode, Stamp)) -> Result<EpisodeView, Failure> {
     let now = moment(app);
-    let mut kept = get(app, &id)?;
-    change(&mut kept.body, now.wall);
+    get(app, &id)?;
     app.write(|tx| {
+        let mut kept = within(tx, &id)?;
+        change(&mut kept.body, now.wall);
         remember(tx, now)?;
         let seen = plan_of(&kept.body).filter(|plan| plan.version == kept.body.plan_version);
         keep_seen(tx, seen, now.wall)?;

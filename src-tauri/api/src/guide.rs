@@ -272,13 +272,15 @@ pub fn bookmark(app: &App, Bookmark { id, on }: Bookmark) -> Result<Vec<String>,
     if soleus_guide::content().article(&id).is_none() {
         return Err(Failure::not_found("page", &id));
     }
-    let mut kept: Vec<String> = app.store()?.setting(BOOKMARKS)?.unwrap_or_default();
-    kept.retain(|other| *other != id);
-    if on {
-        kept.insert(0, id);
-    }
-    app.write(|tx| tx.put_setting(BOOKMARKS, &kept))?;
-    Ok(kept)
+    app.write(|tx| {
+        let mut kept: Vec<String> = tx.setting(BOOKMARKS)?.unwrap_or_default();
+        kept.retain(|other| *other != id);
+        if on {
+            kept.insert(0, id.clone());
+        }
+        tx.put_setting(BOOKMARKS, &kept)?;
+        Ok(kept)
+    })
 }
 
 /// Which of `activities` the person's last checks lock. Without a record nothing is known to be locked.

@@ -10,6 +10,7 @@ pub mod bindings;
 pub mod check;
 pub mod check_about;
 pub mod check_history;
+mod check_in_hand;
 mod check_lines;
 pub mod check_locks;
 pub mod check_tables;
@@ -43,6 +44,8 @@ pub mod failure;
 pub mod guide;
 mod json_places;
 pub mod ports;
+#[cfg(test)]
+mod race_tests;
 pub mod recovery;
 #[cfg(test)]
 mod recovery_care_tests;

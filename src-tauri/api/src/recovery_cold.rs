@@ -101,6 +101,7 @@ pub fn view(app: &App, id: EntryId) -> Result<Option<ColdView>, Failure> {
 /// # Errors
 /// `Locked` while cold is hidden or the last pack is too near; `BadInput` for another length than the plan's.
 pub fn start(app: &App, start: ColdStart) -> Result<Option<ColdView>, Failure> {
+    let _one = app.belief.pack();
     let Some(before) = view(app, start.episode.clone())? else {
         return Err(Failure::bad_input("this plan has no cold packs"));
     };
@@ -136,6 +137,7 @@ pub fn start(app: &App, start: ColdStart) -> Result<Option<ColdView>, Failure> {
 /// # Errors
 /// What the record refuses.
 pub fn stop(app: &App, id: EntryId) -> Result<Option<ColdView>, Failure> {
+    let _one = app.belief.pack();
     let now = moment(app);
     let newest = app.store()?.list::<ColdPack>(&Query {
         newest_first: true,

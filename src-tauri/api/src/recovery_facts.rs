@@ -33,15 +33,22 @@ use crate::{
 
 const BELIEVED: &str = "recovery.believed-ms";
 
-/// Believed time since the app started, empty until recovery is first asked; the hold of Cramp now; the test under way.
+/// Believed time since the app started, empty until recovery is first asked; the hold of Cramp now; the test under way;
+/// and whose turn it is with a cold pack.
 #[derive(Default)]
 pub(crate) struct Belief {
     clock: Mutex<Option<BelievedClock>>,
     hold: Mutex<Option<Hold>>,
     trial: Mutex<Option<Trial>>,
+    pack: Mutex<()>,
 }
 
 impl Belief {
+    /// Held while a cold pack is put on or taken off: two presses are one pack.
+    pub(crate) fn pack(&self) -> MutexGuard<'_, ()> {
+        self.pack.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     pub(crate) fn trial(&self) -> MutexGuard<'_, Option<Trial>> {
         self.trial.lock().unwrap_or_else(PoisonError::into_inner)
     }

@@ -8,7 +8,7 @@ use soleus_core::{
     stretch::Work,
     time::{DAY_MS, Day},
 };
-use soleus_store::Query;
+use soleus_store::{Query, StoreError};
 
 use crate::{
     app::App,
@@ -166,11 +166,14 @@ pub fn tell(app: &App, told: SessionTold) -> Result<SessionRow, Failure> {
     if told.note.chars().count() > 2_000 {
         return Err(Failure::bad_input("a note has at most 2,000 characters"));
     }
-    let entry = find(app, &told.id)?;
-    let mut body = entry.body;
-    (body.pain_before, body.pain_after, body.effort) = (told.pain_before, told.pain_after, told.effort);
-    body.note = told.note;
-    app.write(|tx| tx.update(&told.id, entry.at, &body))?;
+    find(app, &told.id)?;
+    app.write(|tx| {
+        let gone = || StoreError::NotFound(told.id.0.clone());
+        let Entry { at, mut body, .. } = tx.get::<SessionEntry>(&told.id)?.ok_or_else(gone)?;
+        (body.pain_before, body.pain_after, body.effort) = (told.pain_before, told.pain_after, told.effort);
+        body.note.clone_from(&told.note);
+        tx.update(&told.id, at, &body)
+    })?;
     find(app, &told.id).map(row)
 }
 

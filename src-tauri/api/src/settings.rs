@@ -1,7 +1,7 @@
 //! What the person chose: look, sound, country; and what the app says about itself.
 //!
-//! Settings are one value, written whole. While the record is closed they live in memory, so that text size and theme
-//! work even then.
+//! Settings are one value; the window sends what changed, and it is laid over what is kept in one transaction. While the
+//! record is closed they live in memory, so that text size and theme work even then.
 
 use std::{
     fs,
@@ -12,7 +12,8 @@ use std::{
 
 use serde::{Deserialize, Serialize};
 
-use soleus_store::{Store, write_whole};
+use serde_json::{Map, Value};
+use soleus_store::{Store, StoreError, Tx, write_whole};
 
 use crate::{
     app::{App, Record},
@@ -115,6 +116,8 @@ impl Settings {
 pub(crate) struct Fallback {
     /// Put while the record was closed.
     put: Mutex<Option<Settings>>,
+    /// One change at a time.
+    turn: Mutex<()>,
     copy: PathBuf,
 }
 
@@ -122,6 +125,7 @@ impl Fallback {
     pub(crate) fn beside(home: &Path) -> Self {
         Self {
             put: Mutex::default(),
+            turn: Mutex::default(),
             copy: home.join(COPY),
         }
     }
@@ -187,28 +191,82 @@ pub fn get(app: &App, (): ()) -> Result<Settings, Failure> {
     Ok(stored.unwrap_or_default().tamed())
 }
 
-/// Stores new settings and answers what is now in force.
+/// Some settings with their new values, by name; the others stay as they are.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct SettingsChange(
+    #[cfg_attr(feature = "bindings", ts(type = "Partial<Settings>"))] Map<String, Value>,
+);
+
+impl SettingsChange {
+    /// `settings` with the change laid over them.
+    ///
+    /// # Errors
+    /// `BadInput` for a setting that does not exist, a value it cannot have, or an emergency number that is none.
+    fn over(&self, settings: &Settings) -> Result<Settings, Failure> {
+        let wrong = |error: serde_json::Error| Failure::bad_input(error.to_string());
+        let mut whole = serde_json::to_value(settings).map_err(wrong)?;
+        for (name, value) in &self.0 {
+            match whole.get_mut(name) {
+                Some(kept) => *kept = value.clone(),
+                None => return Err(Failure::bad_input(format!("there is no setting \"{name}\""))),
+            }
+        }
+        let changed: Settings = serde_json::from_value(whole).map_err(wrong)?;
+        let is_number = |text: &String| {
+            text.len() <= 20 && text.chars().all(|c| c.is_ascii_digit() || " +*#".contains(c))
+        };
+        if changed.emergency_number.as_ref().is_none_or(is_number) {
+            Ok(changed.tamed())
+        } else {
+            Err(Failure::bad_input(
+                "an emergency number is digits, for instance 112",
+            ))
+        }
+    }
+}
+
+/// Changes some settings and answers all that are now in force.
 ///
 /// # Errors
-/// `BadInput` for an emergency number that is not a short run of digits, spaces, `+`, `*` or `#`.
-pub fn put(app: &App, settings: Settings) -> Result<Settings, Failure> {
-    if let Some(number) = &settings.emergency_number
-        && (number.len() > 20 || !number.chars().all(|c| c.is_ascii_digit() || " +*#".contains(c)))
-    {
-        return Err(Failure::bad_input(
-            "an emergency number is digits, for instance 112",
-        ));
-    }
-    let settings = settings.tamed();
-    if app.store().is_err() {
-        *app.settings.lock() = Some(settings.clone());
-        return Ok(settings);
-    }
-    app.write(|tx| tx.put_setting(KEY, &settings))?;
-    app.settings.keep(&settings);
+/// `BadInput` for an unknown setting, a value it cannot have, or an emergency number that is not a short run of digits,
+/// spaces, `+`, `*` or `#`; what the record refuses.
+pub fn put(app: &App, change: SettingsChange) -> Result<Settings, Failure> {
+    let store = app.store();
+    let turn = app.settings.turn.lock().unwrap_or_else(PoisonError::into_inner);
+    let Ok(store) = store else {
+        let changed = change.over(&get(app, ())?)?;
+        *app.settings.lock() = Some(changed.clone());
+        return Ok(changed);
+    };
+    // Laid over what the person sees: that is the record, unless something was put while it was closed or only looked at.
+    let put = app.settings.lock().clone();
+    let put = if store.is_view() { Some(get(app, ())?) } else { put };
+    let changed = app.write(|tx| {
+        let kept = match &put {
+            Some(put) => put.clone(),
+            None => kept_in(tx)?.tamed(),
+        };
+        let changed = change.over(&kept);
+        if let Ok(changed) = &changed {
+            tx.put_setting(KEY, changed)?;
+        }
+        Ok(changed)
+    })??;
+    app.settings.keep(&changed);
     *app.settings.lock() = None;
+    drop(turn);
     crate::session::sounds_changed(app);
-    Ok(settings)
+    Ok(changed)
+}
+
+/// As [`of_record`], within a change. Settings that cannot be read count as none: they are replaced by what is chosen now.
+fn kept_in(tx: &Tx<'_>) -> Result<Settings, StoreError> {
+    match tx.setting::<Settings>(KEY) {
+        Ok(kept) => Ok(kept.unwrap_or_default()),
+        Err(StoreError::Unreadable(_)) => Ok(Settings::default()),
+        Err(fault) => Err(fault),
+    }
 }
 
 /// What the app says about itself.

@@ -3732,6 +3732,8 @@ units: Units,
  */
 welcomed: boolean, };
 
+export type SettingsChange = Partial<Settings>;
+
 export type Shelf = "first-aid" | "conditions" | "recovering" | "preventing" | "seeing-a-clinician" | "how-the-leg-works" | "how-this-guide-decides";
 
 export type ShelfView = { 
@@ -4357,7 +4359,7 @@ export interface Commands {
   backup_restore_pick: { args: string | null; out: RestoreLook | null };
   backup_restore_picked: { args: null; out: Restored };
   settings_get: { args: null; out: Settings };
-  settings_put: { args: Settings; out: Settings };
+  settings_put: { args: SettingsChange; out: Settings };
   app_info: { args: null; out: AppInfo };
   sound_test: { args: null; out: AppInfo };
   show_data_folder: { args: null; out: null };
