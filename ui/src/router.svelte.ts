@@ -45,9 +45,14 @@ class Router {
     location.hash = href(screen, path, query).slice(1);
   }
 
-  /** As `go` inside one screen, unless the person has left it meanwhile: a save that ends late must not pull them out of Cramp now. */
-  goWithin(screen: ScreenName, path: string[] = []): void {
-    if (this.current.screen === screen) this.go(screen, path);
+  /** As `go`, unless the person has left `from` meanwhile: a save that ends late must not pull them out of Cramp now. */
+  goFrom(from: ScreenName, screen: ScreenName, path: string[] = [], query: Record<string, string> = {}): void {
+    if (this.current.screen === from) this.go(screen, path, query);
+  }
+
+  /** As `goFrom`, to another page of the same screen. */
+  goWithin(screen: ScreenName, path: string[] = [], query: Record<string, string> = {}): void {
+    this.goFrom(screen, screen, path, query);
   }
 
   /** Goes back, or to `fallback` when there is nothing to go back to. */

@@ -1,5 +1,4 @@
 import {
-  call,
   type AboutMeView,
   type CheckAnswer,
   type CheckHome,
@@ -11,6 +10,10 @@ import {
 } from "../ipc/client";
 import { words } from "../words";
 import { jump } from "./jump.svelte";
+import { inOrder } from "./order";
+
+/** Answers come in the order of the presses. */
+const ask = inOrder();
 
 /** The check: what the app says about it. Decides nothing. */
 class Check {
@@ -23,7 +26,7 @@ class Check {
 
   /** Also the check under way or broken off: an emergency that was left stands, and is under way no longer. */
   async load(): Promise<void> {
-    this.home = await call("check_home");
+    this.home = await ask("check_home");
     this.run = this.home.open;
   }
 
@@ -31,57 +34,57 @@ class Check {
   async loadEarlier(): Promise<void> {
     const home = this.home;
     if (!home?.earlier) return;
-    const page = await call("check_earlier", { before: home.earlier });
+    const page = await ask("check_earlier", { before: home.earlier });
     this.home = { ...home, history: [...home.history, ...page.history], earlier: page.earlier };
   }
 
   async start(who: Who): Promise<void> {
-    this.run = await call("check_start", { who });
+    this.run = await ask("check_start", { who });
     this.result = null;
   }
 
   async answer(question: string, answer: CheckAnswer): Promise<void> {
-    this.run = await call("check_answer", { question, answer });
+    this.run = await ask("check_answer", { question, answer });
   }
 
   async back(): Promise<void> {
-    this.run = await call("check_back");
+    this.run = await ask("check_back");
   }
 
   async visit(question: string): Promise<void> {
-    this.run = await call("check_visit", question);
+    this.run = await ask("check_visit", question);
   }
 
   async goOn(): Promise<void> {
-    this.run = await call("check_go_on");
+    this.run = await ask("check_go_on");
   }
 
   async finish(): Promise<CheckResult> {
-    this.result = await call("check_finish");
+    this.result = await ask("check_finish");
     this.run = null;
     return this.result;
   }
 
   async drop(): Promise<void> {
-    this.home = await call("check_drop");
+    this.home = await ask("check_drop");
     this.run = null;
   }
 
   async open(id: EntryId): Promise<void> {
     if (this.result?.id !== id) this.result = null;
-    this.result = await call("check_result", id);
+    this.result = await ask("check_result", id);
   }
 
   async loadRules(): Promise<void> {
-    this.rules ??= await call("check_rules");
+    this.rules ??= await ask("check_rules");
   }
 
   async loadAbout(): Promise<void> {
-    this.about = await call("about_me");
+    this.about = await ask("about_me");
   }
 
   async saveAbout(answers: Record<string, CheckAnswer>): Promise<void> {
-    this.about = await call("about_me_put", { answers });
+    this.about = await ask("about_me_put", { answers });
   }
 }
 

@@ -4,11 +4,13 @@ import {
   type CrampLogged,
   type CrampNow,
   type Cramps,
+  type Entry,
   type EntryId,
   type HoldCommand,
   type HoldView,
   type Tri,
 } from "../ipc/client";
+import { Latest, Queue } from "./order";
 
 /** A cramp about which nothing is known yet. */
 export const blank: CrampLog = {
@@ -31,35 +33,51 @@ class Cramp {
   logged = $state.raw<CrampLogged | null>(null);
   history = $state.raw<Cramps | null>(null);
   removed = $state.raw<EntryId | null>(null);
+  readonly #holds = new Queue();
+  readonly #shown = new Latest();
+  readonly #changes = new Queue();
   #looking: ReturnType<typeof setInterval> | undefined;
 
   async load(): Promise<void> {
     this.now = await call("cramp_now");
   }
 
-  async holding(command: HoldCommand): Promise<void> {
-    this.hold = await call("cramp_hold", command);
-    clearInterval(this.#looking);
-    if (this.hold.running) this.#looking = setInterval(() => void this.holding("look"), 200);
+  holding(command: HoldCommand): Promise<void> {
+    return this.#shown.ask(
+      () => this.#holds.run(() => call("cramp_hold", command)),
+      (hold) => {
+        this.hold = hold;
+        clearInterval(this.#looking);
+        if (hold.running) this.#looking = setInterval(() => this.#look(), 200);
+      },
+    );
   }
 
+  /** The screen is gone: the hold ends, also one that is just being begun. */
   leave(): void {
+    this.#shown.drop();
     clearInterval(this.#looking);
-    if (this.hold?.running) void this.holding("stop");
+    if (this.hold?.running || !this.#holds.idle) this.#holds.run(() => call("cramp_hold", "stop")).catch(() => undefined);
     this.hold = null;
     this.logged = null;
   }
 
-  async log(): Promise<void> {
-    this.logged = await call("cramp_log", { when: null, cramp: blank });
+  log(): Promise<void> {
+    return this.#changes.run(async () => {
+      this.logged = await call("cramp_log", { when: null, cramp: blank });
+    });
   }
 
-  async change(id: EntryId, cramp: CrampLog): Promise<void> {
-    this.logged = await call("cramp_edit", { id, when: null, cramp });
+  /** Changes some of what is known of a cramp; the rest stays as it is when this change has its turn. */
+  change({ id, body }: Entry<CrampLog>, changes: Partial<CrampLog>): Promise<void> {
+    return this.#changes.run(async () => {
+      const kept = this.#known(id) ?? body;
+      this.logged = await call("cramp_edit", { id, when: null, cramp: { ...kept, ...changes } });
+    });
   }
 
   async sign(answer: Tri): Promise<void> {
-    if (this.logged) await this.change(this.logged.cramp.id, { ...this.logged.cramp.body, warningSign: answer });
+    if (this.logged) await this.change(this.logged.cramp, { warningSign: answer });
   }
 
   async loadHistory(): Promise<void> {
@@ -78,6 +96,15 @@ class Cramp {
     await call("cramp_restore", this.removed);
     this.removed = null;
     await this.loadHistory();
+  }
+
+  #known(id: EntryId): CrampLog | undefined {
+    if (this.logged?.cramp.id === id) return this.logged.cramp.body;
+    return this.history?.cramps.find((entry) => entry.id === id)?.body;
+  }
+
+  #look(): void {
+    if (this.#holds.idle) this.holding("look").catch(() => clearInterval(this.#looking));
   }
 }
 

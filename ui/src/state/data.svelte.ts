@@ -13,6 +13,7 @@ import {
   type ViewerEntry,
   type ViewerLook,
 } from "../ipc/client";
+import { Latest } from "./order";
 import { settings } from "./settings.svelte";
 import { Task } from "./task.svelte";
 
@@ -31,10 +32,12 @@ class RecordState {
   /** How often a shut record was opened: screens begin anew with it. */
   opened = $state(0);
   readonly task = new Task();
+  readonly #newest = new Latest();
 
   /** Reads the state; while changes are held this also tries the disk again. */
   load(): Promise<boolean> {
-    return this.task.run(async () => (this.status = await call("data_status")));
+    const read = () => call("data_status");
+    return this.task.run(() => this.#newest.ask(read, (status) => (this.status = status)));
   }
 
   /** Reads the state now, and again whenever the disk refuses a change or may have taken the ones that wait. */
@@ -64,7 +67,7 @@ class RecordState {
       const moved = await call("data_folder_use", copy);
       this.folder = this.rescued = this.seen = this.page = null;
       this.moved = moved;
-      this.status = moved.status;
+      this.stands(moved.status);
       await settings.load();
       this.opened += 1;
     });
@@ -111,13 +114,19 @@ class RecordState {
     return this.task.run(() => call("show_data_folder"));
   }
 
+  /** The record's state as a command has just answered it; what was read before counts no longer. */
+  stands(status: DataStatus): void {
+    this.#newest.drop();
+    this.status = status;
+  }
+
   /** Takes a way out; with the record open, every screen begins anew. */
   #leave(way: () => Promise<DataStatus>): Promise<boolean> {
     const wasShut = this.status?.fault != null || this.status?.held?.view === true;
     return this.task.run(async () => {
-      this.status = await way();
+      this.stands(await way());
       this.moved = null;
-      if (!wasShut || this.status.fault !== null || this.status.held?.view) return;
+      if (!wasShut || this.status?.fault != null || this.status?.held?.view) return;
       this.seen = this.page = null;
       await settings.load();
       this.opened += 1;
@@ -203,7 +212,7 @@ export class DataDesk {
       this.erased = await call("data_erase", true);
       this.backups = [];
       this.undo = null;
-      record.status = this.erased.status;
+      record.stands(this.erased.status);
       await settings.load();
     });
   }

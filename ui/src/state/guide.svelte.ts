@@ -7,6 +7,7 @@ import {
   type SourceUse,
 } from "../ipc/client";
 import { jump } from "./jump.svelte";
+import { Latest, Queue } from "./order";
 
 /** The guide: pages are kept once read, so that Back finds them drawn and at their place. */
 class Guide {
@@ -15,7 +16,8 @@ class Guide {
   sources = $state.raw<SourceUse[] | null>(null);
   query = $state("");
   found = $state.raw<SearchView | null>(null);
-  #asked = 0;
+  readonly #search = new Latest();
+  readonly #marks = new Queue();
 
   /** Reads the shelves once. */
   async load(): Promise<void> {
@@ -24,7 +26,8 @@ class Guide {
 
   /** Reads a page; one that was read before is shown meanwhile. A check since then may have locked what it tells. */
   async open(id: string): Promise<void> {
-    const view = await call("guide_page", { id });
+    // Not between a bookmark's press and its answer: the page would be shown as it was before.
+    const view = await this.#marks.run(() => call("guide_page", { id }));
     // From here to the paint is what the benchmark of the first paint measures.
     performance.mark("guide-page-answered");
     this.#keep(view);
@@ -42,17 +45,19 @@ class Guide {
   /** Searches; an answer that comes after a later question is dropped. */
   async search(text: string): Promise<void> {
     this.query = text;
-    const asked = ++this.#asked;
-    const found = text.trim() ? await call("guide_search", { text }) : null;
-    if (asked === this.#asked) this.found = found;
+    const find = () => (text.trim() ? call("guide_search", { text }) : Promise.resolve(null));
+    await this.#search.ask(find, (found) => (this.found = found));
   }
 
-  /** Sets or takes away a bookmark. */
-  async bookmark(id: string, on: boolean): Promise<void> {
-    const bookmarks = await call("guide_bookmark", { id, on });
-    if (this.library) this.library = { ...this.library, bookmarks };
-    const view = this.pages.get(id);
-    if (view) this.#keep({ ...view, bookmarked: on });
+  /** Sets the bookmark of a page that was read, or takes it away. */
+  bookmark(id: string): Promise<void> {
+    return this.#marks.run(async () => {
+      const on = !this.pages.get(id)?.bookmarked;
+      const bookmarks = await call("guide_bookmark", { id, on });
+      if (this.library) this.library = { ...this.library, bookmarks };
+      const view = this.pages.get(id);
+      if (view) this.#keep({ ...view, bookmarked: on });
+    });
   }
 
   /** The line of a page in the library. */

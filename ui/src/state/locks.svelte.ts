@@ -1,4 +1,8 @@
-import { call, type ClinicianRecord, type ClinicianRecords, type EntryId, type LocksView } from "../ipc/client";
+import { type ClinicianRecord, type ClinicianRecords, type EntryId, type LocksView } from "../ipc/client";
+import { inOrder } from "./order";
+
+/** Answers come in the order of the presses. */
+const ask = inOrder();
 
 /** What the last check and clinicians' words lock and allow; the app decides, this only keeps its answer. */
 class Locks {
@@ -9,32 +13,32 @@ class Locks {
   removed = $state.raw<EntryId | null>(null);
 
   async load(): Promise<void> {
-    this.view = await call("locks");
+    this.view = await ask("locks");
   }
 
   async loadRecords(): Promise<void> {
-    this.records = await call("clinicians");
+    this.records = await ask("clinicians");
   }
 
   async add(record: ClinicianRecord): Promise<void> {
-    this.view = await call("clinician_add", record);
+    this.view = await ask("clinician_add", record);
     await this.loadRecords();
   }
 
   async edit(id: EntryId, record: ClinicianRecord): Promise<void> {
-    this.view = await call("clinician_edit", { id, record });
+    this.view = await ask("clinician_edit", { id, record });
     await this.loadRecords();
   }
 
   async remove(id: EntryId): Promise<void> {
-    this.view = await call("clinician_delete", id);
+    this.view = await ask("clinician_delete", id);
     this.removed = id;
     await this.loadRecords();
   }
 
   async undo(): Promise<void> {
     if (this.removed === null) return;
-    this.view = await call("clinician_restore", this.removed);
+    this.view = await ask("clinician_restore", this.removed);
     this.removed = null;
     await this.loadRecords();
   }

@@ -1,25 +1,48 @@
-import { call, type Settings } from "../ipc/client";
+import { call, type Settings, type SettingsChange } from "../ipc/client";
+import { Queue } from "./order";
+import { Task } from "./task.svelte";
 
 /** The person's settings, applied to the whole document. */
 class SettingsState {
+  /** What the person wants: the kept settings with every change that is still on its way. */
   value = $state.raw<Settings | null>(null);
+  /** For the settings screens: the last change that was refused. */
+  readonly task = new Task();
+  #kept: Settings | null = null;
+  #onTheWay: SettingsChange[] = [];
+  readonly #queue = new Queue();
 
   /** Reads and applies the settings; the defaults stand if that fails. */
   async load(): Promise<void> {
     try {
-      this.#apply(await call("settings_get"));
+      this.#kept = await this.#queue.run(() => call("settings_get"));
+      this.#apply();
     } catch {
       // Today shows why the record is closed; colours and text size keep their defaults.
     }
   }
 
-  /** Changes some settings and stores them. */
-  async change(changes: Partial<Settings>): Promise<void> {
+  /** Changes some settings: seen at once, kept one after the other, taken back if refused. */
+  async change(change: SettingsChange): Promise<void> {
     if (!this.value) return;
-    this.#apply(await call("settings_put", { ...this.value, ...changes }));
+    this.#onTheWay.push(change);
+    this.#apply();
+    try {
+      this.#kept = await this.#queue.run(() => call("settings_put", change));
+    } finally {
+      this.#onTheWay = this.#onTheWay.filter((other) => other !== change);
+      this.#apply();
+    }
   }
 
-  #apply(settings: Settings): void {
+  /** As `change`, with a refusal kept in `task`. */
+  set(change: SettingsChange): Promise<boolean> {
+    return this.task.run(() => this.change(change));
+  }
+
+  #apply(): void {
+    if (!this.#kept) return;
+    const settings: Settings = Object.assign({}, this.#kept, ...this.#onTheWay);
     this.value = settings;
     const root = document.documentElement;
     if (settings.theme === "system") delete root.dataset.theme;
