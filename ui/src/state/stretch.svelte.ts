@@ -19,11 +19,14 @@ import {
 import { words } from "../words";
 import { announce } from "../announce";
 import { jump } from "./jump.svelte";
+import { inOrder } from "./order";
 import { settings } from "./settings.svelte";
 import { beatOf, type Beat } from "./beat";
 import { say, hush } from "./voice";
 
 const w = words.stretch;
+/** Answers come in the order of the presses. What waits for a dialog of the system keeps no session waiting. */
+const ask = inOrder();
 
 /** What is on screen between two messages: worked out from the deadline that was sent, never counted. */
 export interface Clockface {
@@ -72,62 +75,68 @@ class Stretch {
 
   /** The list, the offer and whatever runs. */
   async load(): Promise<void> {
-    this.routines = await call("routines");
-    this.offer = await call("session_offer");
-    const running = await call("session_view");
+    this.routines = await ask("routines");
+    this.offer = await ask("session_offer");
+    const running = await ask("session_view");
     if (running) await this.#show(running);
     else this.session = null;
   }
 
   async open(id: string): Promise<void> {
     this.detail = null;
-    this.offer = await call("session_offer");
-    this.detail = await call("routine", { id, choices: null });
+    this.offer = await ask("session_offer");
+    this.detail = await ask("routine", { id, choices: null });
   }
 
   async start(start: StartSession): Promise<void> {
-    await this.#show(await call("session_start", start));
+    await this.#show(await ask("session_start", start));
   }
 
   async ask(command: SessionCommand): Promise<void> {
-    await this.#show(await call("session_command", command));
+    await this.#show(await ask("session_command", command));
+  }
+
+  /** Another page is looked at: what nobody follows does not run on. */
+  async lookAway(): Promise<void> {
+    const moving = this.session?.moving;
+    if (moving === "running" || moving === "entering") await this.ask({ kind: "pause" }).catch(() => undefined);
   }
 
   async answer(answer: OfferAnswer): Promise<void> {
-    const view = await call("session_answer", answer);
+    const view = await ask("session_answer", answer);
     this.offer = null;
     if (view) await this.#show(view);
   }
 
   async close(): Promise<void> {
-    await call("session_close");
+    await ask("session_close");
     this.session = null;
     hush();
   }
 
   /** The shipped exercises, for the builder. */
   async shippedExercises(): Promise<Exercise[]> {
-    return call("exercises");
+    return ask("exercises");
   }
 
   async routine(id: string): Promise<RoutineView> {
-    return call("routine", { id, choices: null });
+    return ask("routine", { id, choices: null });
   }
 
   async saveRoutine(id: EntryId | null, routine: Routine): Promise<RoutineKept> {
-    return call("routine_save", { id, routine });
+    return ask("routine_save", { id, routine });
   }
 
   async removeRoutine(id: EntryId): Promise<void> {
-    await call("routine_delete", id);
+    await ask("routine_delete", id);
     this.removedRoutine = id;
   }
 
   async undoRoutine(): Promise<void> {
     if (this.removedRoutine === null) return;
-    await call("routine_restore", this.removedRoutine);
+    await ask("routine_restore", this.removedRoutine);
     this.removedRoutine = null;
-    this.routines = await call("routines");
+    this.routines = await ask("routines");
   }
 
   async exportRoutine(id: string): Promise<string | null> {
@@ -143,30 +152,30 @@ class Stretch {
   }
 
   async loadHistory(back: number): Promise<void> {
-    this.history = await call("session_history", { back });
+    this.history = await ask("session_history", { back });
   }
 
   /** On how many days a week the person wants to stretch; none takes the number away. */
   async aim(days: number | null): Promise<void> {
-    this.history = await call("session_aim", { days });
+    this.history = await ask("session_aim", { days });
   }
 
   async tell(told: SessionTold): Promise<void> {
-    await call("session_tell", told);
+    await ask("session_tell", told);
   }
 
   async add(entry: SessionByHand): Promise<void> {
-    await call("session_add", entry);
+    await ask("session_add", entry);
   }
 
   async remove(id: EntryId): Promise<void> {
-    await call("session_delete", id);
+    await ask("session_delete", id);
     this.removed = id;
   }
 
   async undo(): Promise<void> {
     if (this.removed === null) return;
-    await call("session_restore", this.removed);
+    await ask("session_restore", this.removed);
     this.removed = null;
   }
 
@@ -178,7 +187,7 @@ class Stretch {
     this.#draw();
     if (this.#exercisesOf !== view.routine) {
       this.#exercisesOf = view.routine;
-      const { exercises } = await call("routine", { id: view.routine, choices: null });
+      const { exercises } = await ask("routine", { id: view.routine, choices: null });
       this.exercises = Object.fromEntries(exercises.map((exercise) => [exercise.id, exercise]));
     }
     if (!before || before.seq !== view.seq) this.#tell(view, before);
@@ -191,7 +200,7 @@ class Stretch {
     if (view.moving === "running" && (before?.cursor !== view.cursor || before.moving !== "running")) {
       const title = this.exercises[step.exercise]?.title ?? "";
       const seconds = Math.ceil(view.stepLeftMs / 1000);
-      const text = w.player.say(w.player.kinds[step.kind], w.sideOf(step.side), title, w.player.set(step.set, step.sets), seconds);
+      const text = w.player.say(step.kind, w.sideOf(step.side), title, w.player.set(step.set, step.sets), seconds);
       announce(text);
       if (settings.value?.speech) say(text);
     } else if (view.moving === "paused" && view.why) {

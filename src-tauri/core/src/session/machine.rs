@@ -210,8 +210,8 @@ impl Session {
         match command {
             Command::AfterHurt { pain, next } => self.after_hurt(pain, next),
             Command::Stop => self.finish(self.seen, Ending::Hurt),
-            Command::Pause
-            | Command::Resume
+            Command::Pause => self.never_mind(),
+            Command::Resume
             | Command::Skip
             | Command::Back
             | Command::Jump { .. }

@@ -112,6 +112,15 @@ impl Session {
         Handled::Done
     }
 
+    /// Pressed by mistake, or not to be told: it waits. The position was let go, so a hold begins again.
+    pub(super) fn never_mind(&mut self) -> Handled {
+        if self.step().kind.is_work() {
+            self.ledger[self.cursor].begin_again();
+        }
+        self.wait();
+        Handled::Done
+    }
+
     pub(super) fn after_hurt(&mut self, pain: Pain, next: AfterHurt) -> Handled {
         if !next.open_at(pain) {
             return Handled::Ignored;

@@ -98,7 +98,7 @@ impl AfterHurt {
 #[serde(rename_all = "snake_case", tag = "kind")]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "SessionCommand"))]
 pub enum Command {
-    /// Stand still.
+    /// Stand still; also takes "it hurts" back.
     Pause,
     /// Go on after a count-in.
     Resume,

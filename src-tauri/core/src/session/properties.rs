@@ -65,6 +65,7 @@ fn command() -> impl Strategy<Value = Command> {
         2 => Just(Command::AddTen),
         1 => Just(Command::RestartHold),
         1 => Just(Command::Hurts),
+        1 => Just(Command::Stop),
         2 => (0u8..=10, next).prop_map(|(pain, next)| Command::AfterHurt { pain: Pain::new(pain).unwrap(), next }),
     ]
 }

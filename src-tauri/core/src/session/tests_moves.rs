@@ -124,6 +124,17 @@ fn in_each_phase() -> Vec<(&'static str, Session)> {
 }
 
 #[test]
+fn it_hurts_taken_back_is_a_pause_without_a_pain_and_the_hold_begins_again() {
+    let mut session = begun(&seed_three());
+    run(&mut session, 15_000);
+    session.handle(Command::Hurts, Tick(15_000));
+    session.handle(Command::Pause, Tick(16_000));
+    assert!(session.pains().is_empty());
+    session.handle(Command::Resume, Tick(17_000));
+    assert_eq!(session.step_left_ms(), 30_000, "the position was let go");
+}
+
+#[test]
 fn every_command_has_its_meaning_in_every_phase() {
     let end = Command::AfterHurt {
         pain: Pain::NONE,
@@ -164,7 +175,7 @@ fn every_command_has_its_meaning_in_every_phase() {
             "running: paused - running entering running running entering finished hurting -",
             "entering: paused - running entering running entering entering finished hurting -",
             "paused: - entering paused paused paused paused entering finished hurting -",
-            "hurting: - - - - - - - finished - finished",
+            "hurting: paused - - - - - - finished - finished",
             "finished: - - - - - - - - - -",
         ]
     );

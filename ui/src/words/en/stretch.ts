@@ -11,6 +11,13 @@ const clock = (ms: number): string => {
 const legs: Record<Side, string> = { left: "Left leg", right: "Right leg" };
 const soreOf = { left: "your left leg is sore", right: "your right leg is sore", both: "both legs are sore" };
 const tightOf = { left: "your left calf is tight", right: "your right calf is tight", both: "both calves are tight" };
+const kinds: Record<StepKind, string> = {
+  get_ready: "Get ready",
+  hold: "Hold",
+  reps: "Move with the beat",
+  change: "Change legs",
+  rest: "Rest",
+};
 const sideOf = (side: Side | null): string => (side ? legs[side] : "Both legs");
 
 export const stretch = {
@@ -25,6 +32,7 @@ export const stretch = {
     shipped: "Routines",
     own: "Your own",
     running: "A session is running.",
+    waiting: "Your session is paused.",
     toSession: "Back to the session",
     locked: "Not now: locked",
   },
@@ -69,6 +77,7 @@ export const stretch = {
     byCheck: (what: string) => `Your last check locks ${what}:`,
     byPlan: (what: string) => `Your recovery plan holds ${what} until a gate opens:`,
     opens: (when: string) => `not before ${when}`,
+    missing: "The leg must show first:",
     until: (when: string) => `A new, complete check can lift this from ${when} on. So can what a clinician found and allowed.`,
     because: (exercises: string) => `In this routine: ${exercises}.`,
     check: "What the check said",
@@ -103,13 +112,7 @@ export const stretch = {
   } satisfies Record<Muscle, string>,
   player: {
     label: "Session",
-    kinds: {
-      get_ready: "Get ready",
-      hold: "Hold",
-      reps: "Move with the beat",
-      change: "Change legs",
-      rest: "Rest",
-    } satisfies Record<StepKind, string>,
+    kinds,
     entering: "Starting in",
     paused: "Paused",
     set: (set: number, sets: number) => `Set ${set} of ${sets}`,
@@ -142,8 +145,10 @@ export const stretch = {
     fullScreen: "Full screen",
     stop: "Stop",
     close: "Close",
-    say: (kind: string, side: string, title: string, set: string, seconds: number) =>
-      `${kind}. ${side}. ${title}. ${set}. ${seconds} seconds.`,
+    say: (kind: StepKind, side: string, title: string, set: string, seconds: number) =>
+      kind === "hold" || kind === "reps"
+        ? `${kinds[kind]}. ${side}. ${title}. ${set}. ${seconds} seconds.`
+        : `${kinds[kind]}. Next: ${side}. ${title}. ${set}.`,
     stopAsk: {
       title: "Stop here?",
       text: "What you did so far is kept.",
@@ -159,7 +164,8 @@ export const stretch = {
     low: "none",
     high: "worst imaginable",
     what: "And now?",
-    close: "Close and stop, without saying how much",
+    close: "Close, the session stays paused",
+    endUntold: "End the session without saying how much",
     next: {
       gentler: "Go on gently: half the time",
       skip_exercise: "Leave this exercise out",
