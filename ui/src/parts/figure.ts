@@ -44,8 +44,9 @@ type Profile = readonly (readonly [at: number, front: number, back: number])[];
 const THIGH: Profile = [[-0.1, 0.05, 0.056], [0.12, 0.058, 0.06], [0.4, 0.056, 0.054], [0.75, 0.043, 0.04], [1.02, 0.039, 0.033]];
 const SHANK: Profile = [[-0.04, 0.039, 0.032], [0.12, 0.034, 0.041], [0.32, 0.029, 0.05], [0.55, 0.024, 0.037], [0.8, 0.02, 0.023], [1.04, 0.021, 0.02]];
 const UPPER_ARM: Profile = [[-0.08, 0.034, 0.034], [0.3, 0.032, 0.031], [0.7, 0.026, 0.028], [1.03, 0.024, 0.024]];
-const FOREARM: Profile = [[-0.05, 0.024, 0.024], [0.25, 0.025, 0.026], [0.7, 0.019, 0.019], [1.05, 0.015, 0.015]];
-const HAND: Profile = [[-0.25, 0.014, 0.014], [0.3, 0.018, 0.018], [1, 0.017, 0.017], [1.5, 0.01, 0.01]];
+const FOREARM: Profile = [[-0.05, 0.024, 0.024], [0.25, 0.025, 0.026], [0.7, 0.019, 0.019], [0.96, 0.016, 0.014]];
+// The palm's skin, not the bone, is what touches: little lies on the palm's side.
+const HAND: Profile = [[-0.25, 0.016, 0.012], [0.3, 0.026, 0.006], [1, 0.024, 0.005], [1.5, 0.014, 0.004]];
 const TRUNK: Profile = [[-0.14, 0.045, 0.052], [0.05, 0.06, 0.061], [0.35, 0.057, 0.05], [0.7, 0.066, 0.058], [0.95, 0.058, 0.056], [1.1, 0.034, 0.04]];
 const NECK: Profile = [[-0.1, 0.03, 0.034], [0.4, 0.025, 0.028], [0.8, 0.026, 0.028]];
 
@@ -113,7 +114,8 @@ function unit(a: Point, b: Point): Point {
 }
 
 function legLimb(leg: Leg, role: "far" | "near"): Limb {
-  return { role, paths: [outline(leg.hip, leg.knee, THIGH), footOf(leg), outline(leg.knee, leg.ankle, SHANK)] };
+  const { hip, knee, ankle } = leg;
+  return { role, paths: [outline(hip, knee, THIGH), footOf(leg), disc(knee, 0.0365), outline(knee, ankle, SHANK)] };
 }
 
 function armLimb(arm: Arm, role: "far" | "near"): Limb {
@@ -121,10 +123,17 @@ function armLimb(arm: Arm, role: "far" | "near"): Limb {
     role,
     paths: [
       outline(arm.shoulder, arm.elbow, UPPER_ARM),
+      disc(arm.elbow, 0.0245),
       outline(arm.elbow, arm.wrist, FOREARM),
       outline(arm.wrist, arm.palm, HAND),
     ],
   };
+}
+
+/** Rounds a bent joint off: two limbs that only meet at its middle would leave a notch. */
+function disc(middle: Point, radius: number): string {
+  const r = px(radius);
+  return `M${at({ x: middle.x - radius, y: middle.y })}a${r} ${r} 0 1 0 ${px(2 * radius)} 0a${r} ${r} 0 1 0 ${px(-2 * radius)} 0Z`;
 }
 
 /** The muscle's belly along the back of its bone, in shares of the bone and of the flesh behind it. */
@@ -157,17 +166,14 @@ function width(profile: Profile, t: number): number {
   return 0.02;
 }
 
-/** A strap from the hands round the ball of the foot. */
+/** A strap slung round the ball of the foot: down one side, under the sole, up the other side to the hands. */
 function strapOf(body: Body): string {
-  const { ball, ankle } = body.near_leg;
-  const sole = unit(body.near_leg.heel, ball);
-  const away = { x: sole.y, y: -sole.x };
-  const under = { x: ball.x + away.x * 0.006, y: ball.y + away.y * 0.006 };
-  const over = { x: ball.x - away.x * 0.035 - sole.x * 0.012, y: ball.y - away.y * 0.035 - sole.y * 0.012 };
-  const top = { x: ball.x + sole.x * 0.03 + away.x * 0.004, y: ball.y + sole.y * 0.03 + away.y * 0.004 };
+  const { heel, ball } = body.near_leg;
   const hand = body.near_arm.palm;
-  void ankle;
-  return `M${at(hand)}L${at(top)}Q${at(under)} ${at({ x: ball.x - sole.x * 0.02 + away.x * 0.006, y: ball.y - sole.y * 0.02 + away.y * 0.006 })}L${at(over)}`;
+  const sole = unit(heel, ball);
+  const away = { x: sole.y, y: -sole.x };
+  const under = (along: number): Point => ({ x: ball.x + sole.x * along + away.x * 0.008, y: ball.y + sole.y * along + away.y * 0.008 });
+  return `M${at(hand)}L${at(under(0.016))}L${at(under(-0.016))}Z`;
 }
 
 /** Everything of one posture that is drawn. */
@@ -224,6 +230,7 @@ export function frame(figure: FigureData): { x: number; y: number; width: number
   const xs = points.map((p) => p.x);
   const ys = points.map((p) => p.y);
   if (figure.wall !== null) xs.push(figure.wall + 0.02);
+  for (const slab of [figure.chair, figure.pillow]) if (slab) xs.push(slab.from + 0.06, slab.to - 0.06);
   const [left, right] = [Math.min(...xs) - 0.1, Math.max(...xs) + 0.08];
   const top = Math.max(...ys, 0.45) + 0.09;
   return { x: left * SCALE, y: -top * SCALE, width: (right - left) * SCALE, height: (top + 0.045) * SCALE };
