@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use crate::{
     Code,
+    check_tests_more::until,
     check_tests_world::{ALL, World, calm, many, one},
     commands::dispatch,
 };
@@ -148,9 +149,14 @@ fn about_me_is_shown_again_and_waits_to_be_confirmed() {
     world.later(48);
     let run = world.call("check_start", json!({"who": "me"}));
     assert_eq!(
-        (&run["question"]["id"], &run["question"]["fromAboutMe"]),
-        (&json!("age"), &json!(true))
+        run["question"]["stage"], "red",
+        "an age that is kept is not asked first"
     );
+    let run = until(&world, run, "sheet_about");
+    let rows = run["question"]["options"].as_array().unwrap().iter();
+    let ids: Vec<_> = rows.map(|row| row["id"].as_str().unwrap()).collect();
+    assert!(ids.contains(&"age") && ids.contains(&"medicines"), "{ids:?}");
+    assert_eq!(run["question"]["fromAboutMe"], true);
     let other = world.call("check_start", json!({"who": "other"}));
     assert_eq!(other["question"]["answer"], Value::Null, "never for someone else");
 }

@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// Goes on until this step is asked.
-fn until(world: &World, mut run: Value, step: &str) -> Value {
+pub(crate) fn until(world: &World, mut run: Value, step: &str) -> Value {
     while run["question"]["id"] != step {
         let id = run["question"]["id"].as_str().unwrap().to_owned();
         let sheet = run["question"]["sheet"].is_string();
@@ -119,9 +119,13 @@ fn about_me_is_confirmed_at_one_press_and_a_change_is_asked() {
     assert_eq!(run["question"]["sheet"], "confirm");
     let rows = run["question"]["options"].as_array().unwrap();
     let medicines = rows.iter().find(|row| row["id"] == "medicines").unwrap();
-    assert_eq!(medicines["given"]["chosen"], json!(["A statin, for cholesterol"]));
-    let run = world.answer("sheet_about", many(&["clot"]));
-    assert_eq!(run["question"]["id"], "clot", "what has changed is asked again");
+    assert_eq!(medicines["given"]["chosen"], json!(["Statin (for cholesterol)"]));
+    let clot = rows.iter().find(|row| row["id"] == "clot").unwrap();
+    assert_eq!(clot["text"], "Clot risks: journey, hospital, plaster, infection");
+    let run = world.answer("sheet_about", many(&["age", "clot"]));
+    assert_eq!(run["question"]["id"], "age", "what has changed is asked again");
+    let run = world.answer("age", one("a60"));
+    assert_eq!(run["question"]["id"], "clot");
     let other = world.call("check_start", json!({"who": "other"}));
     let run = until(&world, other, "clot");
     assert_eq!(run["question"]["fromAboutMe"], false, "never for someone else");

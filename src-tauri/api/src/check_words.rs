@@ -106,11 +106,8 @@ impl<'a> Words<'a> {
                 let none = Answers::new();
                 let answers = kept.map_or(&none, |entry| &entry.body.answers);
                 let row = |question: &&Question| {
-                    option(
-                        &question.id,
-                        &question.short,
-                        given(question, answers.get(&question.id)),
-                    )
+                    let kept = given(question, answers.get(&question.id));
+                    option(&question.id, question.name_again(), kept)
                 };
                 CheckQuestion {
                     id: ABOUT.to_owned(),

@@ -64,6 +64,9 @@ pub struct Question {
     pub ask: String,
     /// A short name for the review list and for explanations.
     pub short: String,
+    /// What may have changed since "About me" was kept, named where it is confirmed; empty: the short name.
+    #[serde(default)]
+    pub again: String,
     /// Why it is asked.
     pub why: String,
     /// How to find out, without doing anything that could hurt.

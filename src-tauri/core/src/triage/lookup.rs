@@ -45,3 +45,14 @@ impl Triage {
         }
     }
 }
+
+impl Question {
+    /// What stands on the row that confirms its kept answer.
+    pub fn name_again(&self) -> &str {
+        if self.again.is_empty() {
+            &self.short
+        } else {
+            &self.again
+        }
+    }
+}

@@ -71,19 +71,26 @@ pub fn clear_answer(question: &Question) -> Option<Answer> {
 }
 
 /// The next step. `passed` are the sheets already gone through in this check, `kept` the answers of "About me".
+///
+/// An age that is kept is not asked first: it is confirmed with the rest of "About me".
 pub fn next<'a>(
     triage: &'a Triage,
     facts: &Facts,
     passed: &Passed,
     kept: Option<&Answers>,
 ) -> Option<Step<'a>> {
-    let question = relevance::next(triage, facts)?;
-    let open: BTreeSet<Id> = relevance::open_questions(triage, facts).into_iter().collect();
-    let sheet = triage
-        .sheet
-        .iter()
-        .find(|s| !passed.contains_key(&s.id) && s.rows.iter().any(|row| row.question == question.id));
-    if let Some(sheet) = sheet {
+    let first = relevance::next(triage, facts)?;
+    let open = relevance::open_questions(triage, facts);
+    let sure = |q: &Question| kept.and_then(|k| k.get(&q.id)).is_some_and(is_sure);
+    let waits = first.stage == Stage::Who && sure(first) && !passed.contains_key(ABOUT);
+    let before_you = |q: &&Question| matches!(q.stage, Stage::Red | Stage::Leg);
+    let question = if waits {
+        let mut coming = open.iter().filter_map(|id| triage.question(id));
+        coming.find(before_you).unwrap_or(first)
+    } else {
+        first
+    };
+    if let Some(sheet) = sheet_with(triage, passed, &question.id) {
         let rows: Vec<&Row> = sheet
             .rows
             .iter()
@@ -93,18 +100,25 @@ pub fn next<'a>(
             return Some(Step::Sheet(sheet, rows));
         }
     }
-    if question.stage == Stage::You && !passed.contains_key(ABOUT) {
-        let sure = |q: &&Question| kept.and_then(|k| k.get(&q.id)).is_some_and(is_sure);
-        let waiting = triage
-            .question
-            .iter()
-            .filter(|q| q.stage == Stage::You && open.contains(&q.id));
-        let waiting: Vec<&Question> = waiting.filter(sure).collect();
+    let at_about = question.stage == Stage::You || (waits && question.stage == Stage::Who);
+    if at_about && !passed.contains_key(ABOUT) {
+        let about = |q: &&Question| q.id == first.id || (q.stage == Stage::You && open.contains(&q.id));
+        let waiting: Vec<&Question> = triage.question.iter().filter(about).filter(|q| sure(q)).collect();
         if waiting.len() > 1 {
             return Some(Step::Confirm(waiting));
         }
     }
     Some(Step::Question(question))
+}
+
+/// The sheet not yet gone through that holds `question`.
+fn sheet_with<'a>(triage: &'a Triage, passed: &Passed, question: &str) -> Option<&'a Sheet> {
+    let holds = |sheet: &&Sheet| sheet.rows.iter().any(|row| row.question == question);
+    let mut waiting = triage
+        .sheet
+        .iter()
+        .filter(|sheet| !passed.contains_key(&sheet.id));
+    waiting.find(holds)
 }
 
 fn is_sure(answer: &Answer) -> bool {

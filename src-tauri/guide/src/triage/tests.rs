@@ -24,6 +24,17 @@ fn the_apps_own_content_loads() {
     assert!(triage.question.len() > 40 && triage.rule.len() > 50);
 }
 
+/// Two steps with one heading would look as if a press had done nothing.
+#[test]
+fn no_two_steps_have_the_same_heading() {
+    let triage = load(&crate::files()).unwrap();
+    let mut asked = BTreeSet::from(["Your answers"]);
+    let sheets = triage.sheet.iter().map(|sheet| sheet.ask.as_str());
+    for ask in triage.question.iter().map(|q| q.ask.as_str()).chain(sheets) {
+        assert!(asked.insert(ask), "asked twice: {ask}");
+    }
+}
+
 fn join_lines(problems: &[Problem]) -> String {
     problems.iter().map(|p| format!("{p}\n")).collect()
 }
