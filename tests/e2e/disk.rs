@@ -76,7 +76,7 @@ fn a_disk_that_fills_up_under_a_session_says_what_is_not_saved_and_saves_it_when
     let Some(disk) = Disk::mount(&sandbox.data(), 4096) else {
         return;
     };
-    let app = App::builder().sandbox(sandbox).speed(20).start_welcomed();
+    let app = App::builder().sandbox(sandbox).speed(5).start_welcomed();
     let page = app.page().clone();
     page.command(
         "question_add",

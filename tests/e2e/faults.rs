@@ -1,6 +1,7 @@
 //! Every fault a record can have at the start, in the window: its own screen in plain words with ways out, and the guide,
 //! Cramp now and the check beside it. Real files, real locks, real disks.
 
+use crate::guide::first;
 use harness::{App, Page, Sandbox, wait};
 use rusqlite::Connection;
 use serde_json::Value;
@@ -293,7 +294,7 @@ fn with_a_damaged_record_a_check_reaches_its_result_and_a_cramp_hold_its_end() {
     page.go("guide");
     page.css("search input").click();
     page.type_text("calf strain");
-    page.css("search ol a").wait();
+    page.wait("the page is found", |page| first(page) == "Calf strain");
     page.css("search ol a").click();
     page.heading("Calf strain").wait();
     page.wait_text("nothing you enter here is saved");

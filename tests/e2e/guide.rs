@@ -11,6 +11,14 @@ fn search(page: &Page, text: &str) {
     page.css("search ol a").wait();
 }
 
+/// The title of the first result.
+pub(crate) fn first(page: &Page) -> String {
+    page.script("return document.querySelector('search ol a')?.textContent.trim() ?? ''")
+        .as_str()
+        .unwrap_or_default()
+        .to_owned()
+}
+
 fn scrolled(page: &Page) -> f64 {
     page.script("return document.getElementById('main').scrollTop")
         .as_f64()
@@ -23,6 +31,10 @@ fn a_page_is_found_and_opened_by_keyboard_alone() {
     let app = App::builder().start_welcomed();
     let page = app.page().clone();
     search(&page, "blood clot");
+    // What the first letters found is replaced: the page itself must be there.
+    page.wait("the page is found", |page| {
+        first(page) == "Blood clot in a deep vein (DVT)"
+    });
     assert!(page.css("search mark").count() > 0, "what matched is marked");
     page.assert_accessible("guide search");
     page.keep_picture("guide-search");

@@ -1,6 +1,7 @@
 //! The whole of the main job by keyboard alone: first run, a guide page, a session to its end, a cramp, a check-in,
 //! a check; then the app is closed and opened again, and everything is there.
 
+use crate::guide::first;
 use harness::{App, Page};
 use serde_json::{Value, json};
 
@@ -32,7 +33,7 @@ fn reads(page: &Page) {
     page.css("search input").wait();
     page.press("/");
     page.type_text("calf strain");
-    page.css("search ol a").wait();
+    page.wait("the page is found", |page| first(page) == "Calf strain");
     page.press("ArrowDown");
     page.press("Enter");
     page.heading("Calf strain").wait();

@@ -55,9 +55,19 @@ fn tab_walks_through_every_screen_without_losing_the_focus() {
     let app = App::builder().start_welcomed();
     for screen in SCREENS {
         app.page().go(screen);
+        if screen != "today" {
+            arrived(app.page());
+        }
         walk(app.page(), screen);
     }
     app.finish();
+}
+
+/// Waits until a new screen has taken the focus to its heading; before that a Tab would be undone by it.
+fn arrived(page: &Page) {
+    page.wait("the heading has the focus", |page| {
+        page.script("return document.activeElement?.matches('main h1') ?? false") == true
+    });
 }
 
 /// Presses Tab until the focus is where it began; everything on the way must have a role and a name.
@@ -96,6 +106,7 @@ fn closing_a_dialog_gives_the_focus_back() {
     let app = App::builder().start_welcomed();
     let page = app.page();
     page.go("settings");
+    arrived(page);
     page.press("Tab");
     let before = page.focused();
     page.press("F1");

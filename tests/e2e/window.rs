@@ -20,7 +20,7 @@ fn the_page_comes_back_when_its_process_dies() {
         engine().is_some_and(|id| id != first)
     });
     wait::until("the page has painted again", || {
-        app.printed("soleus: first-paint") == 2
+        app.printed("soleus: first-paint") >= 2
     });
     app.close();
 }
