@@ -129,27 +129,39 @@ pub fn rules(app: &App, (): ()) -> Result<RulesView, Failure> {
     })
 }
 
-/// As [`standing`], of clinicians' records that are read already.
+/// As [`standing`], of clinicians' records that are read already; and with it every check from `from_ms` on, which were
+/// read for it anyway in all but the longest records.
 ///
 /// # Errors
 /// Disk faults.
-pub(crate) fn standing_with(
+pub(crate) fn standing_since(
     store: &Store,
     seen: &[Entry<ClinicianRecord>],
     now: Stamp,
-) -> Result<Standing, Failure> {
-    Ok(stands(&deciding(store)?, seen, now))
+    from_ms: i64,
+) -> Result<(Standing, Vec<Entry<CheckSeal>>), Failure> {
+    let (checks, back_to) = deciding(store)?;
+    let standing = stands(&checks, seen, now);
+    if back_to <= from_ms {
+        return Ok((standing, checks));
+    }
+    let since = Query {
+        from_ms: Some(from_ms),
+        ..Query::default()
+    };
+    Ok((standing, store.list(&since)?.entries))
 }
 
 type Read = (Vec<Entry<CheckSeal>>, Vec<Entry<ClinicianRecord>>);
 
 fn read(app: &App) -> Result<Read, Failure> {
     let store = app.store()?;
-    Ok((deciding(&store)?, store.list(&Query::default())?.entries))
+    Ok((deciding(&store)?.0, store.list(&Query::default())?.entries))
 }
 
-/// The newest checks, as many as decide what stands: usually one page, however long the record is.
-fn deciding(store: &Store) -> Result<Vec<Entry<CheckSeal>>, Failure> {
+/// The newest checks, as many as decide what stands: usually one page, however long the record is. And the instant from
+/// which on they are all there is.
+fn deciding(store: &Store) -> Result<(Vec<Entry<CheckSeal>>, i64), Failure> {
     let mut limit = 8;
     loop {
         let listed = store.list::<CheckSeal>(&Query {
@@ -172,7 +184,13 @@ fn deciding(store: &Store) -> Result<Vec<Entry<CheckSeal>>, Failure> {
             .and_then(|some| given.get(some.wrapping_sub(1)))
             .map(|given| given.at.ms);
         if all_read || oldest.is_some_and(|oldest| oldest >= edge.saturating_add(2 * DAY_MS)) {
-            return Ok(entries);
+            // Others of the very instant of the last one may not have been read.
+            let back_to = if all_read {
+                i64::MIN
+            } else {
+                edge.saturating_add(1)
+            };
+            return Ok((entries, back_to));
         }
         limit = limit.saturating_mul(4);
     }

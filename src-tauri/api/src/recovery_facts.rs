@@ -109,9 +109,8 @@ impl Facts {
         let mut unreadable = listed.unreadable.len();
         let episodes = listed.entries;
         let span = Span::of(&episodes, one, now);
-        let checks = take::<CheckSeal>(&store, Span { to: i64::MAX, ..span }, &mut unreadable)?;
         let seen = take::<ClinicianRecord>(&store, Span::ALL, &mut unreadable)?;
-        let standing = check_locks::standing_with(&store, &seen, app.now().stamp)?;
+        let (standing, checks) = check_locks::standing_since(&store, &seen, app.now().stamp, span.from)?;
         let massage = massage_reasons(&store, standing.level.is_some(), &seen, now)?;
         let mut record = Record {
             check_ins: take(&store, span, &mut unreadable)?,
@@ -120,7 +119,7 @@ impl Facts {
             tests: take::<FunctionalTest>(&store, span, &mut unreadable)?,
             hurts: take::<SessionHurt>(&store, span, &mut unreadable)?,
             permits: seen.iter().map(permit).collect(),
-            checks: checked(&checks, &standing),
+            checks: checked(&checks, &standing, span.from),
             others: episodes
                 .iter()
                 .map(|one| (one.id.clone(), one.at, one.body.legs))
@@ -276,8 +275,9 @@ fn red_rows(rows: &[Entry<DailyRows>]) -> Vec<Entry<RedFlag>> {
 }
 
 /// The own checks since the onset, and the one before it whose result still stands.
-fn checked(checks: &[Entry<CheckSeal>], standing: &Standing) -> Vec<Checked> {
-    let own = checks.iter().filter_map(|check| check.body.own());
+fn checked(checks: &[Entry<CheckSeal>], standing: &Standing, from_ms: i64) -> Vec<Checked> {
+    let since = checks.iter().filter(|check| check.at.ms >= from_ms);
+    let own = since.filter_map(|check| check.body.own());
     let one = |given: Given<'_>| Checked {
         ms: given.at.ms,
         level: given.outcome.level,
