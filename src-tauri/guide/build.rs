@@ -44,6 +44,8 @@ mod problem;
 mod stretches;
 #[path = "src/triage.rs"]
 mod triage;
+#[path = "src/trials.rs"]
+mod trials;
 #[path = "src/walk.rs"]
 mod walk;
 

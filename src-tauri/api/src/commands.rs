@@ -98,6 +98,7 @@ commands! {
     cold(EntryId) -> Option<recovery_cold::ColdView> = recovery_cold::view;
     cold_start(recovery_cold::ColdStart) -> Option<recovery_cold::ColdView> = recovery_cold::start;
     cold_stop(EntryId) -> Option<recovery_cold::ColdView> = recovery_cold::stop;
+    test_figures(()) -> Vec<soleus_core::recovery::trial::TestFigure> = recovery_trial::figures;
     trial_start(recovery_trial::TrialStart) -> Option<soleus_core::recovery::trial::TrialView> = recovery_trial::start;
     trial(recovery_trial::TrialDeed) -> Option<soleus_core::recovery::trial::TrialView> = recovery_trial::deed;
     recovery_today(()) -> Vec<recovery_today::RecoveryToday> = recovery_today::today;

@@ -4,21 +4,22 @@ mod find;
 mod gates;
 
 use serde::{Deserialize, Serialize};
-use soleus_core::{
-    care::Activity,
-    stretch::{Figure, Muscle},
-};
+use soleus_core::stretch::{Figure, Muscle};
 use soleus_guide::{
     catalogue::{Review, Source, Term},
     doc::{Article, Body, Shelf},
     walk,
 };
 
-pub use gates::PageGate;
+pub use gates::{GateNow, PageGate, PageRoutine};
 
 pub use find::{FoundPage, FoundSection, ReadAs, SearchText, SearchView, TextRun, search};
 
-use crate::{app::App, check_locks, failure::Failure};
+use crate::{
+    app::App,
+    failure::Failure,
+    routine_gate::{LockBook, RoutineLock},
+};
 
 const BOOKMARKS: &str = "bookmarks";
 
@@ -116,12 +117,14 @@ pub struct PageView {
     pub next: Option<PageLine>,
     /// Whether it is bookmarked.
     pub bookmarked: bool,
-    /// Which of the activities it tells about are locked now.
-    pub locked: Vec<Activity>,
+    /// Why activities it tells about are closed now, by the check or by an open plan, and until when.
+    pub locked: Vec<RoutineLock>,
     /// The stretches it draws.
     pub stretches: Vec<DrawnStretch>,
     /// The gates its buttons open.
     pub gates: Vec<PageGate>,
+    /// The routines its buttons lead to that cannot start now.
+    pub held: Vec<PageRoutine>,
 }
 
 /// A stretch as a drawing in a page.
@@ -217,6 +220,7 @@ pub fn page(app: &App, PageId { id }: PageId) -> Result<PageView, Failure> {
         at.and_then(|at| shelf.get(at))
             .map(|article| PageLine::from(*article))
     };
+    let mut book = LockBook::new(app);
     Ok(PageView {
         sources: walk::page_sources(article)
             .into_iter()
@@ -235,9 +239,10 @@ pub fn page(app: &App, PageId { id }: PageId) -> Result<PageView, Failure> {
         previous: neighbour(at.checked_sub(1)),
         next: neighbour(at.checked_add(1)),
         bookmarked: bookmarks(app).contains(&id),
-        locked: locked(app, &article.locks),
+        locked: book.of_classes(&article.locks, None),
         stretches: drawn(article),
         gates: gates::of_page(app, article),
+        held: gates::held_routines(&mut book, article),
         article: article.clone(),
     })
 }
@@ -281,16 +286,6 @@ pub fn bookmark(app: &App, Bookmark { id, on }: Bookmark) -> Result<Vec<String>,
         tx.put_setting(BOOKMARKS, &kept)?;
         Ok(kept)
     })
-}
-
-/// Which of `activities` the person's last checks lock. Without a record nothing is known to be locked.
-fn locked(app: &App, activities: &[Activity]) -> Vec<Activity> {
-    let standing = check_locks::standing(app).unwrap_or_default();
-    activities
-        .iter()
-        .copied()
-        .filter(|activity| standing.is_locked(*activity))
-        .collect()
 }
 
 /// The stretches that the page's figures show.

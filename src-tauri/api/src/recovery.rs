@@ -262,7 +262,7 @@ pub(crate) fn against(facts: &Facts, outing: &Outing) -> (bool, Vec<HeldBy>) {
     (over, held)
 }
 
-fn closed(facts: &Facts) -> Vec<ClosedActivity> {
+pub(crate) fn closed(facts: &Facts) -> Vec<ClosedActivity> {
     let by_check = facts.standing.locked.iter();
     let mut closed: Vec<ClosedActivity> = by_check
         .map(|lock| ClosedActivity {

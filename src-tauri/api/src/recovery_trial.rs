@@ -6,7 +6,7 @@ use soleus_core::{
     journal::EntryId,
     recovery::{
         load::TestKind,
-        trial::{BALANCE_MS, BEAT_MS, READY_MS, Trial, TrialPhase, TrialView},
+        trial::{BALANCE_MS, BEAT_MS, READY_MS, TestFigure, Trial, TrialPhase, TrialView},
     },
 };
 
@@ -47,6 +47,14 @@ pub enum TrialDeed {
     Stop,
     /// Put it away.
     Leave,
+}
+
+/// How every test is drawn, in the order they are shown.
+///
+/// # Errors
+/// None; the signature is every command's.
+pub fn figures(_: &App, (): ()) -> Result<Vec<TestFigure>, Failure> {
+    Ok(soleus_guide::content().tests.clone())
 }
 
 /// Begins a test.

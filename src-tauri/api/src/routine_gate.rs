@@ -37,8 +37,12 @@ pub struct RoutineLock {
     pub reasons: Vec<String>,
     /// The episode whose plan holds it, if it is a gate and not the check.
     pub episode: Option<EntryId>,
+    /// Which of its gates.
+    pub gate: Option<String>,
     /// When the time part of the gate is over.
     pub opens_at: Option<Stamp>,
+    /// What the leg still has to show for the gate, in the plan's words.
+    pub missing: Vec<String>,
     /// From when a complete new check can lift a lock of the check.
     pub check_from: Option<Stamp>,
 }
@@ -92,8 +96,13 @@ impl<'a> LockBook<'a> {
         classes.sort_unstable();
         classes.dedup();
         let own = own_episode(&self.open, &routine.id);
+        self.of_classes(&classes, own)
+    }
+
+    /// Every reason why one of `classes` is closed now, for the exercises of the plan `own` or for any others.
+    pub(crate) fn of_classes(&mut self, classes: &[Activity], own: Option<EntryId>) -> Vec<RoutineLock> {
         let mut all = Vec::new();
-        for activity in classes {
+        for &activity in classes {
             let key = (activity, own.clone());
             let (app, standing) = (self.app, &self.standing);
             let of_class = self
@@ -112,7 +121,9 @@ fn of_class(app: &App, standing: &Standing, activity: Activity, own: Option<&Ent
         activity,
         reasons,
         episode: None,
+        gate: None,
         opens_at: None,
+        missing: Vec::new(),
         check_from: standing.can_fall_from,
     });
     let gates = recovery::held(app, activity, Legs::Both, own).unwrap_or_default();
@@ -120,7 +131,9 @@ fn of_class(app: &App, standing: &Standing, activity: Activity, own: Option<&Ent
         activity,
         reasons: gate_title(&held.gate).into_iter().collect(),
         episode: Some(held.episode),
+        gate: Some(held.gate),
         opens_at: held.opens_at,
+        missing: held.missing,
         check_from: None,
     });
     by_check.into_iter().chain(by_plan).collect()

@@ -1,6 +1,10 @@
 //! All of `content/` as one value.
 
-use soleus_core::{recovery::plan::Plan, stretch::Library, triage::Triage};
+use soleus_core::{
+    recovery::{plan::Plan, trial::TestFigure},
+    stretch::Library,
+    triage::Triage,
+};
 
 use crate::{
     catalogue::{self, Catalogue, Source, Term},
@@ -8,7 +12,7 @@ use crate::{
     files::{File, Files},
     front, markdown, plans,
     problem::Problem,
-    stretches, triage,
+    stretches, triage, trials,
 };
 
 /// All of `content/`, parsed once.
@@ -20,6 +24,8 @@ pub struct Content {
     pub lists: Catalogue,
     /// Exercises and routines.
     pub stretches: Library,
+    /// How each functional test is drawn, in the order the tests are shown.
+    pub tests: Vec<TestFigure>,
     /// Recovery plans with their gates.
     pub plans: Vec<Plan>,
     /// Questions, rules, causes and texts of the check.
@@ -35,10 +41,12 @@ impl Content {
             .filter_map(|file| article(&file, problems))
             .collect();
         articles.sort_by(|a, b| (a.shelf, a.order, &a.id).cmp(&(b.shelf, b.order, &b.id)));
+        let stretches = or_report(stretches::load(files), problems);
         Self {
+            tests: or_report(trials::load(files, &stretches), problems),
             articles,
             lists: catalogue::load(files, problems),
-            stretches: or_report(stretches::load(files), problems),
+            stretches,
             plans: or_report(plans::load(files), problems),
             triage: or_report(triage::load(files), problems),
         }

@@ -20,6 +20,7 @@ pub mod plans;
 pub mod problem;
 pub mod stretches;
 pub mod triage;
+pub mod trials;
 pub mod walk;
 
 use std::sync::OnceLock;

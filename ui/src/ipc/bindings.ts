@@ -1890,6 +1890,32 @@ needs: Array<Need>,
  */
 offers: Array<TestKind>, };
 
+export type GateNow = { 
+/**
+ * The episode.
+ */
+episode: EntryId, 
+/**
+ * Whether it is open, and if not what holds it and until when.
+ */
+state: GateState, 
+/**
+ * What has stopped the whole plan.
+ */
+stops: Array<Stop>, 
+/**
+ * What it would open but is closed from outside the plan.
+ */
+closed: Array<ClosedActivity>, 
+/**
+ * From when a complete new check can lift what the last one closed.
+ */
+checkFrom: Stamp | null, 
+/**
+ * Now, on the wall clock.
+ */
+now: Stamp, };
+
 export type GateState = { 
 /**
  * Its id.
@@ -1970,7 +1996,11 @@ status: GateStatus,
 /**
  * When its time part is over, if that is what holds it.
  */
-opensAt: Stamp | null, };
+opensAt: Stamp | null, 
+/**
+ * What the leg still has to show for it, in the plan's words.
+ */
+missing: Array<string>, };
 
 export type HeldView = { 
 /**
@@ -2664,9 +2694,9 @@ plan: string,
  */
 sources: Array<Source>, 
 /**
- * The newest open episode with this plan.
+ * How it stands in the newest open episode with this plan.
  */
-episode: EntryId | null, };
+own: GateNow | null, };
 
 export type PageId = { 
 /**
@@ -2695,6 +2725,16 @@ synonyms: Array<string>,
  * Places on the leg map.
  */
 places: Array<string>, };
+
+export type PageRoutine = { 
+/**
+ * The routine's id.
+ */
+id: string, 
+/**
+ * Why, and until when.
+ */
+locked: Array<RoutineLock>, };
 
 export type PageSection = { 
 /**
@@ -2748,9 +2788,9 @@ next: PageLine | null,
  */
 bookmarked: boolean, 
 /**
- * Which of the activities it tells about are locked now.
+ * Why activities it tells about are closed now, by the check or by an open plan, and until when.
  */
-locked: Array<Activity>, 
+locked: Array<RoutineLock>, 
 /**
  * The stretches it draws.
  */
@@ -2758,7 +2798,11 @@ stretches: Array<DrawnStretch>,
 /**
  * The gates its buttons open.
  */
-gates: Array<PageGate>, };
+gates: Array<PageGate>, 
+/**
+ * The routines its buttons lead to that cannot start now.
+ */
+held: Array<PageRoutine>, };
 
 export type Pain = number;
 
@@ -3204,9 +3248,17 @@ reasons: Array<string>,
  */
 episode: EntryId | null, 
 /**
+ * Which of its gates.
+ */
+gate: string | null, 
+/**
  * When the time part of the gate is over.
  */
 opensAt: Stamp | null, 
+/**
+ * What the leg still has to show for the gate, in the plan's words.
+ */
+missing: Array<string>, 
 /**
  * From when a complete new check can lift a lock of the check.
  */
@@ -4040,6 +4092,20 @@ downMs: number, };
 
 export type Terrain = "road" | "trail" | "track" | "treadmill" | "hills" | "grass";
 
+export type TestFigure = { 
+/**
+ * Which test.
+ */
+test: TestKind, 
+/**
+ * The muscle the figure marks.
+ */
+muscle: Muscle, 
+/**
+ * The start, and the pose that is counted, held or measured.
+ */
+figure: FigureData, };
+
 export type TestForm = { 
 /**
  * For which episode: its phase decides whether the test is offered.
@@ -4334,6 +4400,7 @@ export interface Commands {
   cold: { args: EntryId; out: ColdView | null };
   cold_start: { args: ColdStart; out: ColdView | null };
   cold_stop: { args: EntryId; out: ColdView | null };
+  test_figures: { args: null; out: Array<TestFigure> };
   trial_start: { args: TrialStart; out: TrialView | null };
   trial: { args: TrialDeed; out: TrialView | null };
   recovery_today: { args: null; out: Array<RecoveryToday> };

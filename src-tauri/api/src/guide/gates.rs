@@ -1,7 +1,16 @@
-//! The gates that a page's buttons open: their facts, and the person's own plan that holds them now.
+//! What the person's own record says to a page's buttons: the gates they open, as they stand now in the open plan, and
+//! the routines they lead to.
 
 use serde::Serialize;
-use soleus_core::{journal::EntryId, recovery::plan::Gate};
+use soleus_core::{
+    journal::EntryId,
+    recovery::{
+        plan::{Gate, Plan},
+        state::GateState,
+        stops::Stop,
+    },
+    time::Stamp,
+};
 use soleus_guide::{
     catalogue::Source,
     directive::ActionKind,
@@ -9,7 +18,12 @@ use soleus_guide::{
     walk,
 };
 
-use crate::{app::App, recovery};
+use crate::{
+    app::App,
+    recovery::{self, ClosedActivity},
+    recovery_facts::Facts,
+    routine_gate::{LockBook, RoutineLock},
+};
 
 /// A gate that a button of the page opens.
 #[derive(Clone, Debug, Serialize)]
@@ -22,24 +36,84 @@ pub struct PageGate {
     pub plan: String,
     /// What the gate's numbers rest on.
     pub sources: Vec<Source>,
-    /// The newest open episode with this plan.
-    pub episode: Option<EntryId>,
+    /// How it stands in the newest open episode with this plan.
+    pub own: Option<GateNow>,
 }
 
-/// The gates that the page's buttons name, in their order.
-pub(super) fn of_page(app: &App, article: &Article) -> Vec<PageGate> {
-    let mut out: Vec<PageGate> = Vec::new();
+/// A gate in the person's own open episode.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct GateNow {
+    /// The episode.
+    pub episode: EntryId,
+    /// Whether it is open, and if not what holds it and until when.
+    pub state: GateState,
+    /// What has stopped the whole plan.
+    pub stops: Vec<Stop>,
+    /// What it would open but is closed from outside the plan.
+    pub closed: Vec<ClosedActivity>,
+    /// From when a complete new check can lift what the last one closed.
+    pub check_from: Option<Stamp>,
+    /// Now, on the wall clock.
+    pub now: Stamp,
+}
+
+/// A routine that a button of the page leads to and that cannot start now.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct PageRoutine {
+    /// The routine's id.
+    pub id: String,
+    /// Why, and until when.
+    pub locked: Vec<RoutineLock>,
+}
+
+/// The targets of the page's buttons of one kind, in their order.
+fn targets(article: &Article, kind: ActionKind) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
     walk::blocks(article, &mut |block| {
         if let Body::Action(action) = &block.body
-            && action.leads == ActionKind::Gate
+            && action.leads == kind
+            && !out.contains(&action.target)
         {
-            out.extend(gate(app, &action.target));
+            out.push(action.target.clone());
         }
     });
     out
 }
 
-fn gate(app: &App, id: &str) -> Option<PageGate> {
+/// The gates that the page's buttons name, in their order. While the record is closed nobody's plan is known.
+pub(super) fn of_page(app: &App, article: &Article) -> Vec<PageGate> {
+    let ids = targets(article, ActionKind::Gate);
+    if ids.is_empty() {
+        return Vec::new();
+    }
+    let facts = Facts::read(app, None).ok();
+    ids.iter().filter_map(|id| gate(facts.as_ref(), id)).collect()
+}
+
+/// The routines that the page's buttons lead to and that cannot start now.
+pub(super) fn held_routines(book: &mut LockBook<'_>, article: &Article) -> Vec<PageRoutine> {
+    let library = &soleus_guide::content().stretches;
+    let one = |id: String| {
+        let routine = library.routine(&id)?;
+        let exercises: Vec<_> = routine
+            .items
+            .iter()
+            .filter_map(|item| library.exercise(&item.exercise).cloned())
+            .collect();
+        let locked = book.locks(routine, &exercises);
+        (!locked.is_empty()).then_some(PageRoutine { id, locked })
+    };
+    targets(article, ActionKind::Routine)
+        .into_iter()
+        .filter_map(one)
+        .collect()
+}
+
+fn gate(facts: Option<&Facts>, id: &str) -> Option<PageGate> {
     let content = soleus_guide::content();
     let (plan, gate) = content
         .plans
@@ -61,17 +135,24 @@ fn gate(app: &App, id: &str) -> Option<PageGate> {
         gate: gate.clone(),
         plan: plan.title.clone(),
         sources,
-        episode: episode(app, &plan.id),
+        own: facts.and_then(|facts| now(facts, plan, gate)),
     })
 }
 
-/// The newest open episode that follows `plan`; none while the record is closed.
-fn episode(app: &App, plan: &str) -> Option<EntryId> {
-    let listed = recovery::list(app, ()).ok()?;
-    listed
-        .episodes
-        .into_iter()
-        .filter(|card| card.open && card.episode.body.condition.plan() == Some(plan))
-        .max_by_key(|card| card.episode.at.ms)
-        .map(|card| card.episode.id)
+/// How `gate` stands in the newest open episode that follows `plan`.
+fn now(facts: &Facts, plan: &Plan, gate: &Gate) -> Option<GateNow> {
+    let episode = facts
+        .open()
+        .find(|episode| episode.body.condition.plan() == Some(&plan.id))?;
+    let state = facts.state(episode);
+    let mut closed = recovery::closed(facts);
+    closed.retain(|one| gate.opens.contains(&one.activity));
+    Some(GateNow {
+        episode: episode.id.clone(),
+        state: state.gate(&gate.id)?.clone(),
+        stops: state.stops,
+        check_from: facts.standing.can_fall_from.filter(|_| !closed.is_empty()),
+        closed,
+        now: facts.now.wall,
+    })
 }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     plan::{Plan, Scope},
-    state::{EpisodeState, GateStatus},
+    state::{EpisodeState, GateState, GateStatus},
 };
 use crate::{
     care::{Activity, Legs},
@@ -36,6 +36,8 @@ pub struct HeldBy {
     pub status: GateStatus,
     /// When its time part is over, if that is what holds it.
     pub opens_at: Option<Stamp>,
+    /// What the leg still has to show for it, in the plan's words.
+    pub missing: Vec<String>,
 }
 
 /// Every closed gate that reaches `activity` on `legs`. Empty means: no plan forbids it.
@@ -81,7 +83,20 @@ pub fn held_by(
             gate: gate.id.clone(),
             status: gate.status,
             opens_at: gate.opens_at,
+            missing: missing(episode.plan, gate),
         }));
     }
     held
+}
+
+/// The texts of a gate's needs that are not met.
+fn missing(plan: Option<&Plan>, gate: &GateState) -> Vec<String> {
+    let needs = plan
+        .and_then(|plan| plan.gate(&gate.id))
+        .map_or(&[][..], |data| &data.needs);
+    let unmet = needs.iter().zip(&gate.needs);
+    unmet
+        .filter(|(_, have)| !have.met.holds())
+        .map(|(need, _)| need.text.clone())
+        .collect()
 }

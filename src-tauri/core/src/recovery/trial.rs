@@ -4,7 +4,11 @@
 use serde::{Deserialize, Serialize};
 
 use super::load::TestKind;
-use crate::{care::Side, time::Tick};
+use crate::{
+    care::Side,
+    stretch::{Figure, Muscle},
+    time::Tick,
+};
 
 /// Time to get into place (rulings "Sessions").
 pub const READY_MS: u64 = 5_000;
@@ -14,6 +18,19 @@ pub const BEAT_MS: u64 = 1_000;
 pub const BALANCE_MS: u64 = 30_000;
 /// Two raises' time without a count: the rhythm is gone (rule of thumb).
 const SLOW_MS: u64 = 4_000;
+
+/// How a test is drawn: the worked leg is the near one.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct TestFigure {
+    /// Which test.
+    pub test: TestKind,
+    /// The muscle the figure marks.
+    pub muscle: Muscle,
+    /// The start, and the pose that is counted, held or measured.
+    pub figure: Figure,
+}
 
 /// Where a test stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

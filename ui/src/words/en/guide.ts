@@ -75,15 +75,8 @@ export const guide = {
     place: (n: number, of: number) => `Section ${n} of ${of}`,
     locked: {
       title: "Not for you now",
-      text: (what: string) => `Your last check locks this: ${what}. You can read the page; please do not do it yet.`,
-      why: "See why and until when",
-      activity: {
-        stretch: "stretching",
-        massage: "massage",
-        strength: "strength work",
-        running: "running",
-        cold: "cold and wraps",
-      },
+      byPlan: "Your plan holds some of this",
+      text: "You can read the page; please do not do it yet.",
     },
     explain: (word: string) => `${word}: what is this?`,
   },
@@ -144,6 +137,7 @@ export const guide = {
       const said = (h: number) => (h >= 48 && h % 24 === 0 ? `${h / 24} days` : `${h} hours`);
       return `at least ${said(hours)}${fromGradeTwo ? `, from grade 2 on ${said(fromGradeTwo)}` : ""}`;
     },
+    now: "In your plan now",
     inPlan: "See it in your plan",
     start: "Start this plan",
   },

@@ -109,10 +109,10 @@ export const load = {
     how: {
       two_leg_raise: "Fingertips on a wall. Full height each time, one raise every two seconds. Stop when the height or the rhythm goes.",
       single_leg_raise: "Fingertips on a wall, knee straight. One raise every two seconds. Stop when the height or the rhythm goes.",
-      bent_knee_raise: "The same with the knee bent.",
-      knee_to_wall: "Toe to the wall, heel down, knee touching. How many centimetres from toe to wall?",
-      hop: "Small hops with a quiet landing. Stop when it gets loud or hurts.",
-      balance: "Eyes open, up to 30 seconds.",
+      bent_knee_raise: "Fingertips on a wall, the knee bent a little the whole time. One raise every two seconds. Stop when the height, the bend or the rhythm goes.",
+      knee_to_wall: "Stand facing a wall, one foot in front. Bend that knee until it touches the wall, heel flat on the floor. Move the foot back as far as that still works, then measure: how many centimetres from the big toe to the wall?",
+      hop: "Small hops on the spot, a hand’s breadth high, with a quiet landing. Stop when it gets loud or hurts.",
+      balance: "Stand on one leg near a wall, eyes open, up to 30 seconds.",
       press: "Press the sore place with a thumb. How much does it hurt, 0 to 10?",
     } satisfies Record<TestKind, string>,
     units: {

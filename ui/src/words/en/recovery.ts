@@ -71,7 +71,7 @@ export const recovery = {
       { value: "gastrocnemius" as const, label: "The upper one", hint: "Sudden, inner upper calf, worse with a straight knee" },
       { value: "soleus" as const, label: "The deep one", hint: "Slow, lower and deeper, worse with a bent knee" },
     ],
-    place: "Where?",
+    place: "Where on the leg?",
     placeNone: "Not sure",
     doing: "What were you doing?",
     factors: "What may have played a part?",
