@@ -3,6 +3,7 @@ import "@fontsource-variable/atkinson-hyperlegible-next/wght-italic.css";
 import "./styles/base.css";
 import "./styles/levels.css";
 import "./styles/picks.css";
+import "./styles/tables.css";
 import "./styles/tokens.css";
 
 import { mount } from "svelte";
