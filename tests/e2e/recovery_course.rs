@@ -1,8 +1,6 @@
 //! A whole strain from day 0 to maintenance in the real window, by pressing what a person presses, on a clock the test
 //! moves.
 
-use serde_json::json;
-
 use crate::recovery_steps::{Course, choose, field, fill, press_named};
 
 const FOUR: [&str; 4] = [
@@ -70,19 +68,23 @@ fn counts_with_the_space_bar(course: &Course) {
     let page = &course.page;
     course.open();
     choose(page, "Which test?", "Heel raises on one leg");
+    // A first one is only looked at, and put away: looking takes its time.
     page.role("button", "Start the clock: left leg").click();
     page.wait_text("Get into place");
-    page.wait("the test begins", |page| {
-        page.command("trial", &json!("look"))["phase"] == "going"
-    });
     page.assert_accessible("a test under way");
     page.keep_picture("test-under-way");
-    for _ in 0..11 {
-        page.press("Space");
-    }
-    page.wait("the space bar counted", |page| {
-        page.command("trial", &json!("look"))["value"] == 11
+    page.button("That was the last one").click();
+    page.role("button", "Start the clock: left leg").click();
+    page.wait("the page says that the test goes on", |page| {
+        page.text().contains("at the top of each one")
     });
+    // Each press waits until the face shows the one before, however slow the machine is.
+    for raise in 1..=11 {
+        page.press("Space");
+        page.wait("the space bar counted", |page| {
+            page.css(".face").text() == raise.to_string()
+        });
+    }
     page.button("Count").click();
     page.wait("a tap counted too", |page| page.css(".face").text() == "12");
     page.button("That was the last one").click();

@@ -192,8 +192,9 @@ impl Course {
 #[track_caller]
 pub(crate) fn press_named(page: &Page, name: &str) {
     const CLICK: &str = "const found = [...document.querySelectorAll('form button[type=submit]')].find((one) => one.textContent.trim() === arguments[0]);
-        found?.click(); return Boolean(found);";
-    page.wait(&format!("the button \"{name}\" is there"), |page| {
+        if (!found || found.disabled) return false;
+        found.click(); return true;";
+    page.wait(&format!("the button \"{name}\" can be pressed"), |page| {
         page.script_with(CLICK, &[json!(name)]) == true
     });
 }

@@ -132,8 +132,10 @@ impl App {
 
     /// Moves the wall clock of an app that was built with [`Builder::wall_shift`].
     pub fn shift_wall(&self, shift: i64) {
-        std::fs::write(self.sandbox().path("wall-shift"), shift.to_string())
-            .expect("the sandbox is writable");
+        // Whole or not at all: an empty file would be read as no shift, that is, as a clock set back.
+        let whole = self.sandbox().path("wall-shift.new");
+        std::fs::write(&whole, shift.to_string()).expect("the sandbox is writable");
+        std::fs::rename(whole, self.sandbox().path("wall-shift")).expect("the sandbox is writable");
     }
 
     /// The id of the app's own process.
