@@ -1,7 +1,7 @@
 //! A routine as one versioned JSON file, and what is wrong with a file: the field, its line, and what would be right.
 
 use serde::{Deserialize, Serialize};
-use soleus_core::stretch::{Fault, Routine};
+use soleus_core::stretch::{Fault, Holds, Routine, Wrong};
 
 use crate::json_places::Places;
 
@@ -15,19 +15,16 @@ const VERSION: u32 = 1;
 pub struct RoutineWrong {
     /// Path of the field, such as `items[2].sets`.
     pub field: String,
-    /// What would be right.
-    pub fix: String,
+    /// Why it cannot be.
+    pub wrong: Wrong,
     /// The line of the file it stands in, from 1; none outside a file.
     pub line: Option<usize>,
 }
 
 impl From<Fault> for RoutineWrong {
-    fn from(Fault { field, fix }: Fault) -> Self {
-        Self {
-            field,
-            fix,
-            line: None,
-        }
+    fn from(Fault { field, wrong }: Fault) -> Self {
+        let line = None;
+        Self { field, wrong, line }
     }
 }
 
@@ -77,19 +74,19 @@ pub(crate) fn write(routine: Routine) -> Result<String, serde_json::Error> {
 pub(crate) fn read(bytes: &[u8]) -> Result<Read, RoutineWrong> {
     let value: serde_json::Value = serde_json::from_slice(bytes).map_err(|error| RoutineWrong {
         field: "file".into(),
-        fix: format!("mend the JSON: {}", short(&error)),
+        wrong: Wrong::Unreadable,
         line: Some(error.line()),
     })?;
     let places = Places::of(bytes);
-    let version = |fix: &str| RoutineWrong {
+    let version = |wrong: Wrong| RoutineWrong {
         field: "soleusRoutine".into(),
-        fix: fix.into(),
+        wrong,
         line: places.line("soleusRoutine"),
     };
     match value.get("soleusRoutine").and_then(serde_json::Value::as_u64) {
         Some(found) if found == u64::from(VERSION) => {}
-        Some(_) => return Err(version("update Soleus: a newer version wrote this file")),
-        None => return Err(version("choose a routine that Soleus wrote")),
+        Some(_) => return Err(version(Wrong::Newer)),
+        None => return Err(version(Wrong::Foreign)),
     }
     match serde_json::from_slice::<RoutineFile>(bytes) {
         Ok(file) => Ok(Read {
@@ -106,31 +103,42 @@ fn misfit(error: &serde_json::Error, places: &Places) -> RoutineWrong {
     let place = places.at(error.line(), error.column());
     let path = place.map_or("routine", |place| place.path.as_str());
     let quoted = || words.split('`').nth(1).unwrap_or_default().to_owned();
-    let (field, fix) = if words.starts_with("missing field") {
-        (format!("{path}.{}", quoted()), "add this field".to_owned())
+    let (field, wrong) = if words.starts_with("missing field") {
+        (format!("{path}.{}", quoted()), Wrong::Missing)
     } else if let Some((_, known)) = words.split_once("expected one of ") {
-        (path.to_owned(), format!("use one of {}", known.replace('`', "")))
-    } else if let Some((_, wanted)) = words.split_once("expected ") {
-        (path.to_owned(), format!("use {}", plain(wanted)))
+        (path.to_owned(), one_of(known))
+    } else if let Some(wanted) = words
+        .split_once("expected ")
+        .and_then(|(_, wanted)| holds(wanted))
+    {
+        (path.to_owned(), Wrong::Kind { wanted })
     } else {
-        (path.to_owned(), words.clone())
+        (path.to_owned(), Wrong::Unreadable)
     };
     RoutineWrong {
         field: field.strip_prefix("routine.").unwrap_or(&field).to_owned(),
-        fix,
+        wrong,
         line: Some(place.map_or(error.line(), |place| place.line)),
     }
 }
 
-/// serde's names for kinds of values, in plain words.
-fn plain(wanted: &str) -> &str {
+/// serde's list of known words.
+fn one_of(known: &str) -> Wrong {
+    let words = known.split(',').map(|word| word.trim().replace('`', ""));
+    Wrong::OneOf {
+        known: words.collect(),
+    }
+}
+
+/// serde's names for kinds of values. Nothing for one that no field of a routine has.
+fn holds(wanted: &str) -> Option<Holds> {
     match wanted {
-        "u8" | "u16" | "u32" | "u64" | "usize" => "a whole number",
-        "f64" | "f32" => "a number",
-        "a string" => "text in quotes",
-        "a sequence" => "a list",
-        "a boolean" => "true or false",
-        other => other,
+        "u8" | "u16" | "u32" | "u64" | "usize" => Some(Holds::Whole),
+        "f64" | "f32" => Some(Holds::Number),
+        "a string" => Some(Holds::Text),
+        "a sequence" => Some(Holds::List),
+        "a boolean" => Some(Holds::YesNo),
+        other => other.starts_with("struct ").then_some(Holds::Group),
     }
 }
 
@@ -162,33 +170,33 @@ mod tests {
 
     #[test]
     fn what_does_not_fit_is_named_by_field_and_line() {
-        for (from, to, field, fix) in [
+        let whole = Wrong::Kind { wanted: Holds::Whole };
+        let known = ["distinct", "soft", "single_beep", "silent"];
+        let known = known.map(ToOwned::to_owned).to_vec();
+        let group = Wrong::Kind { wanted: Holds::Group };
+        for (from, to, field, expected) in [
             (
                 "\"sets\": 3",
                 "\"sets\": \"three\"",
                 "items[0].sets",
-                "use a whole number",
+                whole.clone(),
             ),
-            ("\"sets\": 3,", "", "items[0].sets", "add this field"),
+            ("\"sets\": 3,", "", "items[0].sets", Wrong::Missing),
             (
                 "\"sound\": \"distinct\"",
                 "\"sound\": \"loud\"",
                 "sound",
-                "use one of distinct",
+                Wrong::OneOf { known },
             ),
-            (
-                "\"getReadyS\": 5",
-                "\"getReadyS\": -5",
-                "times.getReadyS",
-                "use a whole number",
-            ),
+            ("\"getReadyS\": 5", "\"getReadyS\": -5", "times.getReadyS", whole),
+            ("\"times\": {", "\"times\": 5, \"old\": {", "times", group),
         ] {
             let (text, line) = spoilt(from, to);
             let wrong = read(text.as_bytes()).unwrap_err();
             assert_eq!(wrong.field, field, "{wrong:?}");
-            assert!(wrong.fix.starts_with(fix), "{wrong:?}");
+            assert_eq!(wrong.wrong, expected, "{wrong:?}");
             // A field that is not there can only be missed in what should hold it.
-            let holds = if fix == "add this field" {
+            let holds = if expected == Wrong::Missing {
                 wrong.line <= Some(line)
             } else {
                 wrong.line == Some(line)
@@ -212,10 +220,19 @@ mod tests {
     #[test]
     fn a_broken_file_is_refused_with_its_line_and_a_newer_one_by_its_version() {
         let broken = read(b"{\n  \"soleusRoutine\": 1,\n  \"routine\": {\n    \"id\": 5\n").unwrap_err();
-        assert_eq!((broken.field.as_str(), broken.line), ("file", Some(5)));
+        assert_eq!(
+            (broken.field.as_str(), &broken.wrong, broken.line),
+            ("file", &Wrong::Unreadable, Some(5))
+        );
         let newer = read(b"{\n\"soleusRoutine\": 2}").unwrap_err();
-        assert_eq!((newer.field.as_str(), newer.line), ("soleusRoutine", Some(2)));
+        assert_eq!(
+            (newer.field.as_str(), &newer.wrong, newer.line),
+            ("soleusRoutine", &Wrong::Newer, Some(2))
+        );
         let foreign = read(b"[1, 2]").unwrap_err();
-        assert_eq!(foreign.field, "soleusRoutine");
+        assert_eq!(
+            (foreign.field.as_str(), &foreign.wrong),
+            ("soleusRoutine", &Wrong::Foreign)
+        );
     }
 }

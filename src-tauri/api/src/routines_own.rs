@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 use soleus_core::{
     journal::{Body, EntryId},
-    stretch::{Fault, Routine, check_routine},
+    stretch::{Fault, Routine, Wrong, check_routine},
 };
 use soleus_store::Query;
 
@@ -117,7 +117,7 @@ fn faults(routine: &Routine) -> Vec<Fault> {
             let field = format!("ownExercises[{index}].id");
             faults.push(Fault {
                 field,
-                fix: "use an id that no other exercise has".into(),
+                wrong: Wrong::IdTaken,
             });
         }
     }
@@ -179,7 +179,7 @@ pub fn import(app: &App, (): ()) -> Result<RoutineKept, Failure> {
     if std::fs::metadata(&path).map_err(unreadable)?.len() > MOST_BYTES {
         return Ok(refused(vec![RoutineWrong {
             field: "file".into(),
-            fix: "choose a routine that Soleus wrote: this file is too large to be one".into(),
+            wrong: Wrong::TooLarge,
             line: None,
         }]));
     }

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use soleus_core::{
     care::Activity,
     stretch::{
-        Exercise, Figure, Item, Library, Muscle, Prop, Routine, SetOrder, SoundProfile, Times,
+        Exercise, Figure, Item, Library, Muscle, Prop, Routine, SetOrder, SoundProfile, Times, Wrong,
         check_exercise, check_routine,
     },
 };
@@ -80,7 +80,7 @@ pub fn load(files: &Files<'_>) -> Result<Library, Vec<Problem>> {
             problems.push(file.problem(
                 file.line_of("[[items]]"),
                 format!("`{}` is wrong", fault.field),
-                fault.fix,
+                meant(&fault.wrong),
             ));
         }
         Some((order, routine))
@@ -131,10 +131,22 @@ fn check_texts(
     }
 }
 
+/// What would fit, for whoever writes content.
+fn meant(wrong: &Wrong) -> String {
+    match wrong {
+        Wrong::Range { least, most, of } => format!("use {least} to {most} ({of:?})"),
+        other => format!("{other:?}"),
+    }
+}
+
 fn check_drawing(file: &File<'_>, exercise: &Exercise, problems: &mut Vec<Problem>) {
     for fault in check_exercise(exercise) {
         let line = file.line_of(&format!("{} =", fault.field));
-        problems.push(file.problem(line, format!("`{}` does not fit", fault.field), fault.fix));
+        problems.push(file.problem(
+            line,
+            format!("`{}` does not fit", fault.field),
+            meant(&fault.wrong),
+        ));
     }
     for miss in exercise.figure.iter().flat_map(Figure::misses) {
         let pose = if miss.starts_with("rest") {

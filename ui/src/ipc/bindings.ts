@@ -3188,6 +3188,8 @@ own: boolean,
  */
 locked: Array<RoutineLock>, };
 
+export type RoutineCounts = "characters" | "words" | "exercises" | "steps" | "sets" | "repetitions" | "seconds" | "seconds_each";
+
 export type RoutineDraft = { 
 /**
  * The own routine it replaces; none for a new one.
@@ -3197,6 +3199,8 @@ id: EntryId | null,
  * What it is to be.
  */
 routine: Routine, };
+
+export type RoutineHolds = "whole" | "number" | "text" | "list" | "group" | "yes_no";
 
 export type RoutineItem = { 
 /**
@@ -3314,13 +3318,39 @@ export type RoutineWrong = {
  */
 field: string, 
 /**
- * What would be right.
+ * Why it cannot be.
  */
-fix: string, 
+wrong: RoutineWrongKind, 
 /**
  * The line of the file it stands in, from 1; none outside a file.
  */
 line: number | null, };
+
+export type RoutineWrongKind = { "kind": "range", 
+/**
+ * The least that fits.
+ */
+least: number, 
+/**
+ * The most that fits.
+ */
+most: number, 
+/**
+ * What is counted.
+ */
+of: RoutineCounts, } | { "kind": "unknown_exercise", 
+/**
+ * The id.
+ */
+name: string, } | { "kind": "id_taken" } | { "kind": "missing" } | { "kind": "kind", 
+/**
+ * What the field holds.
+ */
+wanted: RoutineHolds, } | { "kind": "one_of", 
+/**
+ * Those that are known.
+ */
+known: Array<string>, } | { "kind": "unreadable" } | { "kind": "newer" } | { "kind": "foreign" } | { "kind": "too_large" };
 
 export type Row = "breath" | "foot_cold" | "foot_nerve" | "pain" | "swollen" | "warm" | "fever" | "urine";
 

@@ -3,17 +3,17 @@
 //! Everything here is a value read from `content/` or written by the person in the builder. What the clock does with
 //! it is the matter of [`crate::session`].
 
+mod check;
 mod exercise;
 mod figure;
 mod pose;
 mod routine;
 
+pub use check::{Fault, Holds, Of, Wrong, check_exercise, check_routine};
 pub use exercise::{Exercise, Muscle, Prop};
 pub use figure::{Figure, Slab, TOLERANCE};
 pub use pose::{Anchor, Arm, Contact, Leg, Point, Pose, Spot, Surface, proportions};
-pub use routine::{
-    Fault, Item, Routine, SetOrder, Sides, SoundProfile, Tempo, Times, Work, check_exercise, check_routine,
-};
+pub use routine::{Item, Routine, SetOrder, Sides, SoundProfile, Tempo, Times, Work};
 
 use serde::{Deserialize, Serialize};
 

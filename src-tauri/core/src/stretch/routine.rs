@@ -1,4 +1,4 @@
-//! A routine and its limits. The builder, the importer and the content loader all check with the functions here.
+//! A routine: exercises in order, their work, the pauses between.
 
 use serde::{Deserialize, Serialize};
 
@@ -178,100 +178,6 @@ pub struct Routine {
     pub own_exercises: Vec<Exercise>,
 }
 
-/// What is wrong with a routine or an exercise: the field in it, and what would be right. For builders and importers;
-/// the words are for files and logs, the screen has its own.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "RoutineFault"))]
-pub struct Fault {
-    /// Path of the field, such as `items[2].sets`.
-    pub field: String,
-    /// What would be right.
-    pub fix: String,
-}
-
-fn fault(field: impl Into<String>, fix: impl Into<String>) -> Fault {
-    Fault {
-        field: field.into(),
-        fix: fix.into(),
-    }
-}
-
-/// Everything wrong with a routine by itself; whether its exercises exist is asked through `known`.
-pub fn check_routine(routine: &Routine, known: impl Fn(&str) -> bool) -> Vec<Fault> {
-    let mut faults = Vec::new();
-    if routine.title.trim().is_empty() || routine.title.chars().count() > 60 {
-        faults.push(fault("title", "give it a name of 1 to 60 characters"));
-    }
-    if routine.items.is_empty() || routine.items.len() > 30 {
-        faults.push(fault("items", "a routine has 1 to 30 exercises"));
-    }
-    let times = routine.times;
-    for (field, seconds) in [
-        ("getReadyS", times.get_ready_s),
-        ("changeS", times.change_s),
-        ("restS", times.rest_s),
-    ] {
-        if seconds > 300 {
-            faults.push(fault(format!("times.{field}"), "use 0 to 300 seconds"));
-        }
-    }
-    for (index, item) in routine.items.iter().enumerate() {
-        check_item(item, &format!("items[{index}]"), &known, &mut faults);
-    }
-    for (index, own) in routine.own_exercises.iter().enumerate() {
-        for wrong in check_exercise(own) {
-            faults.push(fault(format!("ownExercises[{index}].{}", wrong.field), wrong.fix));
-        }
-    }
-    faults
-}
-
-fn check_item(item: &Item, path: &str, known: &impl Fn(&str) -> bool, faults: &mut Vec<Fault>) {
-    if !known(&item.exercise) {
-        faults.push(fault(
-            format!("{path}.exercise"),
-            format!("no exercise is called '{}'", item.exercise),
-        ));
-    }
-    if item.sets == 0 || item.sets > 20 {
-        faults.push(fault(format!("{path}.sets"), "use 1 to 20 sets"));
-    }
-    match item.work {
-        Work::Hold { seconds } => {
-            if seconds == 0 || seconds > 600 {
-                faults.push(fault(format!("{path}.work.seconds"), "use 1 to 600 seconds"));
-            }
-        }
-        Work::Reps { count, tempo } => {
-            if count == 0 || count > 200 {
-                faults.push(fault(format!("{path}.work.count"), "use 1 to 200 repetitions"));
-            }
-            if !(1_000..=20_000).contains(&tempo.total_ms()) {
-                faults.push(fault(
-                    format!("{path}.work.tempo"),
-                    "one repetition takes 1 to 20 seconds",
-                ));
-            }
-        }
-    }
-}
-
-/// Everything wrong with an exercise by itself: its texts and the length of its cue.
-pub fn check_exercise(exercise: &Exercise) -> Vec<Fault> {
-    let mut faults = Vec::new();
-    if exercise.title.trim().is_empty() || exercise.title.chars().count() > 60 {
-        faults.push(fault("title", "give it a name of 1 to 60 characters"));
-    }
-    let words = exercise.cue.split_whitespace().count();
-    if words == 0 || words > 12 {
-        faults.push(fault("cue", "say it in 1 to 12 words"));
-    }
-    if exercise.instructions.len() > 12 {
-        faults.push(fault("instructions", "use at most 12 steps"));
-    }
-    faults
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -293,45 +199,6 @@ mod tests {
         assert_eq!(
             Work::Reps { count: 15, tempo }.scaled(150),
             Work::Reps { count: 23, tempo }
-        );
-    }
-
-    #[test]
-    fn a_fault_names_the_field_and_what_would_be_right() {
-        let routine = Routine {
-            id: "own".into(),
-            title: "Mine".into(),
-            who_for: String::new(),
-            not_when: String::new(),
-            sources: vec![],
-            ours: None,
-            times: Times {
-                rest_s: 301,
-                ..Times::default()
-            },
-            order: SetOrder::LegsWithinSet,
-            sound: SoundProfile::Distinct,
-            items: vec![Item {
-                exercise: "gone".into(),
-                sets: 0,
-                sides: Sides::Each,
-                work: Work::Hold { seconds: 601 },
-                ours: None,
-            }],
-            own_exercises: vec![],
-        };
-        let fields: Vec<_> = check_routine(&routine, |_| false)
-            .into_iter()
-            .map(|wrong| wrong.field)
-            .collect();
-        assert_eq!(
-            fields,
-            [
-                "times.restS",
-                "items[0].exercise",
-                "items[0].sets",
-                "items[0].work.seconds"
-            ]
         );
     }
 }
