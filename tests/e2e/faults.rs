@@ -1,7 +1,7 @@
 //! Every fault a record can have at the start, in the window: its own screen in plain words with ways out, and the guide,
 //! Cramp now and the check beside it. Real files, real locks, real disks.
 
-use crate::guide::first;
+use crate::{guide::first, journey::readable};
 use harness::{App, Page, Sandbox, wait};
 use rusqlite::Connection;
 use serde_json::Value;
@@ -324,6 +324,7 @@ fn unsure_to_the_end(page: &Page) {
             return;
         }
         let before = heading(page);
+        readable(page);
         page.press("u");
         let moved = |page: &Page| heading(page) != before || page.button("Show the result").count() > 0;
         if !wait::soon(|| moved(page)) {

@@ -110,6 +110,7 @@ fn checks_the_leg(page: &Page) -> String {
 /// Answers one question with "not sure", or with its last choice where "not sure" is none.
 fn unsure(page: &Page, over: &impl Fn(&Page) -> bool) {
     let before = heading(page);
+    readable(page);
     page.press("u");
     let moved = |page: &Page| heading(page) != before || over(page);
     if !harness::wait::soon(|| moved(page)) {
@@ -117,6 +118,13 @@ fn unsure(page: &Page, over: &impl Fn(&Page) -> bool) {
         page.press("Enter");
         page.wait(&format!("an answer to \"{before}\""), moved);
     }
+}
+
+/// Waits until the question on screen takes an answer: one that was drawn this moment has not been read.
+pub(crate) fn readable(page: &Page) {
+    page.wait("the question can be answered", |page| {
+        page.css("main [data-fresh]").count() == 0
+    });
 }
 
 fn finds_everything(page: &Page, result: &str) {

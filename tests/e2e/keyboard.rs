@@ -1,7 +1,8 @@
 //! The frame by keyboard alone: keys that work from anywhere, and a focus that is never lost.
 
-use crate::screens::SCREENS;
+use crate::{journey::readable, screens::SCREENS};
 use harness::{App, Page};
+use serde_json::{Value, json};
 
 #[test]
 #[ignore = "starts the app: cargo xtask test e2e"]
@@ -114,5 +115,35 @@ fn closing_a_dialog_gives_the_focus_back() {
     page.press("Escape");
     page.css("dialog[open]").wait_gone();
     page.wait("the focus is where it was", |page| page.focused() == before);
+    app.finish();
+}
+
+#[test]
+#[ignore = "starts the app: cargo xtask test e2e"]
+fn a_double_press_answers_one_question_and_not_the_next_one_unread() {
+    const TWICE: &str = "const done = arguments[0];
+        const main = document.getElementById('main');
+        const press = () => document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'u', bubbles: true, cancelable: true }));
+        const before = main.querySelector('h1').innerText;
+        const look = () => {
+          const now = main.querySelector('h1')?.innerText;
+          if (!now || now === before) return requestAnimationFrame(look);
+          press();
+          setTimeout(() => done(now === main.querySelector('h1')?.innerText ? 'one' : 'two'), 1000);
+        };
+        press();
+        look();";
+    let app = App::builder().start_welcomed();
+    let page = app.page();
+    page.command("check_start", &json!({ "who": "other" }));
+    page.go("check/run");
+    readable(page);
+    page.css("main article h1").wait();
+    assert_eq!(page.script_async(TWICE, &[]), "one");
+    readable(page);
+    page.press("u");
+    page.wait("a question that was read is answered", |page| {
+        page.command("check_home", &Value::Null)["open"]["answered"].as_u64() > Some(1)
+    });
     app.finish();
 }

@@ -1,5 +1,6 @@
 //! What the person makes and keeps: routines, files, the history; and what keeps a routine closed.
 
+use crate::check::next_step;
 use crate::stretch_desk::tab_to;
 use crate::stretch_faults::begin;
 use harness::{App, Page};
@@ -262,7 +263,9 @@ fn an_urgent_result_locks_stretching_with_its_reason_and_the_time_of_the_next_ch
     let page = app.page().clone();
     page.go("check");
     page.role_with("button", "My leg").click();
+    next_step(&page, "Check my leg");
     page.button("16 to 44").click();
+    next_step(&page, "What age?");
     page.role("checkbox", "Coughing up blood").click();
     page.button("Go on with 1 chosen").click();
     page.button("Keep this result").click();

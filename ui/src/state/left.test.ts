@@ -2,6 +2,7 @@
 
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
+import type { CrampLog, Entry } from "../ipc/client";
 import { fakeApp, settle, type Sent } from "./fake";
 
 let sent: Sent[];
@@ -45,7 +46,8 @@ test("a hold that is just being begun when Cramp now is left is stopped", async 
 
 test("the warning sign answered beside open details is not written over by them", async () => {
   const { cramp, blank } = await import("./cramp.svelte");
-  const entry = { id: "c1", at: { ms: 0, offsetMin: 0 }, body: { ...blank, warningSign: "no" as const } };
+  const at = { ms: 0, offsetMin: 0 };
+  const entry: Entry<CrampLog> = { id: "c1", at, subject: null, changed: at, body: { ...blank, warningSign: "no" } };
   const logged = { cramp: entry, lastWeek: 1, toCheck: false, offersPlan: false };
   void cramp.log();
   await settle();
