@@ -50,7 +50,8 @@ fn action(story: &Story, asked: &str) -> Option<Do> {
 pub(crate) fn next_step(page: &Page, before: &str) -> String {
     const LOOK: &str = "const h1 = document.querySelectorAll('main h1');
         if (document.querySelector('main [data-fresh]')) return '';
-        return h1.length === 1 && document.activeElement === h1[0] ? h1[0].innerText.trim() : ''";
+        const ready = h1.length === 1 && document.activeElement === h1[0] && !document.querySelector('main [data-fresh]');
+        return ready ? h1[0].innerText.trim() : ''";
     wait::until_some("the next step", wait::PATIENCE, || {
         let heading = page.script(LOOK).as_str().unwrap_or_default().to_owned();
         (!heading.is_empty() && heading != before).then_some(heading)

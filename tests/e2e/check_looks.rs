@@ -90,7 +90,7 @@ fn looks(app: App, theme: &str) {
     let page = app.page().clone();
     let cramp = ("pattern", one("brief"));
     through(&page, std::slice::from_ref(&cramp), "sheet_look");
-    resume(&page, "Look at both legs: is one of these there?");
+    resume(&page, "Look at both legs: any of these?");
     at_every_size(&page, "sheet", theme);
     through(&page, std::slice::from_ref(&cramp), "clot");
     resume(&page, "Which apply? Mind the times.");
@@ -100,7 +100,7 @@ fn looks(app: App, theme: &str) {
     at_every_size(&page, "review", theme);
     page.command("check_finish", &Value::Null);
     through(&page, std::slice::from_ref(&cramp), "sheet_about");
-    resume(&page, "is this still right?");
+    resume(&page, "still right?");
     at_every_size(&page, "confirm", theme);
     for (name, level, other) in [
         (

@@ -6,6 +6,7 @@
 mod check;
 mod check_looks;
 mod check_more;
+mod check_paper;
 mod disk;
 mod faults;
 mod folder;
@@ -15,6 +16,7 @@ mod guide_paper;
 mod guide_whole;
 mod journey;
 mod keyboard;
+mod paper;
 mod recovery;
 mod recovery_care;
 mod recovery_course;

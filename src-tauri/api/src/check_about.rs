@@ -109,6 +109,7 @@ pub fn countries(_app: &App, (): ()) -> Result<CountryTable, Failure> {
         code: country.code,
         name: country.name,
         numbers: country.numbers,
+        unread: country.unread,
         source: country.source,
         date: country.date,
     });

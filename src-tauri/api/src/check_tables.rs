@@ -32,6 +32,8 @@ pub struct Country {
     pub name: String,
     /// The numbers for an ambulance, the first one first.
     pub numbers: Vec<String>,
+    /// Those of them that nobody has read on an official page for this app.
+    pub unread: Vec<String>,
     /// Where the number comes from.
     pub source: String,
     /// When it was looked up.

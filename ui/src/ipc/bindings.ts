@@ -1024,6 +1024,10 @@ name: string,
  */
 numbers: Array<string>, 
 /**
+ * Those of them that nobody has read on an official page for this app.
+ */
+unread: Array<string>, 
+/**
  * Where the number comes from.
  */
 source: string, 

@@ -29,6 +29,11 @@ class Countries {
     return this.all.find(({ code }) => code === settings?.country) ?? null;
   }
 
+  /** The shown numbers that nobody has read on an official page for this app; never the person's own. */
+  unread(settings: Settings | null): string[] {
+    return settings?.emergencyNumber ? [] : (this.of(settings)?.unread ?? []);
+  }
+
   /** Whether a country was chosen that the table does not have. */
   elsewhere(settings: Settings | null): boolean {
     return Boolean(settings?.country) && this.all.length > 0 && !this.of(settings);

@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+pub use super::country::Country;
 use super::{answer::Id, expr::Expr, figure::SelfCheck, sheet::Sheet};
 use crate::care::{Activity, Level};
 
@@ -281,22 +282,6 @@ pub struct DailyRow {
     pub questions: Vec<Id>,
     /// The level a "yes" shows at once, before the check is taken.
     pub level: Level,
-}
-
-/// A country's emergency number.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Country {
-    /// ISO 3166 code, two capital letters.
-    pub code: Id,
-    /// Its name.
-    pub name: String,
-    /// The numbers to call for an ambulance, the first one first.
-    pub numbers: Vec<String>,
-    /// Where the number comes from.
-    pub source: String,
-    /// When it was looked up, `YYYY-MM-DD`.
-    pub date: String,
 }
 
 /// All triage content.

@@ -7,6 +7,7 @@
 pub mod answer;
 pub mod causes;
 pub mod content;
+pub mod country;
 pub mod daily;
 pub mod due;
 pub mod engine;

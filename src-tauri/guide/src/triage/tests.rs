@@ -35,6 +35,23 @@ fn no_two_steps_have_the_same_heading() {
     }
 }
 
+#[test]
+fn a_number_that_nobody_has_read_is_marked() {
+    let triage = load(&crate::files()).unwrap();
+    for country in &triage.country {
+        let said = country.source.contains("not read for this app");
+        assert_eq!(said, !country.unread.is_empty(), "{}", country.name);
+        assert!(
+            country
+                .unread
+                .iter()
+                .all(|number| country.numbers.contains(number)),
+            "{}",
+            country.name
+        );
+    }
+}
+
 fn join_lines(problems: &[Problem]) -> String {
     problems.iter().map(|p| format!("{p}\n")).collect()
 }

@@ -176,6 +176,7 @@ export const check = {
     label: "Emergency number",
     several: "Emergency numbers",
     unknown: "Country not known: use the one that works where you are. Set your country in Settings.",
+    unread: (numbers: string) => `We know ${numbers} from general knowledge and have not read it on an official page. Check it once; you can enter your own number in Settings.`,
     other: "Another country",
     elsewhere: "We have no number for this country. 112 works in many. Check locally, and enter your own number.",
     source: (numbers: string, source: string, date: string) => `${numbers}. Where this comes from (${date}): ${source}.`,
