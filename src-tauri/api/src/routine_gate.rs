@@ -92,10 +92,14 @@ impl<'a> LockBook<'a> {
     /// Every reason why `routine` with these exercises cannot start now. Empty while the record is closed: nothing is
     /// known then.
     pub(crate) fn locks(&mut self, routine: &Routine, exercises: &[Exercise]) -> Vec<RoutineLock> {
+        self.locks_of(&routine.id, exercises)
+    }
+
+    fn locks_of(&mut self, routine: &str, exercises: &[Exercise]) -> Vec<RoutineLock> {
         let mut classes: Vec<Activity> = exercises.iter().map(|exercise| exercise.activity).collect();
         classes.sort_unstable();
         classes.dedup();
-        let own = own_episode(&self.open, &routine.id);
+        let own = own_episode(&self.open, routine);
         self.of_classes(&classes, own)
     }
 
@@ -237,6 +241,20 @@ fn clear_lately(app: &App) -> bool {
     }
 }
 
+/// Refuses a routine with an exercise that is locked now.
+///
+/// # Errors
+/// `Locked` by a check or a gate.
+pub(crate) fn unlocked(app: &App, routine: &str, exercises: &[Exercise]) -> Result<(), Failure> {
+    match LockBook::new(app).locks_of(routine, exercises).first() {
+        None => Ok(()),
+        Some(lock) => Err(Failure::new(
+            Code::Locked,
+            format!("{:?}: {}", lock.activity, lock.reasons.join("; ")),
+        )),
+    }
+}
+
 /// Lets a session start or says why not. `none_of_these` is the one press on "none of these today", all rows in view.
 ///
 /// # Errors
@@ -247,13 +265,7 @@ pub(crate) fn admit(
     exercises: &[Exercise],
     none_of_these: bool,
 ) -> Result<(), Failure> {
-    let locks = LockBook::new(app).locks(routine, exercises);
-    if let Some(lock) = locks.first() {
-        return Err(Failure::new(
-            Code::Locked,
-            format!("{:?}: {}", lock.activity, lock.reasons.join("; ")),
-        ));
-    }
+    unlocked(app, &routine.id, exercises)?;
     if rows_to_ask(app).is_empty() {
         return Ok(());
     }

@@ -130,11 +130,26 @@ pub(crate) fn may_start(app: &App, routine: &Routine, none_of_these: bool) -> Re
     routine_gate::admit(app, routine, &exercises_of(routine), none_of_these)
 }
 
-fn exercises_of(routine: &Routine) -> Vec<Exercise> {
+/// Every exercise a routine uses, once each.
+pub(crate) fn exercises_of(routine: &Routine) -> Vec<Exercise> {
     let mut found: Vec<Exercise> = Vec::new();
     for item in &routine.items {
         let own = routine.own_exercises.iter().find(|own| own.id == item.exercise);
         if let Some(exercise) = own.or_else(|| library().exercise(&item.exercise))
+            && !found.iter().any(|known| known.id == exercise.id)
+        {
+            found.push(exercise.clone());
+        }
+    }
+    found
+}
+
+/// Every exercise of a plan, once each; those that do not ship are among `own`.
+pub(crate) fn exercises_of_plan(plan: &Plan, own: &[Exercise]) -> Vec<Exercise> {
+    let mut found: Vec<Exercise> = Vec::new();
+    for step in &plan.steps {
+        let mine = own.iter().find(|own| own.id == step.exercise);
+        if let Some(exercise) = mine.or_else(|| library().exercise(&step.exercise))
             && !found.iter().any(|known| known.id == exercise.id)
         {
             found.push(exercise.clone());

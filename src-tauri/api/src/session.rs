@@ -82,6 +82,7 @@ pub fn start(app: &App, args: StartSession) -> Result<SessionView, Failure> {
         .ok_or_else(|| Failure::bad_input("with every leg left out there is nothing to do"))?;
     let session = session.with_speed(app.ports.clock.speed());
     let live = held.insert(Live::new(session, routine.sound, now.stamp, now));
+    live.exercises = routines::exercises_of(&routine);
     live.pain_before = args.pain_before;
     let view = live.settle(app, now);
     app.sessions.bell.notify_one();
@@ -91,12 +92,16 @@ pub fn start(app: &App, args: StartSession) -> Result<SessionView, Failure> {
 /// Does what the person asks of the running session and answers it whole; a command without meaning now changes nothing.
 ///
 /// # Errors
-/// `NotFound` if no session runs.
+/// `NotFound` if no session runs; `Locked` when a standing one is to go on that a check or a gate has locked meanwhile.
 pub fn command(app: &App, command: Command) -> Result<SessionView, Failure> {
     let mut held = app.sessions.lock();
     let live = held
         .as_mut()
         .ok_or_else(|| Failure::not_found("session", "running"))?;
+    let stands = live.session.poll_timeout().is_none();
+    if stands && matches!(command, Command::Resume | Command::RestartHold) {
+        live.may_go_on(app)?;
+    }
     let now = app.now();
     live.look(now);
     if live.session.handle(command, now.tick) == Handled::Ignored {
@@ -161,7 +166,8 @@ pub fn offer(app: &App, (): ()) -> Result<Option<OfferView>, Failure> {
 /// Takes an unfinished session up or ends it with what was completed.
 ///
 /// # Errors
-/// `NotFound` if there is none; `Conflict` while another runs; whatever the record refuses when ending.
+/// `NotFound` if there is none; `Conflict` while another runs; `Locked` when it is to be taken up that a check or a gate
+/// has locked meanwhile; whatever the record refuses when ending.
 pub fn answer(app: &App, answer: OfferAnswer) -> Result<Option<SessionView>, Failure> {
     let mut held = app.sessions.lock();
     if held.as_ref().is_some_and(|live| !live.is_over()) {
@@ -179,8 +185,11 @@ pub fn answer(app: &App, answer: OfferAnswer) -> Result<Option<SessionView>, Fai
     let session =
         Session::restore(kept.saved, now.tick).ok_or_else(|| Failure::not_found("session", "unfinished"))?;
     let session = session.with_speed(app.ports.clock.speed());
-    let live = held.insert(Live::new(session, kept.sound, started, now));
+    let mut live = Live::new(session, kept.sound, started, now);
+    live.exercises = routines::exercises_of_plan(live.session.plan(), &kept.own_exercises);
     live.pain_before = kept.pain_before;
+    live.may_go_on(app)?;
+    let live = held.insert(live);
     if answer == OfferAnswer::RestartHold {
         let command = if live.session.step().kind.is_work() {
             Command::RestartHold

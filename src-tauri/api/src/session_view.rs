@@ -5,7 +5,7 @@ use soleus_core::{
     care::{Pain, Side},
     journal::EntryId,
     session::{AfterHurt, Ending, Phase, REENTRY_MS, Saved, Session, StepKind, Why},
-    stretch::Work,
+    stretch::{Exercise, Work},
     time::Stamp,
 };
 
@@ -116,6 +116,8 @@ pub struct SessionView {
     pub entry: Option<EntryId>,
     /// Pain before it, if told.
     pub pain_before: Option<Pain>,
+    /// Its exercises, once each.
+    pub exercises: Vec<Exercise>,
     /// What can be chosen after something hurt, each up to which pain.
     pub after_hurt: Vec<HurtChoice>,
     /// Why no sound can be heard, if that is known.
@@ -154,6 +156,7 @@ pub(crate) struct Around {
     pub(crate) unsaved: bool,
     pub(crate) entry: Option<EntryId>,
     pub(crate) pain_before: Option<Pain>,
+    pub(crate) exercises: Vec<Exercise>,
     pub(crate) sound_trouble: Option<String>,
 }
 
@@ -190,6 +193,7 @@ impl SessionView {
             unsaved: around.unsaved,
             entry: around.entry,
             pain_before: around.pain_before,
+            exercises: around.exercises,
             after_hurt: hurt_choices(),
             sound_trouble: around.sound_trouble,
         }

@@ -3748,6 +3748,10 @@ entry: EntryId | null,
  */
 painBefore: Pain | null, 
 /**
+ * Its exercises, once each.
+ */
+exercises: Array<Exercise>, 
+/**
  * What can be chosen after something hurt, each up to which pain.
  */
 afterHurt: Array<HurtChoice>, 

@@ -46,7 +46,7 @@ class Stretch {
   detail = $state.raw<RoutineView | null>(null);
   offer = $state.raw<OfferView | null>(null);
   session = $state.raw<SessionView | null>(null);
-  /** The exercises of the session's routine, by id. */
+  /** The session's exercises, by id. */
   exercises = $state.raw<Record<string, Exercise>>({});
   face = $state.raw<Clockface>({ stepLeftMs: 0, entryLeftMs: null, leftMs: 0, beat: null });
   history = $state.raw<SessionHistory | null>(null);
@@ -55,11 +55,10 @@ class Stretch {
 
   #received = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #exercisesOf = "";
   #lastSaid = 0;
 
   constructor() {
-    listen("session-changed", (view) => void this.#show(view as SessionView));
+    listen("session-changed", (view) => this.#show(view as SessionView));
     document.addEventListener("visibilitychange", () => this.#draw());
     jump.offer(async () => {
       const cards = await call("routines");
@@ -78,7 +77,7 @@ class Stretch {
     this.routines = await ask("routines");
     this.offer = await ask("session_offer");
     const running = await ask("session_view");
-    if (running) await this.#show(running);
+    if (running) this.#show(running);
     else this.session = null;
   }
 
@@ -89,11 +88,11 @@ class Stretch {
   }
 
   async start(start: StartSession): Promise<void> {
-    await this.#show(await ask("session_start", start));
+    this.#show(await ask("session_start", start));
   }
 
   async ask(command: SessionCommand): Promise<void> {
-    await this.#show(await ask("session_command", command));
+    this.#show(await ask("session_command", command));
   }
 
   /** Another page is looked at: what nobody follows does not run on. */
@@ -105,7 +104,7 @@ class Stretch {
   async answer(answer: OfferAnswer): Promise<void> {
     const view = await ask("session_answer", answer);
     this.offer = null;
-    if (view) await this.#show(view);
+    if (view) this.#show(view);
   }
 
   async close(): Promise<void> {
@@ -179,17 +178,15 @@ class Stretch {
     this.removed = null;
   }
 
-  async #show(view: SessionView): Promise<void> {
+  #show(view: SessionView): void {
     const before = this.session;
     if (before && view.seq < before.seq && view.started.ms === before.started.ms) return;
     this.#received = performance.now();
+    if (before?.started.ms !== view.started.ms) {
+      this.exercises = Object.fromEntries(view.exercises.map((exercise) => [exercise.id, exercise]));
+    }
     this.session = view;
     this.#draw();
-    if (this.#exercisesOf !== view.routine) {
-      this.#exercisesOf = view.routine;
-      const { exercises } = await ask("routine", { id: view.routine, choices: null });
-      this.exercises = Object.fromEntries(exercises.map((exercise) => [exercise.id, exercise]));
-    }
     if (!before || before.seq !== view.seq) this.#tell(view, before);
   }
 

@@ -7,7 +7,7 @@ use soleus_core::{
     care::Pain,
     journal::EntryId,
     session::{Ending, Event, Gap, Happened, Phase, Saved, Session, SessionEntry, Watch, Why},
-    stretch::SoundProfile,
+    stretch::{Exercise, SoundProfile},
     time::{Now, Stamp},
 };
 
@@ -17,6 +17,7 @@ use crate::{
     app::App,
     failure::Failure,
     ports::Signal,
+    routine_gate, routines,
     session_view::{Around, SessionView},
 };
 
@@ -27,6 +28,8 @@ pub(super) struct Live {
     pub(super) sound: SoundProfile,
     pub(super) started: Stamp,
     pub(super) pain_before: Option<Pain>,
+    /// As they were at the start: the routine may be changed or deleted meanwhile.
+    pub(super) exercises: Vec<Exercise>,
     pub(super) watch: Watch,
     pub(super) unsaved: bool,
     pub(super) entry: Option<EntryId>,
@@ -43,6 +46,9 @@ pub(super) struct Kept {
     pub(super) sound: SoundProfile,
     #[serde(default)]
     pub(super) pain_before: Option<Pain>,
+    /// The person's own exercises in it.
+    #[serde(default)]
+    pub(super) own_exercises: Vec<Exercise>,
     /// When it was kept.
     pub(super) at: Stamp,
 }
@@ -56,6 +62,7 @@ impl Live {
             sound,
             started,
             pain_before: None,
+            exercises: Vec::new(),
             watch,
             unsaved: false,
             entry: None,
@@ -65,6 +72,17 @@ impl Live {
 
     pub(super) fn is_over(&self) -> bool {
         matches!(self.session.phase(), Phase::Finished { .. })
+    }
+
+    /// Refuses to go on while a check or a gate locks one of its exercises.
+    pub(super) fn may_go_on(&self, app: &App) -> Result<(), Failure> {
+        routine_gate::unlocked(app, &self.session.plan().routine, &self.exercises)
+    }
+
+    fn own_exercises(&self) -> Vec<Exercise> {
+        let ships = |id: &str| routines::library().exercise(id).is_some();
+        let own = self.exercises.iter().filter(|exercise| !ships(&exercise.id));
+        own.cloned().collect()
     }
 
     /// Notices that the machine slept since the last look.
@@ -119,6 +137,7 @@ impl Live {
                     saved,
                     sound: self.sound,
                     pain_before: self.pain_before,
+                    own_exercises: self.own_exercises(),
                     at: now.stamp,
                 };
                 let hurts = hurts::untold(app, self);
@@ -153,6 +172,7 @@ impl Live {
             unsaved: self.unsaved,
             entry: self.entry.clone(),
             pain_before: self.pain_before,
+            exercises: self.exercises.clone(),
             sound_trouble: app.ports.cues.trouble(),
         };
         SessionView::of(&self.session, around)
