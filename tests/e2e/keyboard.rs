@@ -147,3 +147,26 @@ fn a_double_press_answers_one_question_and_not_the_next_one_unread() {
     });
     app.finish();
 }
+
+#[test]
+#[ignore = "starts the app: cargo xtask test e2e"]
+fn a_double_press_logs_one_cramp() {
+    let app = App::builder().start_welcomed();
+    let page = app.page();
+    page.press("F2");
+    page.button("Log this cramp").wait();
+    // A second press on the same button, as soon as the first is answered, as in a double click.
+    page.script(
+        "const log = [...document.querySelectorAll('main button')].find((one) => one.innerText.trim() === 'Log this cramp');
+        log.click();
+        const again = new MutationObserver(() => { if (document.getElementById('cramp-sign')) { again.disconnect(); log.click(); window.twice = true; } });
+        again.observe(document.getElementById('main'), { childList: true, subtree: true });",
+    );
+    page.wait("the button was pressed twice", |page| {
+        page.script("return window.twice ?? false") == true
+    });
+    page.button("No").click();
+    page.wait_text("Add details");
+    assert_eq!(page.command("cramps", &Value::Null)["total"], 1);
+    app.finish();
+}

@@ -1,6 +1,7 @@
 //! Every screen opens, reports nothing, and gives axe-core nothing to object to.
 
 use harness::App;
+use serde_json::json;
 
 /// The addresses of the eight screens.
 pub(crate) const SCREENS: [&str; 8] = [
@@ -54,5 +55,36 @@ fn look_at_every_screen(app: App) {
     page.press("Control+k");
     page.css("dialog[open] input").wait();
     page.assert_accessible("the quick jump");
+    app.finish();
+}
+
+#[test]
+#[ignore = "starts the app: cargo xtask test e2e"]
+fn at_twice_the_text_size_the_navigation_leaves_the_page_its_room() {
+    const SHARE: &str = "const nav = document.querySelector('.frame > nav').getBoundingClientRect();
+        return [document.documentElement.style.fontSize, Math.round(100 * nav.width / innerWidth)]";
+    let app = App::builder().start_welcomed();
+    let page = app.page();
+    for (percent, sizes) in [
+        (100, [(1280, 800, 19), (900, 640, 10)]),
+        (200, [(1280, 800, 11), (900, 640, 15)]),
+    ] {
+        page.command("settings_put", &json!({ "textPercent": percent }));
+        page.reload();
+        for (width, height, most) in sizes {
+            page.resize(width, height);
+            page.wait("the text has its size and the page its room", |page| {
+                let seen = page.script(SHARE);
+                seen[0] == format!("{percent}%") && seen[1].as_u64().is_some_and(|share| share <= most)
+            });
+            page.link("Settings").wait();
+            page.assert_accessible(&format!("the frame at {percent} %"));
+            page.keep_picture(&format!("frame-{percent}-{width}"));
+        }
+    }
+    page.resize(1280, 800);
+    page.link("Settings").click();
+    page.heading("Settings").wait();
+    page.keep_picture("frame-200-settings");
     app.finish();
 }
