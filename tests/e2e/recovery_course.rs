@@ -52,6 +52,7 @@ fn grows_strong(course: &Course) {
     course.check_in(0);
     counts_with_the_space_bar(course);
     course.expect(3, &FOUR[..3]);
+    shows_every_test(course);
     course.at(9, 17);
     course.walk("Brisk walk", 30);
     course.at(10, 8);
@@ -61,6 +62,31 @@ fn grows_strong(course: &Course) {
     course.expect(4, &FOUR);
     course.page.wait_text("Level 1 of 10");
     course.page.assert_accessible("the walk-run table");
+}
+
+/// Each test that is offered has a drawing, mirrored for the leg it is about.
+fn shows_every_test(course: &Course) {
+    let page = &course.page;
+    course.open();
+    for (name, drawn) in [
+        ("Heel raises on one leg, knee bent", "both knees bent"),
+        ("Knee to wall", "the knee touches it"),
+        ("Stand on one leg", "stands on one straight leg"),
+        ("Hops on one leg", "toes pointing down"),
+    ] {
+        choose(page, "Which test?", name);
+        page.wait("its drawing", |page| {
+            page.css(&format!("form svg[role=img][aria-label*='{drawn}']"))
+                .count()
+                == 1
+        });
+        page.script("document.querySelector('.how').scrollIntoView({ block: 'center' })");
+        page.keep_picture(&format!("test-{}", name.to_lowercase().replace([' ', ','], "-")));
+    }
+    page.role("button", "Start the clock: right leg").click();
+    page.wait_text("Get into place");
+    page.keep_picture("test-hop-right");
+    page.button("That was the last one").click();
 }
 
 /// Ten raises of the sore leg, counted by the space bar after the clock's "go"; the other leg is typed in.
