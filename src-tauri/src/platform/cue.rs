@@ -16,8 +16,8 @@ use std::{
     time::{Duration, Instant},
 };
 
-use rodio::{CpalErrorKind, DeviceSinkBuilder, MixerDeviceSink};
-use score::Score;
+use rodio::{CpalErrorKind, DeviceSinkBuilder, MixerDeviceSink, cpal::BufferSize};
+use score::{RATE, Score};
 use soleus_api::ports::{Cue, Cues};
 use tape::Tape;
 
@@ -129,9 +129,10 @@ fn open(score: &Arc<Score>, trouble: &Arc<Mutex<Option<String>>>) -> Option<Mixe
                     set(&for_errors, Some(error.to_string()));
                     its_score.set_broken();
                 } else {
-                    // Such as an underrun: it goes on by itself, a little behind, and the tones follow within seconds.
-                    // If it does not go on, its silence is noticed.
+                    // Such as an underrun: it goes on by itself, a little behind, and the tones follow. If it does not go
+                    // on, its silence is noticed.
                     tracing::debug!(%error, "the sound device");
+                    its_score.slipped();
                 }
             })
             .open_stream()
@@ -139,7 +140,7 @@ fn open(score: &Arc<Score>, trouble: &Arc<Mutex<Option<String>>>) -> Option<Mixe
     match opened {
         Ok(mut device) => {
             device.log_on_drop(false);
-            score.restart(now());
+            score.restart(ahead(&device), now());
             device.mixer().add(Tape::new(Arc::clone(score), |_| now()));
             set(trouble, None);
             Some(device)
@@ -148,6 +149,18 @@ fn open(score: &Arc<Score>, trouble: &Arc<Mutex<Option<String>>>) -> Option<Mixe
             set(trouble, Some(error.to_string()));
             None
         }
+    }
+}
+
+/// How many samples of ours the device will read ahead: two pieces fill its buffer.
+fn ahead(device: &MixerDeviceSink) -> u32 {
+    let config = device.config();
+    match config.buffer_size() {
+        BufferSize::Fixed(piece) => {
+            let ours = u64::from(*piece) * 2 * u64::from(RATE) / u64::from(config.sample_rate().get());
+            u32::try_from(ours).unwrap_or(0)
+        }
+        BufferSize::Default => 0,
     }
 }
 

@@ -14,9 +14,14 @@ use soleus_api::ports::{Cue, Tone};
 pub(super) const RATE: u32 = 48_000;
 /// A tone due within so many samples of a new schedule is on its way and is not called back.
 const IMMINENT: u64 = RATE as u64 * 60 / 1000;
-/// How long a device that was just opened is watched before tones that are not imminent get their samples: until its
-/// buffers are full, nobody knows how far it reads ahead.
+/// How long the guess of how far a device reads ahead counts beside what is seen: until its buffers are full.
 const SETTLED: Duration = Duration::from_millis(600);
+/// Tones are put on other samples when the device has moved by more than a millisecond.
+const MOVED: u64 = RATE as u64 / 1000;
+/// A guess that is off by no more than this (20 ms) stays the measure of the device's lead.
+const NEAR: u64 = RATE as u64 / 50;
+/// A tone that could not be placed in time is left out when it is later than this.
+const TOO_LATE: Duration = Duration::from_millis(400);
 /// An open device that asks for nothing this long plays nothing.
 const STALLED: Duration = Duration::from_secs(3);
 
@@ -47,8 +52,12 @@ struct Inner {
     /// When the first sample was asked for.
     began: Option<Instant>,
     lead: Lead,
-    /// Until when the lead is only being learnt.
-    settles: Option<Instant>,
+    /// How far the device will read ahead, by the size of its buffer; forgotten once its buffers are full.
+    guess: Option<(i64, Instant)>,
+    /// By how much the guess was too far: all tones lie so much later, so that those before and after are alike.
+    over: i64,
+    /// The lead by which the tones were placed.
+    placed: i64,
     /// Cues that came before the device was open.
     waiting: Vec<(Instant, Cue, u8)>,
     version: u64,
@@ -93,16 +102,23 @@ impl Score {
         self.lock().heard = None;
     }
 
-    /// The device was opened anew: its samples count from zero.
-    pub(super) fn restart(&self, now: Instant) {
+    /// The device was opened anew: its samples count from zero, and it will read about `ahead` of them ahead.
+    pub(super) fn restart(&self, ahead: u32, now: Instant) {
         let mut inner = self.lock();
         inner.heard = Some(now);
         inner.put_back();
-        (inner.frame, inner.began, inner.settles) = (0, None, None);
+        (inner.frame, inner.began, inner.placed, inner.over) = (0, None, 0, 0);
+        inner.guess = Some((i64::from(ahead), now + SETTLED));
         inner.lead = Lead::default();
         inner.due.clear();
         inner.version += 1;
         self.broken.store(false, Ordering::Relaxed);
+    }
+
+    /// The device ran dry and goes on where it was: how far it reads ahead is learnt anew.
+    pub(super) fn slipped(&self) {
+        let mut inner = self.lock();
+        (inner.lead, inner.guess) = (Lead::default(), None);
     }
 
     pub(super) fn set_broken(&self) {
@@ -141,7 +157,7 @@ impl Score {
 #[derive(Clone, Copy, Debug, Default)]
 struct Lead {
     /// The most within this window and within the one before.
-    most: [i64; 2],
+    most: Option<[i64; 2]>,
     /// The second in which this window began.
     window: u64,
 }
@@ -152,17 +168,17 @@ impl Lead {
 
     fn learn(&mut self, ahead: i64, elapsed: Duration) {
         let window = elapsed.as_secs() / Self::WINDOW_S;
-        if window > self.window {
-            let next = window == self.window + 1;
-            self.most = [ahead, if next { self.most[0] } else { ahead }];
-            self.window = window;
-        }
-        self.most[0] = self.most[0].max(ahead);
+        let [most, before] = match self.most {
+            Some([most, _]) if window == self.window + 1 => [ahead, most],
+            Some(most) if window == self.window => most,
+            _ => [ahead; 2],
+        };
+        self.most = Some([most.max(ahead), before]);
+        self.window = window;
     }
 
-    fn samples(self) -> i64 {
-        let [now, before] = self.most;
-        if self.window == 0 { now } else { now.max(before) }
+    fn samples(self) -> Option<i64> {
+        self.most.map(|[most, before]| most.max(before))
     }
 }
 
@@ -183,18 +199,22 @@ impl Inner {
         }
     }
 
-    /// The sample that sounds at `at`, once the device runs.
+    /// The sample that sounds at `at`, once the device runs; the next one if that has gone by.
     fn sample_at(&self, at: Instant) -> Option<u64> {
-        let since = samples(at.saturating_duration_since(self.began?));
-        Some(since.saturating_add_signed(self.lead.samples()))
+        let began = self.began?;
+        let since = samples(at.saturating_duration_since(began)).cast_signed()
+            - samples(began.saturating_duration_since(at)).cast_signed();
+        Some(u64::try_from(since + self.placed).unwrap_or(0).max(self.frame))
     }
 
-    /// Puts a cue on the sample that will sound when it is due, or aside until the device runs evenly.
+    /// Puts a cue on the sample that will sound when it is due, or aside until the device runs.
     fn place(&mut self, from: Instant, cue: Cue, volume: u8, now: Instant) {
         let at = from + Duration::from_millis(cue.after_ms);
-        let early = self.settles.is_none_or(|settles| now < settles) && at > now + SETTLED / 4;
+        if now > at + TOO_LATE {
+            return;
+        }
         match self.sample_at(at) {
-            Some(start) if !early => {
+            Some(start) => {
                 let tone = cue.tone;
                 self.due.push(Due {
                     start,
@@ -203,27 +223,45 @@ impl Inner {
                     volume,
                 });
             }
-            _ => self.waiting.push((from, cue, volume)),
+            None => self.waiting.push((from, cue, volume)),
         }
     }
 
-    /// The device asks for samples: keeps the clock that maps time to samples.
+    /// How far the device reads ahead, as far as is known.
+    fn ahead(&mut self, now: Instant) -> i64 {
+        let learnt = self.lead.samples().unwrap_or_default();
+        match self.guess {
+            Some((guess, until)) if now < until => return learnt.max(guess),
+            Some((guess, _)) => {
+                let over = guess - learnt;
+                self.over = if over.unsigned_abs() <= NEAR { over } else { 0 };
+                self.guess = None;
+            }
+            None => {}
+        }
+        learnt + self.over
+    }
+
+    /// The device asks for samples: keeps the clock that maps time to samples, and moves the tones with it.
     fn asked(&mut self, frame: u64, now: Instant) {
         self.frame = frame;
         self.heard = self.heard.map(|_| now);
         let began = *self.began.get_or_insert(now);
-        self.settles.get_or_insert(now + SETTLED);
         let elapsed = now.saturating_duration_since(began);
         let ahead = frame.cast_signed() - samples(elapsed).cast_signed();
         self.lead.learn(ahead, elapsed);
+        let lead = self.ahead(now);
+        if lead.abs_diff(self.placed) > MOVED {
+            self.put_back();
+            self.placed = lead;
+        }
         if self.waiting.is_empty() {
             return;
         }
-        let before = self.due.len();
         for (from, cue, volume) in std::mem::take(&mut self.waiting) {
             self.place(from, cue, volume, now);
         }
-        self.version += u64::from(self.due.len() != before);
+        self.version += 1;
     }
 }
 
