@@ -67,7 +67,7 @@ fn at_twice_the_text_size_the_navigation_leaves_the_page_its_room() {
     let page = app.page();
     for (percent, sizes) in [
         (100, [(1280, 800, 19), (900, 640, 10)]),
-        (200, [(1280, 800, 11), (900, 640, 15)]),
+        (200, [(1280, 800, 8), (900, 640, 11)]),
     ] {
         page.command("settings_put", &json!({ "textPercent": percent }));
         page.reload();
