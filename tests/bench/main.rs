@@ -3,6 +3,7 @@
 //! Nothing here asserts a time: machines differ. The app is compared with an empty window of the same Tauri on
 //! the same display under the same renderer, and the table says which promises hold.
 
+mod chart;
 mod checks;
 mod commands;
 mod decade;
@@ -25,10 +26,11 @@ type Part = (&'static str, fn() -> Vec<Row>);
 #[ignore = "measures for minutes: cargo xtask bench"]
 fn the_numbers_to_hold() {
     let wanted = std::env::var("SOLEUS_BENCH").unwrap_or_default();
-    let parts: [Part; 9] = [
+    let parts: [Part; 10] = [
         ("start", start::start),
         ("idle", start::idle),
         ("commands", commands::commands),
+        ("chart", chart::chart),
         ("checks", checks::checks),
         ("edges", edges::edges),
         ("guide", guide::guide),

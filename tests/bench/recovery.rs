@@ -79,6 +79,7 @@ fn turns(app: &App) -> Result<Vec<Turn>, String> {
         alone("recovery_today", Value::Null),
         alone("check_in", Value::Null),
         alone("cold", cramp.clone()),
+        alone("test_figures", Value::Null),
         vec![("cramp_hold", json!("start")), ("cramp_hold", json!("stop"))],
         vec![
             ("trial_start", trial),

@@ -22,6 +22,7 @@ mod recovery_care;
 mod recovery_course;
 mod recovery_locks;
 mod recovery_looks;
+mod recovery_paper;
 mod recovery_steps;
 mod screens;
 mod store;
