@@ -118,7 +118,8 @@ export const care = {
     title: "The way in numbers",
     days: (n: number) => (n === 1 ? "1 day" : `${n} days`),
     checked: (n: number, of: number) => `${n} of ${of} days with a check-in`,
-    loads: (walks: number, runs: number, tests: number) => `${walks} walks, ${runs} runs, ${tests} tests`,
+    loads: (walks: number, runs: number, tests: number) =>
+      [`${walks} ${walks === 1 ? "walk" : "walks"}`, `${runs} ${runs === 1 ? "run" : "runs"}`, `${tests} ${tests === 1 ? "test" : "tests"}`].join(", "),
     back: (n: number) => (n === 0 ? "no step back" : n === 1 ? "one step back" : `${n} steps back`),
     pain: (first: number, last: number) => `Pain walking: ${first} on the first day, ${last} at the last check-in`,
     steps: "Steps",

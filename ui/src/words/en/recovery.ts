@@ -267,6 +267,7 @@ export const recovery = {
     closedOn: (date: string) => `Closed on ${date}`,
     reopen: "Open it again",
     remove: "Delete",
+    place: "Where",
     doing: "Doing",
     factors: "What may have played a part",
     began: "Began",
