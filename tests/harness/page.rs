@@ -131,7 +131,13 @@ impl Page {
     /// Goes to a screen by its address, such as `today` or `guide/calf-strain`, and waits for its heading.
     #[track_caller]
     pub fn go(&self, place: &str) {
-        self.script_with("location.hash = '#/' + arguments[0]", &[json!(place)]);
+        // The heading of the screen that is left must not pass for the new one: first the page hears of its address.
+        const GO: &str = "const [place, done] = arguments;
+            const before = location.href;
+            addEventListener('hashchange', () => setTimeout(done), { once: true });
+            location.hash = place;
+            if (location.href === before) done();";
+        self.script_async(GO, &[json!(format!("#/{place}"))]);
         self.css("main h1").wait();
     }
 
