@@ -242,10 +242,9 @@ fn not_sure_to_every_warning_sign_is_seen_today_by_keyboard_alone() {
     page.heading("Check my leg").wait();
     focus(&page, "My leg");
     page.press("Enter");
-    next_step(&page, "Check my leg");
+    let mut before = next_step(&page, "Check my leg");
     focus(&page, "16 to 44");
     page.press("Enter");
-    let mut before = heading(&page);
     for step in 0..60 {
         before = next_step(&page, &before);
         if before == "Your answers" {

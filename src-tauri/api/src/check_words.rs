@@ -141,11 +141,16 @@ impl<'a> Words<'a> {
         };
         let lines =
             |of_level: Option<&Vec<Line>>, rules: &[&'static Rule], of_rule: fn(&Rule) -> &Vec<Line>| {
-                let all = of_level
-                    .into_iter()
-                    .flatten()
-                    .chain(rules.iter().flat_map(|rule| of_rule(rule)));
-                unique(all.filter(open).map(|line| line.text.clone()))
+                let of_level = of_level.into_iter().flatten();
+                let of_rules = rules.iter().flat_map(|rule| of_rule(rule));
+                // Help first, except where nobody is called: there the painkillers of every case come last.
+                let all: Vec<&Line> = match outcome.level {
+                    Level::SelfCare => of_rules.chain(of_level).collect(),
+                    Level::ClinicianDays | Level::SameDay | Level::Emergency => {
+                        of_level.chain(of_rules).collect()
+                    }
+                };
+                unique(all.into_iter().filter(open).map(|line| line.text.clone()))
             };
         let change = text.map(|text| text.change.as_slice()).unwrap_or_default().iter();
         CheckResult {

@@ -142,6 +142,12 @@ export const check = {
       ours: "our own rule",
     } as Record<string, string>,
     change: "What would change this",
+    asks: {
+      emergency: "Later, on Today, Soleus asks whether you were seen and what was said.",
+      same_day: "Later, on Today, Soleus asks whether you were seen and what was said.",
+      clinician_days: "Soleus does not ask again by itself. Keep this page or print it.",
+      self_care: "With a recovery plan, Soleus asks every day, warning signs first. Without one, come back to this check yourself.",
+    } satisfies Record<Level, string>,
     causes: "What it could be",
     causesIntro: "In the order your answers speak for it. This list is not a diagnosis and never changes the result above.",
     mustNot: "must not be missed",
