@@ -32,6 +32,7 @@ const ask = inOrder();
 export interface Clockface {
   stepLeftMs: number;
   entryLeftMs: number | null;
+  /** In steps of ten seconds: a second text that changed each second would have the whole window drawn anew with it. */
   leftMs: number;
   /** Counted work: whether the person is on the way up or there, or on the way down; and how long that way takes. */
   beat: Beat | null;
@@ -39,6 +40,8 @@ export interface Clockface {
 
 /** A step shorter than this has no spoken last seconds: they would cut off what was said at its beginning. */
 const SPOKEN_LAST_FROM_MS = 10_000;
+/** How finely the time left in all is shown. */
+const TOTAL_STEP_MS = 10_000;
 
 /** The routines and the running session. Draws time; decides nothing about it. */
 class Stretch {
@@ -228,7 +231,7 @@ class Stretch {
     this.face = {
       entryLeftMs: view.entryLeftMs === null ? null : left(view.entryLeftMs),
       stepLeftMs,
-      leftMs: entering ? view.leftMs : left(view.leftMs),
+      leftMs: Math.ceil((entering ? view.leftMs : left(view.leftMs)) / TOTAL_STEP_MS) * TOTAL_STEP_MS,
       beat,
     };
     if (view.moving === "running") this.#sayLast(view, stepLeftMs);
