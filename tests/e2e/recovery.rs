@@ -114,3 +114,47 @@ fn a_warning_sign_in_the_check_in_leads_to_the_check() {
     page.keep_picture("episode-stopped");
     app.finish();
 }
+
+#[test]
+#[ignore = "starts the app: cargo xtask test e2e"]
+fn the_place_on_the_leg_is_chosen_on_the_drawing_or_by_key() {
+    let app = App::builder().start_welcomed();
+    let page = app.page().clone();
+    page.go("recovery/new");
+    choose(&page, "What is it?", "A knock or bruise");
+    // From behind, the person's left leg is on the left: the mirrored one of the second pair.
+    let calf = |leg: u8| format!(".drawing svg > g:nth-of-type({leg}) > path.place:nth-of-type(6)");
+    page.script_with(
+        "document.querySelector(arguments[0]).scrollIntoView({ block: 'center' })",
+        &[json!(calf(4))],
+    );
+    page.css(&calf(4)).click();
+    let chosen = |page: &harness::Page| {
+        page.script("return [...document.querySelectorAll('form input:checked')].map((one) => one.closest('label').innerText.trim())")
+    };
+    page.wait("the place and its leg are chosen", |page| {
+        chosen(page) == json!(["A knock or bruise", "Left", "Middle of the calf"])
+    });
+    let marked = |leg: u8| page.css(&format!("{}.on", calf(leg))).count();
+    assert_eq!(
+        (marked(4), marked(3)),
+        (1, 0),
+        "drawn on the leg that hurts, not on the other"
+    );
+    page.assert_accessible("the leg map in the form");
+    page.keep_picture("episode-place");
+    tab_to(&page, "radio", "Middle of the calf");
+    page.press("ArrowDown");
+    page.wait("the next place is chosen by key", |page| {
+        chosen(page) == json!(["A knock or bruise", "Left", "Inner upper calf"])
+    });
+    page.button("Open the episode").click();
+    page.heading("Calf bruise").wait();
+    page.wait_text("Inner upper calf");
+    let list = page.command("episodes", &Value::Null);
+    assert_eq!(
+        list["episodes"][0]["episode"]["body"]["place"],
+        "calf-inner-upper"
+    );
+    app.finish();
+}

@@ -203,8 +203,6 @@ pub(crate) fn press_named(page: &Page, name: &str) {
 #[track_caller]
 pub(crate) fn field(page: &Page, label: &str) -> Locator {
     const FIND: &str = "const label = [...document.querySelectorAll('main label[for]')].find((one) => one.textContent.trim() === arguments[0]);
-        // The driver does not always bring a field that lies just below the fold into view.
-        if (label) document.getElementById(label.htmlFor)?.scrollIntoView({ block: 'center' });
         return label ? label.htmlFor : null;";
     page.wait(&format!("the field \"{label}\" is there"), |page| {
         page.script_with(FIND, &[json!(label)]).is_string()

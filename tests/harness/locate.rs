@@ -192,6 +192,13 @@ impl Locator {
                 self.query,
                 self.page.outline()
             );
+            // The driver does not always bring into view what lies just below the fold.
+            if refusal.code == "element not interactable"
+                && let Ok(id) = self.first()
+            {
+                let into_view = "arguments[0].scrollIntoView({ block: 'center' })";
+                let _ = self.page.session().execute(into_view, &[json!({ ELEMENT: id })]);
+            }
             wait::pass(std::time::Duration::from_millis(30));
         }
     }
