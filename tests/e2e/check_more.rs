@@ -250,6 +250,38 @@ fn what_a_clinician_said_is_asked_on_today_and_can_be_corrected_and_taken_away()
 
 #[test]
 #[ignore = "starts the app: cargo xtask test e2e"]
+fn a_number_that_nobody_has_read_says_so_and_can_be_replaced() {
+    const UNREAD: &str = "have not read it on an official page";
+    let app = App::builder().start_welcomed();
+    let page = app.page().clone();
+    page.go("settings");
+    page.wait("the countries are there", |page| {
+        page.css("main option[value='AR']").count() == 1
+    });
+    page.script(
+        "const country = [...document.querySelectorAll('select')].find((s) => [...s.options].some((o) => o.value === 'AR'));
+         country.value = 'AR'; country.dispatchEvent(new Event('change', { bubbles: true }));",
+    );
+    page.wait_text("General knowledge of the national ambulance number");
+    page.go("check");
+    page.wait_text("We know 107 from general knowledge");
+    page.keep_picture("check-number-unread");
+    page.assert_accessible("a number nobody has read");
+    page.go("settings");
+    let own = page.role("textbox", "Your own number, if it differs");
+    own.fill("911");
+    page.press("Tab");
+    page.wait("it is kept", |page| {
+        page.command("settings_get", &Value::Null)["emergencyNumber"] == json!("911")
+    });
+    page.go("check");
+    page.wait_text("911");
+    assert!(!page.text().contains(UNREAD) && !page.text().contains("107"));
+    app.finish();
+}
+
+#[test]
+#[ignore = "starts the app: cargo xtask test e2e"]
 fn every_kind_of_question_and_the_rules_are_accessible_in_light() {
     look(App::builder().start_welcomed(), "light");
 }
