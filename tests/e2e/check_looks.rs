@@ -52,7 +52,7 @@ fn one(option: &str) -> Value {
 const SIZES: [(u32, u32); 3] = [(900, 640), (1280, 800), (1920, 1080)];
 
 /// Waits until the page has been drawn again.
-fn drawn(page: &Page) {
+pub(crate) fn drawn(page: &Page) {
     page.script_async(
         "const done = arguments[arguments.length - 1];
          requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 150)));",

@@ -265,6 +265,7 @@ fn a_number_that_nobody_has_read_says_so_and_can_be_replaced() {
     page.wait_text("General knowledge of the national ambulance number");
     page.go("check");
     page.wait_text("We know 107 from general knowledge");
+    crate::check_looks::drawn(&page);
     page.keep_picture("check-number-unread");
     page.assert_accessible("a number nobody has read");
     page.go("settings");
