@@ -28,6 +28,7 @@ mod screens;
 mod store;
 mod stretch;
 mod stretch_desk;
+mod stretch_desktop;
 mod stretch_faults;
 mod stretch_made;
 mod walls;

@@ -193,7 +193,7 @@ fn a_session_of_yesterday_is_added_changed_deleted_and_brought_back_and_the_week
 #[test]
 #[ignore = "starts the app: cargo xtask test e2e"]
 fn the_sore_leg_is_spared_and_what_hurts_is_told_to_its_plan() {
-    let app = App::builder().speed(10).start_welcomed();
+    let app = App::builder().start_welcomed();
     let page = app.page().clone();
     let day = page.script("return new Date(Date.now() - 2 * 864e5).toISOString().slice(0, 10)");
     let episode = json!({ "condition": { "kind": "exercise_cramp" }, "legs": "left", "place": null,
@@ -216,9 +216,7 @@ fn the_sore_leg_is_spared_and_what_hurts_is_told_to_its_plan() {
         (&view["steps"][3]["side"], &view["steps"][3]["wholeMs"]),
         (&json!("left"), &json!(15_000))
     );
-    page.wait("the sore leg's hold", |page| {
-        page.command("session_view", &Value::Null)["cursor"] == 3
-    });
+    page.command("session_command", &json!({ "kind": "jump", "step": 3 }));
     page.button("This hurts").click();
     page.css("dialog[open] .scale label:nth-child(3) input").click();
     page.button("End the session").click();

@@ -1,0 +1,17 @@
+/**
+ * What a key means in the player: nothing while a dialog is open or with Ctrl, Alt or Cmd. Space presses a button that
+ * was reached by Tab; one that was only clicked before does not catch it.
+ */
+export function meaning(event: KeyboardEvent, toggle: () => void, keys: Record<string, () => void>): (() => void) | undefined {
+  if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return undefined;
+  const target = event.target instanceof HTMLElement ? event.target.closest("button, a, summary") : null;
+  if (event.key === " " && !target?.matches(":focus-visible")) return toggle;
+  return keys[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+}
+
+/** Takes the rest of the app, which lies behind the player, out of the way of Tab. Answers how to give it back. */
+export function coverTheRest(): () => void {
+  const covered = document.querySelector("nav");
+  covered?.setAttribute("inert", "");
+  return () => covered?.removeAttribute("inert");
+}
