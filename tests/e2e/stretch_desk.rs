@@ -229,3 +229,32 @@ pub(crate) fn tab_to(page: &Page, part: &str) {
     }
     panic!("Tab never came to \"{part}\"; it saw {seen:#?}");
 }
+
+#[test]
+#[ignore = "starts the app: cargo xtask test e2e"]
+fn whoever_leaves_the_player_leaves_a_paused_session_and_tab_stays_in_it() {
+    let app = App::builder().start_welcomed();
+    let page = app.page().clone();
+    begin(&page, "seed-three");
+    go_on_and_stay(&page, 0);
+    let mut reached = Vec::new();
+    for _ in 0..14 {
+        page.press("Tab");
+        reached.push(page.script("return document.activeElement.closest('nav') ? 'nav' : 'player'"));
+    }
+    assert!(!reached.contains(&json!("nav")), "{reached:?}");
+    page.press("F2");
+    page.wait("what nobody follows stands still", |page| {
+        session(page)["moving"] == "paused"
+    });
+    assert_eq!(page.route(), "#/cramp");
+    assert!(
+        page.script("return document.querySelector('nav[inert]')")
+            .is_null()
+    );
+    page.go("stretch");
+    page.wait_text("Your session is paused.");
+    page.link("Back to the session").click();
+    page.css(".player.still").wait();
+    app.finish();
+}
