@@ -1,8 +1,8 @@
-//! Start, memory and idle work of the app beside an empty window.
+//! Start, memory and idle work of the app beside an empty window, both drawn as the app draws for a person.
 
 use crate::decade;
 use crate::table::{Row, median};
-use harness::{Bare, Sandbox, app_binary, build_folder, procfs, wait};
+use harness::{Bare, OWN_RENDERER, Sandbox, app_binary, build_folder, procfs, wait};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -18,7 +18,7 @@ pub(crate) fn start() -> Vec<Row> {
     let sandbox = welcomed();
     // The first start of each fills the caches and is not counted.
     let time = |binary: &Path, folders: &Sandbox| {
-        let app = Bare::start_binary(binary, copy_of(folders), &[], &[]);
+        let app = Bare::start_binary(binary, copy_of(folders), &[], &[OWN_RENDERER]);
         app.wait_printed("soleus: first-paint").as_secs_f64() * 1000.0
     };
     let (mut empty, mut app, mut full) = (Vec::new(), Vec::new(), Vec::new());
@@ -59,7 +59,7 @@ pub(crate) fn idle() -> Vec<Row> {
 }
 
 fn rest(binary: &Path) -> (f64, f64) {
-    let app = Bare::start_binary(binary, copy_of(&welcomed()), &[], &[]);
+    let app = Bare::start_binary(binary, copy_of(&welcomed()), &[], &[OWN_RENDERER]);
     app.wait_printed("soleus: first-paint");
     wait::pass(SETTLE);
     let work = || {

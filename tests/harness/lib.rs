@@ -26,7 +26,7 @@ pub use bare::Bare;
 pub use desk::Desk;
 pub use locate::Locator;
 pub use page::Page;
-pub use sandbox::Sandbox;
+pub use sandbox::{OWN_RENDERER, Sandbox};
 
 use std::path::PathBuf;
 

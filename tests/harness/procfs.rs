@@ -51,8 +51,17 @@ pub fn signal(id: u32, name: &str) {
 
 /// The proportional set size in bytes: memory shared between processes is divided among them.
 pub fn proportional_memory(id: u32) -> u64 {
+    memory(id, "Pss:")
+}
+
+/// Of that, what belongs to no file: heaps, and what the page's scripts hold.
+pub fn anonymous_memory(id: u32) -> u64 {
+    memory(id, "Pss_Anon:")
+}
+
+fn memory(id: u32, kind: &str) -> u64 {
     let rollup = fs::read_to_string(format!("/proc/{id}/smaps_rollup")).unwrap_or_default();
-    let line = rollup.lines().find_map(|line| line.strip_prefix("Pss:"));
+    let line = rollup.lines().find_map(|line| line.strip_prefix(kind));
     let kilobytes = line
         .and_then(|rest| rest.split_whitespace().next())
         .and_then(|number| number.parse::<u64>().ok());

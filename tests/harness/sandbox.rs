@@ -70,6 +70,10 @@ impl Default for Sandbox {
     }
 }
 
+/// How the app draws for a person: a variable for its environment, instead of the tests' own renderer. It is many times
+/// cheaper, but the driver's pictures hang under it.
+pub const OWN_RENDERER: (&str, &str) = ("WEBKIT_DISABLE_DMABUF_RENDERER", "1");
+
 /// Screenshots hang when either of the first two is 1, and are stale on the GL path after a resize.
 fn renderer(command: &mut Command) {
     command
