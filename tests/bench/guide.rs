@@ -1,7 +1,5 @@
 //! The guide: a key press in the search of a guide of a hundred times its size, and the first paint of its pages.
 
-#[path = "../first_paint.rs"]
-mod first_paint;
 #[path = "../hundredfold.rs"]
 mod hundredfold;
 
@@ -40,7 +38,7 @@ fn paints() -> Vec<Row> {
     let app = App::builder().start_welcomed();
     let articles = &soleus_guide::content().articles;
     let ids: Vec<&str> = articles.iter().map(|article| article.id.as_str()).collect();
-    let mut paints = first_paint::first_paints(app.page(), &ids);
+    let mut paints = harness::first_paint::first_paints(app.page(), &ids);
     paints.sort_by(|a, b| a.ms.total_cmp(&b.ms));
     let frames = paints.iter().map(|paint| paint.frames).max().unwrap_or(0);
     let middle = &paints[paints.len() / 2];

@@ -1,9 +1,6 @@
 //! The doors of a guide page: links that are copied and pasted, words that open in place, neighbours, contents, and
 //! buttons that lead into the rest of the app, open or locked.
 
-#[path = "../first_paint.rs"]
-mod first_paint;
-
 use crate::{
     check::Do::Press,
     check::{TODAY, answer, show},
@@ -312,7 +309,7 @@ fn a_page_is_painted_within_two_frames_of_its_answer() {
         .iter()
         .map(|article| article.id.as_str())
         .collect();
-    let mut paints = first_paint::first_paints(app.page(), &ids);
+    let mut paints = harness::first_paint::first_paints(app.page(), &ids);
     paints.sort_by(|a, b| a.ms.total_cmp(&b.ms));
     let (middle, last) = (&paints[paints.len() / 2], &paints[paints.len() - 1]);
     println!(

@@ -12,6 +12,7 @@ mod axe;
 mod bare;
 mod base64;
 mod desk;
+pub mod first_paint;
 mod keys;
 mod locate;
 mod page;

@@ -2,7 +2,7 @@
 //!
 //! Shared by the window's tests, which count frames, and by the benchmark, which also reads the milliseconds.
 
-use harness::Page;
+use crate::page::Page;
 use serde_json::json;
 
 /// The page marks the moment its answer is there. From then on each frame is looked at: the one whose callback finds
@@ -28,20 +28,20 @@ performance.mark = (...of) => {
 location.hash = '#/guide/' + id;";
 
 /// The first paint of a page.
-pub(crate) struct Paint {
+pub struct Paint {
     /// Which page.
-    pub(crate) id: String,
+    pub id: String,
     /// How many frames began from the answer to the paint, the painting one included.
-    pub(crate) frames: u64,
+    pub frames: u64,
     /// Milliseconds from the answer to the end of the paint.
-    pub(crate) ms: f64,
+    pub ms: f64,
     /// Of these, milliseconds of the page's own scripts and of waiting for the frame.
-    pub(crate) scripted: f64,
+    pub scripted: f64,
 }
 
 /// The first paint of each of `ids` after its answer.
 #[track_caller]
-pub(crate) fn first_paints(page: &Page, ids: &[&str]) -> Vec<Paint> {
+pub fn first_paints(page: &Page, ids: &[&str]) -> Vec<Paint> {
     page.go("guide");
     page.css("search input").wait();
     let one = |id: &&str| {
