@@ -4,6 +4,7 @@ use harness::{App, Page};
 use serde_json::{Value, json};
 
 use crate::check::{SELF_CARE, TODAY, answer, focus, heading, next_step};
+use crate::journey::readable;
 
 /// Answers the step on screen by keys alone, as a healthy runner with a cramp that let go.
 fn by_key(page: &Page, asked: &str) {
@@ -117,6 +118,7 @@ fn one_press_never_answers_rows_that_nobody_has_seen() {
         json!(false),
         "the way on stands below the last row"
     );
+    readable(&page);
     page.press("n");
     page.wait("the rest is in view", |page| page.script(none) == json!(true));
     page.heading("Which of these? Just look, do not press.").wait();
