@@ -40,7 +40,11 @@ pub(crate) fn in_one_breath(page: &Page, calls: &Value) {
     const CALL: &str = "const [calls, done] = arguments;
         (async () => { for (const [name, args] of calls) await window.__TAURI_INTERNALS__.invoke(name, { args }); })()
           .then(() => done(null), (refused) => done(refused));";
-    assert_eq!(page.script_async(CALL, &[calls.clone()]), Value::Null, "{calls}");
+    assert_eq!(
+        page.script_async(CALL, std::slice::from_ref(calls)),
+        Value::Null,
+        "{calls}"
+    );
 }
 
 /// Goes `skips` steps on and makes the step that is then current half a minute longer.

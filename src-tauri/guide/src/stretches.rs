@@ -133,9 +133,10 @@ fn check_texts(
 
 /// What would fit, for whoever writes content.
 fn meant(wrong: &Wrong) -> String {
-    match wrong {
-        Wrong::Range { least, most, of } => format!("use {least} to {most} ({of:?})"),
-        other => format!("{other:?}"),
+    if let Wrong::Range { least, most, of } = wrong {
+        format!("use {least} to {most} ({of:?})")
+    } else {
+        format!("{wrong:?}")
     }
 }
 
