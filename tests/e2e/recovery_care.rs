@@ -255,10 +255,9 @@ fn a_check_leads_to_an_episode_and_cold_is_timed_and_logged() {
     check::answer(&page, &[]);
     check::show(&page, check::SELF_CARE);
     page.link("Start the recovery plan that fits").click();
-    page.button("Open the episode").wait();
-    if page.css("input[value=left]:checked").count() == 0 {
-        choose(&page, "Which leg?", "Left");
-    }
+    page.wait("the leg of the check is chosen", |page| {
+        page.css("input[value=left]:checked").count() == 1
+    });
     page.button("Open the episode").click();
     page.heading("After an exercise cramp").wait();
     page.wait_text("Today’s eight rows come first.");

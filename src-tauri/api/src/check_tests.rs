@@ -12,12 +12,31 @@ use crate::{
 };
 
 #[test]
+fn a_result_hands_its_leg_and_its_one_place_to_the_plan() {
+    let place = |chosen: &[&str]| {
+        let said = [
+            ("start", one("gradual")),
+            ("pattern", many(&["use"])),
+            ("map", many(chosen)),
+        ];
+        World::new().finish("me", &said)["place"].clone()
+    };
+    assert_eq!(place(&["calf_inner"]), "calf_inner");
+    assert_eq!(place(&["calf_inner", "foot"]), Value::Null, "of two neither");
+}
+
+#[test]
 fn a_simple_cramp_ends_in_self_care_and_is_reopened_as_it_was() {
     let world = World::new();
     let result = world.finish("me", &[]);
     assert_eq!(
         (&result["level"], &result["next"]),
         (&json!("self_care"), &json!("recovery:cramp"))
+    );
+    assert_eq!(
+        (&result["leg"], &result["place"]),
+        (&json!("left"), &Value::Null),
+        "no place is made up"
     );
     assert_eq!(world.locked(), Vec::<String>::new());
     let world = world.reopen();

@@ -224,6 +224,10 @@ pub struct CheckResult {
     pub answers: Vec<CheckGiven>,
     /// From self-care: the plan or routine that fits, as `recovery:cramp` or `routine:calves`.
     pub next: Option<String>,
+    /// Which leg it was about: `left`, `right` or `both`, if it was said.
+    pub leg: Option<String>,
+    /// The one place on the leg map, if exactly one was chosen.
+    pub place: Option<String>,
     /// The content's version it was decided by.
     pub content: String,
 }

@@ -183,7 +183,17 @@ impl<'a> Words<'a> {
                 .filter_map(|question| self.given(&question.id))
                 .collect(),
             next: rules.iter().find_map(|rule| rule.next.clone()),
+            leg: self.only("which").filter(|leg| leg != "none"),
+            place: self.only("map"),
             content: done.content.clone(),
+        }
+    }
+
+    /// The one option chosen for `question`, if it was exactly one.
+    fn only(&self, question: &str) -> Option<String> {
+        match self.answers.get(question)? {
+            Answer::Options { chosen, .. } if chosen.len() == 1 => chosen.first().cloned(),
+            Answer::Options { .. } | Answer::Number { .. } | Answer::NotSure => None,
         }
     }
 

@@ -684,6 +684,14 @@ answers: Array<CheckGiven>,
  */
 next: string | null, 
 /**
+ * Which leg it was about: `left`, `right` or `both`, if it was said.
+ */
+leg: string | null, 
+/**
+ * The one place on the leg map, if exactly one was chosen.
+ */
+place: string | null, 
+/**
  * The content's version it was decided by.
  */
 content: string, };
