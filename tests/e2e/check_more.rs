@@ -55,6 +55,7 @@ fn by_key(page: &Page, asked: &str) {
         };
         page.wait("a step on, or the rest in view", |_| shown() != json!(""));
         if shown() == json!("shown") {
+            crate::check_looks::drawn(page);
             page.press("n");
         }
     }
@@ -121,6 +122,8 @@ fn one_press_never_answers_rows_that_nobody_has_seen() {
     readable(&page);
     page.press("n");
     page.wait("the rest is in view", |page| page.script(none) == json!(true));
+    // The next press comes when a person could have seen the rest.
+    crate::check_looks::drawn(&page);
     page.heading("Which of these? Just look, do not press.").wait();
     page.press("n");
     page.wait("now it is answered", |page| {
