@@ -121,7 +121,10 @@ fn about_me_is_confirmed_at_one_press_and_a_change_is_asked() {
     let medicines = rows.iter().find(|row| row["id"] == "medicines").unwrap();
     assert_eq!(medicines["given"]["chosen"], json!(["Statin (for cholesterol)"]));
     let clot = rows.iter().find(|row| row["id"] == "clot").unwrap();
-    assert_eq!(clot["text"], "Clot risks (journey, hospital, leg cast, infection)");
+    assert_eq!(
+        clot["text"],
+        "Clot risks (journey, hospital, leg cast, infection)"
+    );
     let run = world.answer("sheet_about", many(&["age", "clot"]));
     assert_eq!(run["question"]["id"], "age", "what has changed is asked again");
     let run = world.answer("age", one("a60"));
