@@ -12,11 +12,13 @@ use std::time::Duration;
 
 /// How long the still figure is watched.
 const WATCHED: Duration = Duration::from_secs(45);
-/// Two simulated hours at this speed take four minutes, the hour before them two.
-const SPEED: u32 = 30;
+/// Two simulated hours at this speed take two minutes, the hour before them one.
+const SPEED: u32 = 60;
 const HOUR: Duration = Duration::from_secs(3_600 / SPEED as u64);
-/// A collection of garbage lies between any two of these lowest points.
-const LOWS: u32 = 20;
+/// How often within the two hours the session is paused and its memory read.
+const PAUSES: u32 = 10;
+/// A page at rest has collected its garbage after this long.
+const COLLECTED: Duration = Duration::from_secs(15);
 
 /// Processor time, memory slope, drift.
 pub(crate) fn running() -> Vec<Row> {
@@ -83,8 +85,8 @@ fn build() -> String {
 
 /// Growth of memory over two simulated hours, of the app and of the page. Only a debug build has a clock that runs fast.
 ///
-/// What is held between two collections of garbage goes up and down by tens of megabytes, so the lowest point of each
-/// stretch of time counts, and of the slopes between any two of them the middle one.
+/// A page that draws all the time lets garbage lie and takes tens of megabytes more; so the session is paused for each
+/// reading until the garbage is collected, and of the slopes between any two readings the middle one counts.
 fn slope() -> Vec<Row> {
     let name = |of: &str| {
         format!("memory of a session, {of}: slope over two hours at {SPEED} times the speed (debug build)")
@@ -106,14 +108,18 @@ fn slope() -> Vec<Row> {
     wait::pass(HOUR);
     let (own, page) = (app.process(), app.web_process());
     let (mut lows, mut pages) = (Vec::new(), Vec::new());
-    for step in 0..LOWS {
+    for step in 0..PAUSES {
+        wait::pass(HOUR * 2 / PAUSES);
+        app.page().command("session_command", &json!({ "kind": "pause" }));
         let (mut low, mut page_low) = (f64::MAX, f64::MAX);
-        for _ in 0..24 {
-            wait::pass(HOUR * 2 / (LOWS * 24));
+        for _ in 0..COLLECTED.as_secs() {
+            wait::pass(Duration::from_secs(1));
             low = low.min(procfs::anonymous_memory(own) as f64 / 1e6);
             page_low = page_low.min(procfs::anonymous_memory(page) as f64 / 1e6);
         }
-        let hours = f64::from(step) * 2.0 / f64::from(LOWS);
+        app.page()
+            .command("session_command", &json!({ "kind": "resume" }));
+        let hours = f64::from(step) * 2.0 / f64::from(PAUSES);
         lows.push((hours, low));
         pages.push((hours, page_low));
     }
@@ -124,7 +130,7 @@ fn slope() -> Vec<Row> {
             format!("the session was {left} before the time was over"),
         )];
     }
-    println!("lowest points, h and MB: app {lows:.1?}; page {pages:.1?}");
+    println!("held at rest, h and MB: app {lows:.1?}; page {pages:.1?}");
     let row = |of: &str, points: &[(f64, f64)]| Row::at_most(name(of), rise(points), 1.0, "MB/h");
     vec![row("app", &lows), row("page", &pages)]
 }
