@@ -153,7 +153,7 @@ pub fn view(app: &App, id: EntryId) -> Result<EpisodeView, Failure> {
         date: date(&facts),
         time: time(&facts),
         band: line.band(),
-        way: recovery_chart::way(&facts, &episode, &state, &days),
+        way: recovery_chart::way(&facts, &episode, &state, line.first_walking(), &days),
         changes: recovery_plan::changes(&*app.store()?, &episode.body)?,
         clinicians: clinicians(&facts, &id),
         days,

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 use soleus_core::{
-    care::{Legs, Side},
+    care::{Legs, Pain, Side},
     journal::Entry,
     recovery::{
         checkin::LegReport,
@@ -125,7 +125,13 @@ fn sore(episode: &Entry<Episode>) -> Side {
 }
 
 /// The sum of the way.
-pub(crate) fn way(facts: &Facts, episode: &Entry<Episode>, state: &EpisodeState, days: &[ChartDay]) -> Way {
+pub(crate) fn way(
+    facts: &Facts,
+    episode: &Entry<Episode>,
+    state: &EpisodeState,
+    first_walking: Option<Pain>,
+    days: &[ChartDay],
+) -> Way {
     let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
     let outings = facts
         .record
@@ -139,7 +145,6 @@ pub(crate) fn way(facts: &Facts, episode: &Entry<Episode>, state: &EpisodeState,
         )
     });
     let walking = |day: &ChartDay| day.leg.and_then(|leg| leg.walking).map(|pain| pain.score());
-    let line = soleus_core::recovery::response_of(episode, &facts.record, facts.now_of(episode));
     Way {
         days: count(days.len()),
         checked: count(days.iter().filter(|day| day.leg.is_some()).count()),
@@ -154,7 +159,7 @@ pub(crate) fn way(facts: &Facts, episode: &Entry<Episode>, state: &EpisodeState,
                 .count(),
         ),
         back: count(state.steps.iter().filter(|step| step.to < step.from).count()),
-        first_walking: line.first_walking().map(|pain| pain.score()),
+        first_walking: first_walking.map(|pain| pain.score()),
         last_walking: days.iter().rev().find_map(walking),
     }
 }

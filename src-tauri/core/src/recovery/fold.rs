@@ -158,7 +158,7 @@ impl<'a, 'b> Fold<'a, 'b> {
             .rev()
             .filter(|outing| outing.eff < report.eff);
         let back = back.take_while(|outing| report.eff - outing.eff <= 48 * HOUR_MS);
-        let back = back.filter(|outing| outing.wall.day() == yesterday);
+        let back = back.filter(|outing| outing.day == yesterday);
         let back = back.filter(|outing| !(ladder_runs && outing.body.kind == OutingKind::WalkRun));
         let steps =
             back.map(|outing| self.line.response(outing, report.eff))
@@ -200,7 +200,7 @@ impl<'a, 'b> Fold<'a, 'b> {
                 .rev()
                 .find(|outing| outing.eff <= report.eff)
                 .is_some_and(|outing| {
-                    outing.body.kind == OutingKind::WalkRun && report.day.since(outing.wall.day()) <= 1
+                    outing.body.kind == OutingKind::WalkRun && report.day.since(outing.day) <= 1
                 });
         if !by_table
             && self

@@ -69,7 +69,7 @@ impl Timeline<'_> {
             .iter()
             .filter(|run| run.body.kind == OutingKind::WalkRun);
         for run in runs.filter(|run| run.eff >= since && run.eff <= ms) {
-            let day = run.wall.day();
+            let day = run.day;
             let rested = last.is_none_or(|last| day.since(last) > i64::from(ladder.rest_days));
             last = Some(last.map_or(day, |last| last.max(day)));
             let sound = run.body.pain.score() <= 2 && !run.body.limp && run.body.level == Some(level);

@@ -56,15 +56,14 @@ impl Timeline<'_> {
         let Some((_, before)) = self.base(outing) else {
             return Response::Unknown;
         };
-        let day = outing.wall.day();
-        let next = day.plus(1);
+        let next = outing.day.plus(1);
         let after = self
             .reports
             .iter()
             .skip(self.reports.partition_point(|report| report.day < next))
             .take_while(|report| report.day == next)
             .filter(|report| {
-                report.eff <= ms && report.eff - outing.eff >= 6 * HOUR_MS && report.is_morning()
+                report.eff <= ms && report.eff - outing.eff >= 6 * HOUR_MS && report.is_morning
             })
             .find_map(|report| report.leg);
         match after {

@@ -51,15 +51,10 @@ pub(crate) struct Report<'a> {
     pub(crate) rows: &'a DailyRows,
     /// The worse of the episode's legs; `None` when none of them was asked.
     pub(crate) leg: Option<LegReport>,
+    /// Entered on the day it is about, before noon. Reckoned once: replay asks it of every load.
+    pub(crate) is_morning: bool,
     /// The lowest rest and walking pain of all earlier days.
     pub(crate) best: (Option<Pain>, Option<Pain>),
-}
-
-impl Report<'_> {
-    /// Entered on the day it is about, before noon.
-    pub(crate) fn is_morning(&self) -> bool {
-        self.wall.day() == self.day && self.wall.civil().hour() < 12
-    }
 }
 
 /// A dated thing with its effective time.
@@ -67,6 +62,8 @@ impl Report<'_> {
 pub(crate) struct Timed<'a, T> {
     pub(crate) eff: i64,
     pub(crate) wall: Stamp,
+    /// The check-in day of `wall`.
+    pub(crate) day: Day,
     pub(crate) body: &'a T,
 }
 
@@ -99,6 +96,7 @@ impl<'a> Timeline<'a> {
                 body: &entry.body,
                 rows: &entry.body.rows,
                 leg: leg_of(&entry.body, body.legs),
+                is_morning: entry.at.day() == entry.body.day && entry.at.civil().hour() < 12,
                 best: (None, None),
             })
             .collect();
@@ -245,6 +243,7 @@ fn timed<T>(entries: &[Entry<T>], from: Stamp, eff: impl Fn(&Entry<T>) -> i64) -
         .map(|entry| Timed {
             eff: eff(entry),
             wall: entry.at,
+            day: entry.at.day(),
             body: &entry.body,
         })
         .collect();
@@ -316,6 +315,7 @@ impl Answers<'_> {
             &Timed {
                 eff,
                 wall: outing.at,
+                day: outing.at.day(),
                 body: &outing.body,
             },
             self.0.now.ms,
