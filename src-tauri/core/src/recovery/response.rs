@@ -62,9 +62,7 @@ impl Timeline<'_> {
             .iter()
             .skip(self.reports.partition_point(|report| report.day < next))
             .take_while(|report| report.day == next)
-            .filter(|report| {
-                report.eff <= ms && report.eff - outing.eff >= 6 * HOUR_MS && report.is_morning
-            })
+            .filter(|report| report.eff <= ms && report.eff - outing.eff >= 6 * HOUR_MS && report.is_morning)
             .find_map(|report| report.leg);
         match after {
             Some(after) => answer(&before, &after),
