@@ -76,6 +76,7 @@ fn turns(app: &App) -> Result<Vec<Turn>, String> {
         alone("episode", tight.clone()),
         alone("episode", cramp.clone()),
         alone("episode", closed),
+        alone("episode_now", tight.clone()),
         alone("recovery_today", Value::Null),
         alone("check_in", Value::Null),
         alone("cold", cramp.clone()),

@@ -51,6 +51,7 @@ commands! {
     routines(()) -> Vec<routines::RoutineCard> = routines::list;
     routine(routines::RoutineAsked) -> routines::RoutineView = routines::get;
     exercises(()) -> Vec<soleus_core::stretch::Exercise> = routines::exercises;
+    routine_length(soleus_core::stretch::Routine) -> routines_own::RoutineLength = routines_own::length;
     routine_save(routines_own::RoutineDraft) -> routines_own::RoutineKept = routines_own::save;
     routine_delete(EntryId) -> () = routines_own::delete;
     routine_restore(EntryId) -> () = routines_own::restore;
@@ -101,6 +102,7 @@ commands! {
     test_figures(()) -> Vec<soleus_core::recovery::trial::TestFigure> = recovery_trial::figures;
     trial_start(recovery_trial::TrialStart) -> Option<soleus_core::recovery::trial::TrialView> = recovery_trial::start;
     trial(recovery_trial::TrialDeed) -> Option<soleus_core::recovery::trial::TrialView> = recovery_trial::deed;
+    episode_now(EntryId) -> recovery_today::EpisodeNow = recovery_today::now;
     recovery_today(()) -> Vec<recovery_today::RecoveryToday> = recovery_today::today;
     // Your data
     data_status(()) -> data_view::DataStatus = data::status;

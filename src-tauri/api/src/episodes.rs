@@ -134,12 +134,16 @@ pub fn edit(app: &App, edit: EpisodeEdit) -> Result<EpisodeView, Failure> {
 /// `fresh` in the place of what was kept, which becomes a revision; and whether its plan is the same.
 fn edited(kept: &Entry<Episode>, fresh: Episode, now: Stamp) -> (Episode, bool) {
     let mut revisions = kept.body.revisions.clone();
-    let (condition, legs) = (kept.body.condition.clone(), kept.body.legs);
+    let old = kept.body.clone();
     revisions.push(Revision {
         replaced: now,
         onset: kept.at,
-        condition,
-        legs,
+        condition: old.condition,
+        legs: old.legs,
+        place: old.place,
+        doing: old.doing,
+        factors: old.factors,
+        returned_from: old.returned_from,
     });
     let same_plan = fresh.condition.plan() == kept.body.condition.plan();
     let plan_version = if same_plan {

@@ -49,6 +49,8 @@ mod race_tests;
 pub mod recovery;
 #[cfg(test)]
 mod recovery_care_tests;
+#[cfg(test)]
+mod recovery_now_tests;
 pub mod recovery_chart;
 pub mod recovery_cold;
 mod recovery_facts;

@@ -107,6 +107,15 @@ fn an_episode_is_edited_with_the_old_value_kept_closed_and_opened_again() {
         "bruise"
     );
     assert_eq!(edited["plan"]["id"], "tightness");
+    let again = json!({ "condition": { "kind": "tightness" }, "legs": "right", "place": "heel-cord", "doing": "a race",
+        "factors": [], "returnedFrom": null, "when": { "day": "2026-06-06", "time": null } });
+    let edited = world.call("episode_edit", json!({ "id": id, "form": again }));
+    let old = &edited["episode"]["body"]["revisions"][1];
+    assert_eq!(
+        (&old["doing"], &old["factors"]),
+        (&json!("hills"), &json!(["hills"])),
+        "all that an edit replaces is kept"
+    );
     let closed = world.call("episode_close", json!({ "id": id, "why": "recovered" }));
     assert_eq!(closed["episode"]["body"]["closings"][0]["why"], "recovered");
     assert_eq!(world.call("recovery_today", json!(null)), json!([]));

@@ -1,11 +1,15 @@
-//! What Today needs: every open episode with its one next thing.
+//! What comes next: for Today every open episode with its one next thing, and for an episode what is allowed now.
 
 use serde::Serialize;
 use soleus_core::{
-    journal::Entry,
+    care::{Activity, Legs},
+    journal::{Entry, EntryId},
     recovery::{
+        needs::Met,
+        plan::{Gate, Need, Plan},
         record::Episode,
-        state::{EpisodeState, GateStatus, RowsToday},
+        scope::{InScope, held_by},
+        state::{Alert, EpisodeState, GateState, GateStatus, RowsToday},
     },
     time::Stamp,
 };
@@ -15,31 +19,54 @@ use crate::{
     episodes::{EpisodeCard, card},
     failure::Failure,
     recovery_facts::{Facts, is_urgent, plan_of},
+    routine_gate::{RoutineLock, locks},
 };
 
-/// The one next thing (first that applies).
+/// The one next thing (first that applies). A gate of a clinician's own has no title, only what it opens.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case", rename_all_fields = "camelCase")]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub enum NextThing {
-    /// A stop: check the leg.
+    /// A stop, or worse in the first days: check the leg.
     Check,
     /// Today's check-in.
     CheckIn,
-    /// A gate opened: do what it allows.
+    /// The plan changed: look at what changed.
+    Changed,
+    /// Only a clinician's word opens anything.
+    Clinician,
+    /// Not better in time: let a clinician look within days.
+    Seen,
+    /// Everything waits today; the next morning decides.
+    Held,
+    /// A gate is open: do what it allows.
     Go {
         /// Its title.
         title: String,
+        /// What it opens.
+        opens: Vec<Activity>,
     },
     /// A gate opens by time.
     Wait {
         /// Its title.
         title: String,
+        /// What it opens.
+        opens: Vec<Activity>,
         /// When.
         at: Stamp,
     },
+    /// A gate has all it needs; one step a day.
+    Tomorrow {
+        /// Its title.
+        title: String,
+    },
     /// Something the leg has to show first.
     Show {
+        /// The need in words.
+        text: String,
+    },
+    /// A walk or run was good so far; the next morning decides whether it counts.
+    Morning {
         /// The need in words.
         text: String,
     },
@@ -60,6 +87,8 @@ pub struct RecoveryToday {
     pub rows: RowsToday,
     /// The one next thing.
     pub next: NextThing,
+    /// What the plan says to do now, if nothing comes before it.
+    pub doing: Option<String>,
     /// Walking pain of the last 14 days, oldest first; a missing day is missing.
     pub walking: Vec<Option<u8>>,
 }
@@ -72,11 +101,13 @@ pub fn today(app: &App, (): ()) -> Result<Vec<RecoveryToday>, Failure> {
     let facts = Facts::read(app, None)?;
     let one = |episode: &Entry<Episode>| {
         let state = facts.state(episode);
+        let next = next(&facts, episode, &state);
         RecoveryToday {
             card: card(episode),
             day: state.day,
             rows: state.rows,
-            next: next(&facts, episode, &state),
+            doing: doing(plan_of(&episode.body), &state, &next),
+            next,
             walking: walking(&facts, episode),
         }
     };
@@ -98,57 +129,176 @@ fn walking(facts: &Facts, episode: &Entry<Episode>) -> Vec<Option<u8>> {
     days
 }
 
+/// One class of activity, whether it is closed now and by what.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct Allowance {
+    /// Which.
+    pub activity: Activity,
+    /// What closes it: the check, or a gate of this or another open plan. Empty with no `risks`: it is free.
+    pub locks: Vec<RoutineLock>,
+    /// What "About me" says against massage: `about_me_missing`, `clot_risk`, `thinner`.
+    pub risks: Vec<String>,
+}
+
+/// Where an episode stands now: what comes next, what to do, what is allowed.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct EpisodeNow {
+    /// Which.
+    pub episode: EntryId,
+    /// The one next thing.
+    pub next: NextThing,
+    /// What the plan says to do now, if nothing comes before it.
+    pub doing: Option<String>,
+    /// Every class its plan speaks of, or that is closed from outside.
+    pub allowed: Vec<Allowance>,
+}
+
+/// Where one open episode stands now.
+///
+/// # Errors
+/// `NotFound` if it is gone or closed.
+pub fn now(app: &App, id: EntryId) -> Result<EpisodeNow, Failure> {
+    let facts = Facts::read(app, None)?;
+    let open: Vec<_> = facts
+        .open()
+        .map(|episode| (episode, facts.state(episode)))
+        .collect();
+    let mine = open.iter().find(|(episode, _)| episode.id == id);
+    let (episode, state) = mine.ok_or_else(|| Failure::not_found("open episode", &id.0))?;
+    let next = next(&facts, episode, state);
+    Ok(EpisodeNow {
+        allowed: allowed(&facts, &open, state),
+        doing: doing(plan_of(&episode.body), state, &next),
+        next,
+        episode: id,
+    })
+}
+
+fn allowed(facts: &Facts, open: &[(&Entry<Episode>, EpisodeState)], own: &EpisodeState) -> Vec<Allowance> {
+    let scope: Vec<InScope<'_>> = open
+        .iter()
+        .map(|(episode, state)| InScope {
+            plan: plan_of(&episode.body),
+            legs: episode.body.legs,
+            state,
+        })
+        .collect();
+    let classes = [
+        Activity::Stretch,
+        Activity::Massage,
+        Activity::Strength,
+        Activity::Running,
+    ];
+    let all = classes.into_iter().map(|activity| Allowance {
+        activity,
+        locks: locks(
+            &facts.standing,
+            activity,
+            held_by(&scope, activity, Legs::Both, Some(&own.episode)),
+        ),
+        risks: match activity {
+            Activity::Massage => facts.massage.clone(),
+            Activity::Stretch | Activity::Strength | Activity::Running | Activity::Cold => Vec::new(),
+        },
+    });
+    let spoken_of = |activity: Activity| own.gates.iter().any(|gate| gate.opens.contains(&activity));
+    all.filter(|one| spoken_of(one.activity) || !one.locks.is_empty())
+        .collect()
+}
+
 fn next(facts: &Facts, episode: &Entry<Episode>, state: &EpisodeState) -> NextThing {
     if !state.stops.is_empty() || is_urgent(facts.standing.level) || state.rows == RowsToday::Red {
         return NextThing::Check;
     }
+    let told = |alert: Alert| state.alerts.contains(&alert);
     if state.rows == RowsToday::Due {
-        return NextThing::CheckIn;
+        NextThing::CheckIn
+    } else if told(Alert::PlanChanged) {
+        NextThing::Changed
+    } else if told(Alert::WorseEarly) {
+        NextThing::Check
+    } else if told(Alert::NeedsClinician) {
+        NextThing::Clinician
+    } else if told(Alert::NotClearlyBetter) || told(Alert::TooLong) {
+        NextThing::Seen
+    } else if state.finished {
+        NextThing::Done
+    } else {
+        by_gates(plan_of(&episode.body), state)
     }
-    let plan = plan_of(&episode.body);
-    let title = |id: &str| {
-        plan.and_then(|plan| plan.gate(id))
-            .map_or_else(|| id.to_owned(), |gate| gate.title.clone())
+}
+
+/// What the gates say: the first step that waits, else the newest that is open.
+pub(crate) fn by_gates(plan: Option<&Plan>, state: &EpisodeState) -> NextThing {
+    let data = |gate: &GateState| plan.and_then(|plan| plan.gate(&gate.id));
+    let name = |gate: &GateState| data(gate).map_or_else(String::new, |data| data.title.clone());
+    let waits = |gate: &&GateState| {
+        use GateStatus::{Ability, Held, Time, Tomorrow};
+        matches!(gate.status, Time | Ability | Held | Tomorrow) && data(gate).is_none_or(|data| data.step)
     };
-    if state.finished {
-        return NextThing::Done;
-    }
-    let coming = state.gates.iter().find(|gate| {
-        matches!(
-            gate.status,
-            GateStatus::Time | GateStatus::Ability | GateStatus::Held | GateStatus::Tomorrow
-        ) && plan
-            .and_then(|plan| plan.gate(&gate.id))
-            .is_none_or(|gate| gate.step)
-    });
-    let Some(gate) = coming else {
-        let open = state
-            .gates
-            .iter()
-            .rev()
-            .find(|gate| gate.status == GateStatus::Open);
-        return open.map_or(NextThing::Check, |gate| NextThing::Go {
-            title: title(&gate.id),
-        });
+    let Some(gate) = state.gates.iter().find(waits) else {
+        let open = |gate: &&GateState| gate.status == GateStatus::Open;
+        return match state.gates.iter().rev().find(open) {
+            Some(gate) => NextThing::Go {
+                title: name(gate),
+                opens: gate.opens.clone(),
+            },
+            None => NextThing::Clinician,
+        };
     };
     match (gate.status, gate.opens_at) {
+        (GateStatus::Held, _) => NextThing::Held,
+        (GateStatus::Tomorrow, _) => NextThing::Tomorrow { title: name(gate) },
         (GateStatus::Time, Some(at)) => NextThing::Wait {
-            title: title(&gate.id),
+            title: name(gate),
+            opens: gate.opens.clone(),
             at,
         },
-        _ => {
-            let needs = plan
-                .and_then(|plan| plan.gate(&gate.id))
-                .map_or(&[][..], |gate| &gate.needs);
-            let unmet = needs.iter().zip(&gate.needs);
-            let unmet = unmet.filter(|(_, have)| !have.met.holds());
-            let text = unmet.map(|(need, _)| need.text.clone()).next();
-            text.map_or_else(
-                || NextThing::Go {
-                    title: title(&gate.id),
-                },
-                |text| NextThing::Show { text },
-            )
+        _ => missing(data(gate), gate),
+    }
+}
+
+/// The first thing the leg has not shown yet; if all of it only waits for the morning, that.
+fn missing(data: Option<&Gate>, gate: &GateState) -> NextThing {
+    let needs = data.map_or(&[][..], |data| &data.needs);
+    let unmet = || {
+        needs
+            .iter()
+            .zip(&gate.needs)
+            .filter(|(_, have)| !have.met.holds())
+    };
+    let to_show = unmet().find(|(_, have)| have.met != Met::Waiting);
+    let text = |(need, _): (&Need, _)| need.text.clone();
+    match (to_show.map(text), unmet().next().map(text)) {
+        (Some(text), _) => NextThing::Show { text },
+        (None, Some(text)) => NextThing::Morning { text },
+        (None, None) => NextThing::Held,
+    }
+}
+
+/// What the plan says to do now: the newest open step, before the first one the start, under a hold what is left.
+fn doing(plan: Option<&Plan>, state: &EpisodeState, next: &NextThing) -> Option<String> {
+    use NextThing::{
+        Changed, Check, CheckIn, Clinician, Done, Go, Held, Morning, Seen, Show, Tomorrow, Wait,
+    };
+    let plan = plan?;
+    let step = |status: GateStatus| {
+        let of_status = state.gates.iter().filter(move |gate| gate.status == status);
+        of_status
+            .filter_map(|gate| plan.gate(&gate.id))
+            .filter(|gate| gate.step)
+    };
+    match next {
+        Check | CheckIn | Changed | Clinician => None,
+        Done => Some(plan.after.text.clone()),
+        Held | Go { .. } | Wait { .. } | Tomorrow { .. } | Show { .. } | Morning { .. } | Seen => {
+            let held = step(GateStatus::Held).next().map(|gate| gate.meanwhile.clone());
+            let newest = || step(GateStatus::Open).next_back().map(|gate| gate.text.clone());
+            Some(held.or_else(newest).unwrap_or_else(|| plan.start.text.clone()))
         }
     }
 }

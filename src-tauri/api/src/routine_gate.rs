@@ -11,6 +11,7 @@ use soleus_core::{
         checkin::CheckIn,
         record::{Condition, Episode},
         rows::DailyRows,
+        scope::HeldBy,
     },
     session::Choices,
     stretch::{Exercise, Routine},
@@ -120,6 +121,12 @@ impl<'a> LockBook<'a> {
 }
 
 fn of_class(app: &App, standing: &Standing, activity: Activity, own: Option<&EntryId>) -> Vec<RoutineLock> {
+    let gates = recovery::held(app, activity, Legs::Both, own).unwrap_or_default();
+    locks(standing, activity, gates)
+}
+
+/// What the check and these closed gates say against one class.
+pub(crate) fn locks(standing: &Standing, activity: Activity, gates: Vec<HeldBy>) -> Vec<RoutineLock> {
     let reasons = check_locks::reasons(standing, activity);
     let by_check = (!reasons.is_empty()).then_some(RoutineLock {
         activity,
@@ -130,7 +137,6 @@ fn of_class(app: &App, standing: &Standing, activity: Activity, own: Option<&Ent
         missing: Vec::new(),
         check_from: standing.can_fall_from,
     });
-    let gates = recovery::held(app, activity, Legs::Both, own).unwrap_or_default();
     let by_plan = gates.into_iter().map(|held| RoutineLock {
         activity,
         reasons: gate_title(&held.gate).into_iter().collect(),

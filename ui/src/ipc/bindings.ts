@@ -24,6 +24,20 @@ export type AfterHurt = "gentler" | "skip_exercise" | "end";
 
 export type Alert = "worse_early" | "look_due" | "not_clearly_better" | "too_long" | "stepped_back" | "plan_changed" | "needs_clinician";
 
+export type Allowance = { 
+/**
+ * Which.
+ */
+activity: Activity, 
+/**
+ * What closes it: the check, or a gate of this or another open plan. Empty with no `risks`: it is free.
+ */
+locks: Array<RoutineLock>, 
+/**
+ * What "About me" says against massage: `about_me_missing`, `clot_risk`, `thinner`.
+ */
+risks: Array<string>, };
+
 export type AppInfo = { 
 /**
  * The app's version.
@@ -1456,6 +1470,24 @@ id: EntryId,
  */
 ladder: string, };
 
+export type EpisodeNow = { 
+/**
+ * Which.
+ */
+episode: EntryId, 
+/**
+ * The one next thing.
+ */
+next: NextThing, 
+/**
+ * What the plan says to do now, if nothing comes before it.
+ */
+doing: string | null, 
+/**
+ * Every class its plan speaks of, or that is closed from outside.
+ */
+allowed: Array<Allowance>, };
+
 export type EpisodeState = { 
 /**
  * Which.
@@ -1696,7 +1728,7 @@ code: Code,
  */
 message: string, };
 
-export type FaultCode = "second_instance" | "newer_version" | "foreign" | "zero_length" | "missing" | "journal_missing" | "corrupt" | "read_only" | "no_space" | "folder_gone" | "busy" | "replaced" | "climb" | "io";
+export type FaultCode = "second_instance" | "newer_version" | "foreign" | "zero_length" | "missing" | "journal_missing" | "journal_of_another" | "corrupt" | "read_only" | "no_space" | "folder_gone" | "busy" | "replaced" | "climb" | "io";
 
 export type FigureData = { 
 /**
@@ -2502,19 +2534,35 @@ when: When | null,
  */
 cramp: CrampLog, };
 
-export type NextThing = { "kind": "check" } | { "kind": "check_in" } | { "kind": "go", 
-/**
- * Its title.
- */
-title: string, } | { "kind": "wait", 
+export type NextThing = { "kind": "check" } | { "kind": "check_in" } | { "kind": "changed" } | { "kind": "clinician" } | { "kind": "seen" } | { "kind": "held" } | { "kind": "go", 
 /**
  * Its title.
  */
 title: string, 
 /**
+ * What it opens.
+ */
+opens: Array<Activity>, } | { "kind": "wait", 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * What it opens.
+ */
+opens: Array<Activity>, 
+/**
  * When.
  */
-at: Stamp, } | { "kind": "show", 
+at: Stamp, } | { "kind": "tomorrow", 
+/**
+ * Its title.
+ */
+title: string, } | { "kind": "show", 
+/**
+ * The need in words.
+ */
+text: string, } | { "kind": "morning", 
 /**
  * The need in words.
  */
@@ -3050,6 +3098,10 @@ rows: RowsToday,
  */
 next: NextThing, 
 /**
+ * What the plan says to do now, if nothing comes before it.
+ */
+doing: string | null, 
+/**
  * Walking pain of the last 14 days, oldest first; a missing day is missing.
  */
 walking: Array<number | null>, };
@@ -3112,7 +3164,23 @@ condition: Condition,
 /**
  * The leg it had.
  */
-legs: Legs, };
+legs: Legs, 
+/**
+ * The place it had; `None` too in records made before places were kept.
+ */
+place: string | null, 
+/**
+ * What the person was doing, as it stood; empty too in records made before it was kept.
+ */
+doing: string, 
+/**
+ * What may have contributed, as it stood.
+ */
+factors: Array<Factor>, 
+/**
+ * The earlier episode it was a return of.
+ */
+returnedFrom: EntryId | null, };
 
 export type Routine = { 
 /**
@@ -3192,6 +3260,10 @@ totalMs: number,
  */
 exercises: Array<string>, 
 /**
+ * The ids of those that have a drawing, in order.
+ */
+drawn: Array<string>, 
+/**
  * Whether the person made it.
  */
 own: boolean, 
@@ -3249,6 +3321,12 @@ faults: Array<RoutineWrong>,
  * Whether the person chose no file.
  */
 cancelled: boolean, };
+
+export type RoutineLength = { 
+/**
+ * Milliseconds with both legs; none while its times or exercises are not in order.
+ */
+totalMs: number | null, };
 
 export type RoutineLock = { 
 /**
@@ -4400,6 +4478,7 @@ export interface Commands {
   routines: { args: null; out: Array<RoutineCard> };
   routine: { args: RoutineAsked; out: RoutineView };
   exercises: { args: null; out: Array<Exercise> };
+  routine_length: { args: Routine; out: RoutineLength };
   routine_save: { args: RoutineDraft; out: RoutineKept };
   routine_delete: { args: EntryId; out: null };
   routine_restore: { args: EntryId; out: null };
@@ -4449,6 +4528,7 @@ export interface Commands {
   test_figures: { args: null; out: Array<TestFigure> };
   trial_start: { args: TrialStart; out: TrialView | null };
   trial: { args: TrialDeed; out: TrialView | null };
+  episode_now: { args: EntryId; out: EpisodeNow };
   recovery_today: { args: null; out: Array<RecoveryToday> };
   data_status: { args: null; out: DataStatus };
   data_folder_look: { args: boolean; out: FolderLook | null };

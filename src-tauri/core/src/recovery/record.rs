@@ -231,6 +231,18 @@ pub struct Revision {
     pub condition: Condition,
     /// The leg it had.
     pub legs: Legs,
+    /// The place it had; `None` too in records made before places were kept.
+    #[serde(default)]
+    pub place: Option<String>,
+    /// What the person was doing, as it stood; empty too in records made before it was kept.
+    #[serde(default)]
+    pub doing: String,
+    /// What may have contributed, as it stood.
+    #[serde(default)]
+    pub factors: Vec<Factor>,
+    /// The earlier episode it was a return of.
+    #[serde(default)]
+    pub returned_from: Option<EntryId>,
 }
 
 /// One cramp, strain or other trouble from its first day to its last. The entry's `at` is its onset.
