@@ -1,5 +1,6 @@
 //! The record's faults in the window: the screen that explains, the ways out, and what works without a record.
 
+use crate::faults::{record, shows};
 use harness::{App, Sandbox};
 use serde_json::{Value, json};
 use soleus_core::{doctor::Question, time::Stamp};
@@ -147,4 +148,39 @@ fn walk(dir: &std::path::Path) -> Vec<std::path::PathBuf> {
     found
         .flat_map(|path| if path.is_dir() { walk(&path) } else { vec![path] })
         .collect()
+}
+
+#[test]
+#[ignore = "starts the app: cargo xtask test e2e"]
+fn an_older_copy_put_in_place_after_a_crash_is_said_and_not_mixed_with_the_newest_entries() {
+    let sandbox = record();
+    let (file, journal) = (
+        sandbox.data().join("soleus.db"),
+        sandbox.data().join("soleus.db-wal"),
+    );
+    let older = fs::read(&file).expect("the record is read");
+    ask(
+        &Store::open(&sandbox.data(), THEN).expect("it opens"),
+        "In neither?",
+    );
+    let store = Store::open(&sandbox.data(), THEN).expect("it opens");
+    ask(&store, "In the journal?");
+    let newest = fs::read(&journal).expect("the journal is read");
+    drop(store);
+    fs::write(&file, older).expect("the older copy");
+    fs::write(&journal, newest).expect("the journal");
+    fs::write(sandbox.data().join("mark"), "open  \n").expect("as a crash leaves it");
+    let (title, ways) = (
+        "Your record's file is not the one it was",
+        ["Try again", "Open what is here", "Choose another folder"],
+    );
+    let app = shows(sandbox, "journal-of-another", title, &ways);
+    app.page().button("Open what is here").click();
+    app.page().heading(title).wait_gone();
+    let all = app.page().command("questions", &Value::Null).to_string();
+    assert!(
+        all.contains("After the backup?") && !all.contains("In the journal?"),
+        "{all}"
+    );
+    app.finish();
 }

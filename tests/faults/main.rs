@@ -12,6 +12,7 @@ mod fuzz;
 mod fuzz_app;
 mod fuzz_content;
 mod host;
+mod journal;
 mod kill;
 mod numbers;
 mod recover;

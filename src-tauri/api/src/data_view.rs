@@ -23,6 +23,8 @@ pub enum FaultCode {
     Missing,
     /// Its journal is missing after a crash.
     JournalMissing,
+    /// After a crash another file was put where its journal's own was.
+    JournalOfAnother,
     /// It is damaged.
     Corrupt,
     /// It cannot be written.
@@ -168,6 +170,7 @@ pub(crate) fn code(fault: &OpenFault) -> FaultCode {
         OpenFault::ZeroLength { .. } => FaultCode::ZeroLength,
         OpenFault::Missing { .. } => FaultCode::Missing,
         OpenFault::JournalMissing { .. } => FaultCode::JournalMissing,
+        OpenFault::JournalOfAnother { .. } => FaultCode::JournalOfAnother,
         OpenFault::Corrupt { .. } => FaultCode::Corrupt,
         OpenFault::ReadOnly { .. } => FaultCode::ReadOnly,
         OpenFault::NoSpace { .. } => FaultCode::NoSpace,
@@ -203,6 +206,7 @@ impl From<OpenFault> for Failure {
             FaultCode::SecondInstance
             | FaultCode::Missing
             | FaultCode::JournalMissing
+            | FaultCode::JournalOfAnother
             | FaultCode::FolderGone
             | FaultCode::Busy
             | FaultCode::Replaced

@@ -76,13 +76,22 @@ pub(crate) fn checkpoint(conn: &Connection) -> rusqlite::Result<()> {
 /// The tables' own CHECKs are left out: they cost most of the time, and a row edited by hand is no reason to shut the
 /// person out of all the others.
 pub(crate) fn quick_check(conn: &Connection) -> rusqlite::Result<Option<String>> {
+    check_files(conn, "PRAGMA quick_check(1)")
+}
+
+/// As [`quick_check`], and every index is held against its table: for a file that may have been put together by others.
+pub(crate) fn careful_check(conn: &Connection) -> rusqlite::Result<Option<String>> {
+    check_files(conn, "PRAGMA integrity_check(1)")
+}
+
+fn check_files(conn: &Connection, sql: &str) -> rusqlite::Result<Option<String>> {
     conn.pragma_update(None, "ignore_check_constraints", "ON")?;
-    let found = check(conn, "PRAGMA quick_check(1)");
+    let found = check(conn, sql);
     conn.pragma_update(None, "ignore_check_constraints", "OFF")?;
     found
 }
 
-/// As [`quick_check`], and every index is held against its table.
+/// Everything SQLite can check, the tables' own CHECKs too.
 pub(crate) fn integrity_check(conn: &Connection) -> rusqlite::Result<Option<String>> {
     check(conn, "PRAGMA integrity_check(1)")
 }

@@ -44,6 +44,12 @@ pub enum OpenFault {
         /// The record's main file.
         file: PathBuf,
     },
+    /// The last run did not end properly, and the file is not the one its journal (`-wal`) was written for.
+    #[error("the journal beside {} belongs to another file: put that file back", file.display())]
+    JournalOfAnother {
+        /// The record's main file.
+        file: PathBuf,
+    },
     /// The file is damaged.
     #[error("{} is damaged ({detail}): open a backup", file.display())]
     Corrupt {

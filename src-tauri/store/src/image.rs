@@ -8,22 +8,52 @@ use std::{fs, io, path::Path};
 use rusqlite::{Connection, MAIN_DB};
 
 use crate::{
-    OpenFault, StoreError, connection,
+    OpenFault, StoreError, backup, connection,
     ladder::{self, APPLICATION_ID, STEPS, VERSION},
 };
 
-/// Reads the committed state of `db` with its journal `wal`. A journal that is missing or damaged adds nothing.
+/// Reads the committed state of `db` with its journal `wal`. A journal that is missing, damaged or of another file adds
+/// nothing.
 pub(crate) fn read(db: &Path, wal: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = fs::read(db)?;
-    if let Ok(journal) = fs::read(wal) {
-        apply_journal(&mut bytes, &journal);
+    match fs::read(wal) {
+        Ok(journal) if belongs(&bytes, &journal) => apply_journal(&mut bytes, &journal, usize::MAX),
+        _ => {}
     }
     Ok(bytes)
 }
 
-/// Writes the pages of every committed transaction of `journal` into `bytes`
+/// Whether the journal `wal` was written on top of the file `db`. SQLite does not ask: a file that was put in the
+/// record's place after a crash, such as an older copy, would be mixed with the journal of the one before.
+///
+/// Every transaction adds one to the record's tally. So the file of a journal stands, at the earliest, just before the
+/// journal's first transaction and, at the latest, at its last (when all of it has been written back).
+pub(crate) fn journal_belongs(db: &Path, wal: &Path) -> io::Result<bool> {
+    match fs::read(wal) {
+        Ok(journal) if journal.len() > 32 => Ok(belongs(&fs::read(db)?, &journal)),
+        Ok(_) => Ok(true),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(true),
+        Err(error) => Err(error),
+    }
+}
+
+fn belongs(bytes: &[u8], journal: &[u8]) -> bool {
+    let serial_after = |transactions: usize| {
+        let mut bytes = bytes.to_vec();
+        apply_journal(&mut bytes, journal, transactions);
+        backup::serial(&open(bytes).ok()?).ok()
+    };
+    // A file whose tally cannot be read is judged by what reads it next.
+    let (Some(file), Some(first), Some(last)) = (serial_after(0), serial_after(1), serial_after(usize::MAX))
+    else {
+        return true;
+    };
+    file + 1 >= first && file <= last
+}
+
+/// Writes the pages of the first `transactions` committed transactions of `journal` into `bytes`
 /// (file format: sqlite.org/fileformat2.html, section 4).
-fn apply_journal(bytes: &mut Vec<u8>, journal: &[u8]) {
+fn apply_journal(bytes: &mut Vec<u8>, journal: &[u8], mut transactions: usize) {
     let Some(header) = journal.get(..32) else { return };
     let page_size = word(header, 8) as usize;
     let little = match word(header, 0) {
@@ -40,6 +70,9 @@ fn apply_journal(bytes: &mut Vec<u8>, journal: &[u8]) {
     }
     let mut waiting: Vec<(usize, &[u8])> = Vec::new();
     for frame in journal.get(32..).unwrap_or_default().chunks_exact(24 + page_size) {
+        if transactions == 0 {
+            return;
+        }
         let (head, page) = frame.split_at(24);
         sum = checksum(sum, head.get(..8).unwrap_or_default(), little);
         sum = checksum(sum, page, little);
@@ -51,6 +84,7 @@ fn apply_journal(bytes: &mut Vec<u8>, journal: &[u8]) {
         let pages_after_commit = word(head, 4) as usize;
         if pages_after_commit > 0 {
             commit(bytes, &mut waiting, pages_after_commit, page_size);
+            transactions -= 1;
         }
     }
 }

@@ -9,7 +9,9 @@ use soleus_core::time::Stamp;
 use crate::{
     OpenFault, StoreError, backup, connection,
     file_state::{self, FileState, Mark, Paths},
+    image,
     ladder::{self, APPLICATION_ID, Step},
+    recover,
 };
 
 /// What opening found and did.
@@ -31,7 +33,7 @@ pub struct OpenChoice {
     /// The folder was chosen by hand before and held a record: neither is made if it is missing, because an empty mount
     /// point must not pass for an empty record.
     pub folder_must_exist: bool,
-    /// Open what is there although the journal is missing.
+    /// Open what is there although its journal is missing, or is that of another file and has to be moved aside.
     pub without_journal: bool,
 }
 
@@ -61,6 +63,13 @@ pub(crate) fn open(
         Err(OpenFault::JournalMissing { .. }) if choice.without_journal => FileState::Present,
         found => found?,
     };
+    if state == FileState::Present && !image::journal_belongs(&paths.db, &paths.wal).map_err(io)? {
+        if !choice.without_journal {
+            let file = paths.db.clone();
+            return Err(OpenFault::JournalOfAnother { file });
+        }
+        recover::move_journal_aside(&paths, now).map_err(io)?;
+    }
     if state == FileState::Absent {
         file_state::private_options()
             .create(true)
@@ -93,7 +102,12 @@ fn open_sound(
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)
         .map_err(sql)?;
     let from = recognise(&conn, paths, mark, steps)?;
-    if let Some(detail) = connection::quick_check(&conn).map_err(sql)? {
+    // After a crash, what lies here may have been put together by other programs: every index is held against its table.
+    let check = match mark {
+        Mark::Open => connection::careful_check,
+        Mark::None | Mark::Closed => connection::quick_check,
+    };
+    if let Some(detail) = check(&conn).map_err(sql)? {
         return Err(OpenFault::Corrupt {
             file: paths.db.clone(),
             detail,

@@ -167,6 +167,21 @@ fn install(dir: &Path, source: &Connection, now: Stamp) -> Result<Aside, OpenFau
 
 /// Renames the record, its journal first: a journal must never meet another file.
 fn move_aside(paths: &Paths, now: Stamp) -> io::Result<Aside> {
+    let file = rename_all(
+        paths,
+        &[(&paths.wal, "-wal"), (&paths.shm, "-shm"), (&paths.db, "")],
+        now,
+    )?;
+    Ok(Aside { file })
+}
+
+/// Renames a journal that belongs to another file than the one it lies beside.
+pub(crate) fn move_journal_aside(paths: &Paths, now: Stamp) -> io::Result<()> {
+    rename_all(paths, &[(&paths.wal, "-wal"), (&paths.shm, "-shm")], now).map(|_| ())
+}
+
+/// Renames those that are there; gives the new name of the last.
+fn rename_all(paths: &Paths, files: &[(&PathBuf, &str)], now: Stamp) -> io::Result<Option<PathBuf>> {
     let time = shelf::time_name(now);
     let word = (1..1000)
         .map(|n| {
@@ -176,17 +191,19 @@ fn move_aside(paths: &Paths, now: Stamp) -> io::Result<Aside> {
                 format!("aside-{time}-{n}")
             }
         })
-        .find(|word| !paths.db.with_file_name(format!("soleus.db.{word}")).exists())
+        .find(|word| {
+            let taken = |suffix: &str| paths.dir.join(format!("soleus.db.{word}{suffix}")).exists();
+            !taken("") && !taken("-wal")
+        })
         .unwrap_or_else(|| format!("aside-{time}"));
-    let mut aside = Aside::default();
-    for (from, suffix) in [(&paths.wal, "-wal"), (&paths.shm, "-shm"), (&paths.db, "")] {
+    let mut last = None;
+    for (from, suffix) in files {
         let to = paths.dir.join(format!("soleus.db.{word}{suffix}"));
         match fs::rename(from, &to) {
-            Ok(()) if suffix.is_empty() => aside.file = Some(to),
-            Ok(()) => {}
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            Ok(()) => last = Some(to),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => last = None,
             Err(error) => return Err(error),
         }
     }
-    Ok(aside)
+    Ok(last)
 }

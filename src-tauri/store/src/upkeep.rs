@@ -119,12 +119,11 @@ impl Store {
             return Err(RestoreError::Store(StoreError::ReadOnly));
         }
         let serial = backup::serial(&inner.conn)?;
-        backup::copy_all(source, &mut inner.conn)?;
-        // Counting goes on from where it was, so that the next backup sees a change.
-        inner
-            .conn
+        // Counting goes on from where it was, so that the next backup sees a change and the journal belongs to its file.
+        source
             .execute("UPDATE tally SET serial = max(serial, ?1) + 1", [serial])
             .map_err(StoreError::from)?;
+        backup::copy_all(source, &mut inner.conn)?;
         Ok(before)
     }
 

@@ -1,4 +1,5 @@
 import type { FaultCode, TakeOut } from "../../ipc/client";
+import { once } from "../../once";
 
 /** A fault: what happened, what is safe, what the ways out do. */
 interface FaultWords {
@@ -40,6 +41,12 @@ const faults: Record<FaultCode, FaultWords> = {
     happened:
       "Soleus did not end properly last time, and the small file that held the newest entries (its name ends in -wal) has gone since.",
     safe: "Everything older is here. Put the file back and try again, or open what is here: the newest entries may be missing.",
+  },
+  journal_of_another: {
+    title: "Your record's file is not the one it was",
+    happened:
+      "Soleus did not end properly last time. Since then another file, perhaps an older copy, was put in the place of your record. The newest entries, in the file whose name ends in -wal, do not belong to it.",
+    safe: "Soleus has changed nothing. To have everything, put the earlier file back and try again. Or open what is here without the newest entries: their file is renamed and kept.",
   },
   corrupt: {
     title: "Your record is damaged",
@@ -116,9 +123,9 @@ function kindOf(kind: string, n: number): string {
   return n === 1 ? one : many;
 }
 
-const count = new Intl.NumberFormat("en-GB");
+const count = once(() => new Intl.NumberFormat("en-GB"));
 
-const size = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 1 });
+const size = once(() => new Intl.NumberFormat("en-GB", { maximumFractionDigits: 1 }));
 
 export const data = {
   everything,
@@ -126,20 +133,22 @@ export const data = {
   takeOut,
   title: "Your data",
   intro: "Your record is one file on this computer. Soleus makes a backup a day when something has changed.",
-  kind: (kind: string, n: number) => `${count.format(n)} ${kindOf(kind, n)}`,
+  kind: (kind: string, n: number) => `${count().format(n)} ${kindOf(kind, n)}`,
   none: "Nothing recorded yet",
   newest: (when: string) => `The newest is of ${when}.`,
   size: (bytes: number) =>
-    bytes < 1_000_000 ? `${size.format(Math.max(1, bytes / 1000))} kB` : `${size.format(bytes / 1_000_000)} MB`,
+    bytes < 1_000_000 ? `${size().format(Math.max(1, bytes / 1000))} kB` : `${size().format(bytes / 1_000_000)} MB`,
   fault: {
     openFolder: "Show the folder",
     retry: "Try again",
     backup: (when: string) => `Open the backup of ${when}`,
     backupHolds: (when: string) => `Your newest good backup is of ${when}. It holds:`,
-    backupMissing: "What you recorded after that is not in it. The file that is there now is renamed and kept.",
+    backupMissing: "What you recorded after that is not in it.",
+    backupKeeps: "The file that is there now is renamed and kept.",
     noBackup: "There is no usable backup in this folder.",
     salvage: "See what can be rescued",
     salvageHolds: "These can still be read from the damaged file:",
+    salvageRest: "What cannot be read is not among them. The damaged file is renamed and kept, so nothing more is lost by opening these.",
     salvageNothing: "Nothing can be read from the damaged file.",
     salvageKeep: "Open what was rescued",
     withoutJournal: "Open what is here",
