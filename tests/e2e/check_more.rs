@@ -24,9 +24,9 @@ fn by_key(page: &Page, asked: &str) {
         ("Which leg hurts", "Left"),
         ("How did it begin", "Cramp in or after exercise"),
         ("How long ago", "Under 24 hours"),
-        ("Better or worse", "Better"),
-        ("How is walking", "Normal"),
-        ("Able to push off", "Yes"),
+        ("better or worse", "Better"),
+        ("Walking since", "Normal"),
+        ("Can the foot push off", "Yes"),
     ];
     if let Some((_, name)) = picks.iter().find(|(part, _)| asked.contains(part)) {
         pick(name);

@@ -195,7 +195,7 @@ fn cramp_now_under_a_lock_says_why_and_offers_no_stretch() {
     check::answer(
         &page,
         &[(
-            "since the leg trouble began",
+            "new or now",
             check::Do::Tick("Coughing up blood"),
         )],
     );

@@ -155,7 +155,22 @@ fn a_check_for_someone_else_neither_locks_nor_feeds_the_owners_record() {
         ("medicines", many(&["thinner"])),
         ("age", one("a60")),
     ];
-    assert_eq!(world.finish("other", &other)["level"], "same_day");
+    let result = world.finish("other", &other);
+    assert_eq!(result["level"], "same_day");
+    let said = result["reasons"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|reason| reason["say"].as_str().unwrap());
+    assert!(
+        said.clone()
+            .any(|say| say.starts_with("One of their legs is newly swollen."))
+    );
+    assert!(
+        said.clone()
+            .all(|say| !say.contains("my leg") && !say.contains("I ")),
+        "{result:#}"
+    );
     assert_eq!(world.locked(), Vec::<String>::new());
     assert_eq!(world.call("about_me", Value::Null)["at"], Value::Null);
     assert_eq!(world.call("locks", Value::Null)["level"], Value::Null);

@@ -162,7 +162,7 @@ impl<'a> Words<'a> {
             name: text.map(|text| text.name.clone()).unwrap_or_default(),
             meaning: text.map(|text| text.meaning.clone()).unwrap_or_default(),
             due: done.due,
-            reasons: fired.iter().filter_map(|fired| self.reason(fired)).collect(),
+            reasons: fired.iter().filter_map(|fired| self.reason(fired, who)).collect(),
             causes: done
                 .causes
                 .iter()
@@ -211,7 +211,7 @@ impl<'a> Words<'a> {
         }
     }
 
-    fn reason(&self, fired: &Fired) -> Option<CheckReason> {
+    fn reason(&self, fired: &Fired, who: Who) -> Option<CheckReason> {
         let rule = self.triage.rule(&fired.rule)?;
         Some(CheckReason {
             rule: rule.id.clone(),
@@ -219,7 +219,7 @@ impl<'a> Words<'a> {
             title: rule.title.clone(),
             because: rule.because.clone(),
             who: rule.who.clone(),
-            say: rule.say.clone(),
+            say: rule.to_say(who).to_owned(),
             answers: fired.because.iter().filter_map(|id| self.given(id)).collect(),
             sources: rule.sources.clone(),
             label: rule.label.clone(),

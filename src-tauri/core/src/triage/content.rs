@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 pub use super::country::Country;
-use super::{answer::Id, expr::Expr, figure::SelfCheck, sheet::Sheet};
+use super::{answer::Id, expr::Expr, figure::SelfCheck, record::Who, sheet::Sheet};
 use crate::care::{Activity, Level};
 
 /// When a question comes.
@@ -157,8 +157,11 @@ pub struct Rule {
     pub because: String,
     /// Whom to see.
     pub who: String,
-    /// One sentence to say to them.
+    /// One sentence to say to them, by the person whose leg it is.
     pub say: String,
+    /// The same, by somebody who speaks for them; empty: `say` fits both.
+    #[serde(default)]
+    pub say_other: String,
     /// What to do meanwhile.
     #[serde(default)]
     pub r#do: Vec<Line>,
@@ -182,6 +185,16 @@ pub struct Rule {
     /// For a benign pattern: the plan or routine that fits (`recovery:cramp`, `routine:calves`).
     #[serde(default)]
     pub next: Option<String>,
+}
+
+impl Rule {
+    /// The sentence to say, for one's own leg or for somebody else's.
+    pub fn to_say(&self, who: Who) -> &str {
+        match who {
+            Who::Other if !self.say_other.is_empty() => &self.say_other,
+            Who::Me | Who::Other => &self.say,
+        }
+    }
 }
 
 /// One reason for or against a cause.

@@ -248,6 +248,14 @@ impl Triage {
                     "it names no source and is not labelled `ours`".to_owned(),
                 );
             }
+            if speaks_of_itself(&rule.say) && (rule.say_other.is_empty() || speaks_of_itself(&rule.say_other))
+            {
+                say(
+                    &rule.id,
+                    "`say` speaks of itself: put the same for somebody else's leg into `say_other`"
+                        .to_owned(),
+                );
+            }
             if rule.level == Level::ClinicianDays && !(1..=14).contains(&rule.within_days) {
                 say(&rule.id, "`within_days` must be 1 to 14".to_owned());
             }
@@ -275,4 +283,11 @@ impl Triage {
             }
         }
     }
+}
+
+/// Whether a sentence speaks of the speaker's own body. "I am worried" and "I checked" fit a helper too.
+fn speaks_of_itself(text: &str) -> bool {
+    let text = text.replace("I am worried", "").replace("I checked", "");
+    let mut words = text.split(|c: char| !c.is_alphabetic());
+    words.any(|word| matches!(word, "I" | "my" | "My" | "me" | "Me"))
 }

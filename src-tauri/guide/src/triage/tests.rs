@@ -1,3 +1,5 @@
+use soleus_core::triage::record::Who;
+
 use super::*;
 
 fn with(path: &str, text: &str) -> Vec<Problem> {
@@ -32,6 +34,23 @@ fn no_two_steps_have_the_same_heading() {
     let sheets = triage.sheet.iter().map(|sheet| sheet.ask.as_str());
     for ask in triage.question.iter().map(|q| q.ask.as_str()).chain(sheets) {
         assert!(asked.insert(ask), "asked twice: {ask}");
+    }
+}
+
+/// Whoever calls for somebody else must not read out "my leg".
+#[test]
+fn a_sentence_that_speaks_of_itself_has_one_for_somebody_else() {
+    let problem = broken(
+        "triage/rules-emergency.toml",
+        "say_other = \"Their foot has",
+        "say_other = \"My foot has",
+    );
+    assert!(problem.what.contains("say_other"), "{problem}");
+    assert_eq!(problem.file, "triage/rules-emergency.toml");
+    let triage = load(&crate::files()).unwrap();
+    for rule in triage.rule.iter().filter(|rule| !rule.say_other.is_empty()) {
+        assert_eq!(rule.to_say(Who::Me), rule.say, "{}", rule.id);
+        assert_eq!(rule.to_say(Who::Other), rule.say_other, "{}", rule.id);
     }
 }
 

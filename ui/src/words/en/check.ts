@@ -117,7 +117,7 @@ export const check = {
     },
     lookAgain: "What next",
     whoAndSay: "Who to see, and what to say",
-    forOther: "It speaks as the person with the leg. Change “I” and “my” to fit.",
+    forOther: "Say first who it is about, and how old.",
     copy: "Copy the sentence",
     copied: "Copied.",
     notCopied: "It could not be copied. Select the sentence and copy it by hand.",
