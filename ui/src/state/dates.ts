@@ -1,9 +1,10 @@
 // Stamps and days as text. They come from the app with their own offset; the web view's zone is never asked.
 
 import type { Stamp } from "../ipc/client";
+import { once } from "../once";
 
-const day = new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numeric", month: "short", timeZone: "UTC" });
-const time = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: "UTC" });
+const day = once(() => new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numeric", month: "short", timeZone: "UTC" }));
+const time = once(() => new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: "UTC" }));
 
 function local(stamp: Stamp): Date {
   return new Date(stamp.ms + stamp.offsetMin * 60_000);
@@ -11,12 +12,12 @@ function local(stamp: Stamp): Date {
 
 /** `Sun 7 Jun`. */
 export function dayOf(stamp: Stamp): string {
-  return day.format(local(stamp));
+  return day().format(local(stamp));
 }
 
 /** `Sun 7 Jun, 10:00`. */
 export function momentOf(stamp: Stamp): string {
-  return `${day.format(local(stamp))}, ${time.format(local(stamp))}`;
+  return `${day().format(local(stamp))}, ${time().format(local(stamp))}`;
 }
 
 /** The same to the next full minute: a gate is never said to open before it does. */
@@ -26,7 +27,7 @@ export function minuteAfter(stamp: Stamp): string {
 
 /** A `YYYY-MM-DD` as `Sun 7 Jun`. */
 export function dayText(text: string): string {
-  return day.format(new Date(`${text}T00:00:00Z`));
+  return day().format(new Date(`${text}T00:00:00Z`));
 }
 
 /** The `YYYY-MM-DD` of a stamp, for a date field. */
