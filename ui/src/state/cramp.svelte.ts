@@ -10,6 +10,7 @@ import {
   type HoldView,
   type Tri,
 } from "../ipc/client";
+import { Bin } from "./bin.svelte";
 import { Latest, Queue } from "./order";
 
 /** A cramp about which nothing is known yet. */
@@ -32,7 +33,9 @@ class Cramp {
   hold = $state.raw<HoldView | null>(null);
   logged = $state.raw<CrampLogged | null>(null);
   history = $state.raw<Cramps | null>(null);
-  removed = $state.raw<EntryId | null>(null);
+  /** A cramp is to be logged as soon as Cramp now is there: its key was pressed anywhere. */
+  wanted = $state(false);
+  readonly removed = new Bin();
   readonly #holds = new Queue();
   readonly #shown = new Latest();
   readonly #changes = new Queue();
@@ -86,15 +89,13 @@ class Cramp {
 
   async remove(id: EntryId): Promise<void> {
     await call("cramp_delete", id);
-    this.removed = id;
+    this.removed.add(id);
     if (this.logged?.cramp.id === id) this.logged = null;
     if (this.history) await this.loadHistory();
   }
 
   async undo(): Promise<void> {
-    if (this.removed === null) return;
-    await call("cramp_restore", this.removed);
-    this.removed = null;
+    await this.removed.back((id) => call("cramp_restore", id));
     await this.loadHistory();
   }
 

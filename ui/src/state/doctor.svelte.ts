@@ -1,4 +1,5 @@
 import { type EntryId, type Question, type Questions } from "../ipc/client";
+import { Bin } from "./bin.svelte";
 import { inOrder } from "./order";
 
 /** Answers come in the order of the presses. */
@@ -7,8 +8,7 @@ const ask = inOrder();
 /** The list of questions for the next visit. */
 class Doctor {
   list = $state.raw<Questions | null>(null);
-  /** The question that was removed last, for undo. */
-  removed = $state.raw<EntryId | null>(null);
+  readonly removed = new Bin();
 
   async load(): Promise<void> {
     this.list = await ask("questions");
@@ -24,13 +24,11 @@ class Doctor {
 
   async remove(id: EntryId): Promise<void> {
     this.list = await ask("question_delete", id);
-    this.removed = id;
+    this.removed.add(id);
   }
 
   async undo(): Promise<void> {
-    if (this.removed === null) return;
-    this.list = await ask("question_restore", this.removed);
-    this.removed = null;
+    await this.removed.back(async (id) => (this.list = await ask("question_restore", id)));
   }
 }
 

@@ -1,4 +1,5 @@
 import { type ClinicianRecord, type ClinicianRecords, type EntryId, type LocksView } from "../ipc/client";
+import { Bin } from "./bin.svelte";
 import { inOrder } from "./order";
 
 /** Answers come in the order of the presses. */
@@ -9,8 +10,7 @@ class Locks {
   view = $state.raw<LocksView | null>(null);
   /** What clinicians said, once asked for. */
   records = $state.raw<ClinicianRecords | null>(null);
-  /** The record taken away last: it can be brought back. */
-  removed = $state.raw<EntryId | null>(null);
+  readonly removed = new Bin();
 
   async load(): Promise<void> {
     this.view = await ask("locks");
@@ -32,14 +32,12 @@ class Locks {
 
   async remove(id: EntryId): Promise<void> {
     this.view = await ask("clinician_delete", id);
-    this.removed = id;
+    this.removed.add(id);
     await this.loadRecords();
   }
 
   async undo(): Promise<void> {
-    if (this.removed === null) return;
-    this.view = await ask("clinician_restore", this.removed);
-    this.removed = null;
+    await this.removed.back(async (id) => (this.view = await ask("clinician_restore", id)));
     await this.loadRecords();
   }
 }

@@ -1,0 +1,38 @@
+// The second half of a double press falls on whatever the first half put there. Nobody has read that yet.
+
+/** How long a page that was just drawn takes no press. */
+const UNREAD_MS = 250;
+/** How long a list that has just moved under the pointer takes none: as long as desktops wait for a double press. */
+const MOVED_MS = 500;
+
+/** An attachment: what it stands on takes no press when it has just been drawn. */
+export function unread(drawn: HTMLElement): () => void {
+  return hold(drawn, UNREAD_MS);
+}
+
+/** What has moved, because something in it came or went, takes no press for a moment. */
+export function moved(part: Element | null | undefined): void {
+  if (part instanceof HTMLElement) hold(part, MOVED_MS);
+}
+
+/** Whether something on screen takes no press yet: for keys that the whole window hears. */
+export function isUnread(): boolean {
+  return document.querySelector("[data-fresh]") !== null;
+}
+
+/** Takes every press on `part` from it for a while, and marks it so long. Answers how to end it. */
+function hold(part: HTMLElement, ms: number): () => void {
+  const swallow = (event: Event): void => {
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const open = (): void => {
+    clearTimeout(end);
+    delete part.dataset.fresh;
+    part.removeEventListener("click", swallow, { capture: true });
+  };
+  part.dataset.fresh = "";
+  part.addEventListener("click", swallow, { capture: true });
+  const end = setTimeout(open, ms);
+  return open;
+}
