@@ -8,6 +8,12 @@ export function isScreenKey(key: string): key is ScreenKey {
   return key in byKey;
 }
 
+/** Whether this is Enter, held down on something to press: it presses once, and not whatever the focus reaches meanwhile. */
+export function isHeldDown(event: KeyboardEvent): boolean {
+  const on = event.target instanceof Element ? event.target.closest("a, button, summary, input") : null;
+  return event.repeat && event.key === "Enter" && on !== null;
+}
+
 /** The screen a key opens. */
 export function screenOf(key: ScreenKey): ScreenName {
   return byKey[key];
