@@ -253,3 +253,30 @@ fn training_counts_by_distance_where_no_length_is_asked() {
     let edit = json!({ "id": id, "when": null, "outing": changed });
     assert_eq!(world.call("outing_save", edit)["outing"]["body"]["minutes"], 40);
 }
+
+#[test]
+fn a_walk_that_waits_for_the_morning_is_not_counted_yet() {
+    let world = World::new();
+    let episode = world.open(json!({ "kind": "exercise_cramp" }));
+    world.at(4, 11);
+    world.check_in(0, 0, none());
+    let walk = json!({ "kind": "flat_walk", "minutes": 12, "metres": null, "pain": 1, "limp": false, "terrain": null });
+    world.call("outing_save", json!({ "id": null, "when": null, "outing": walk }));
+    let needs = |met: &str| {
+        let view = world.call("episode", json!(episode));
+        let gates = view["state"]["gates"].as_array().unwrap().clone();
+        let needs = gates
+            .iter()
+            .flat_map(|gate| gate["needs"].as_array().unwrap().clone());
+        needs.filter(|need| need["met"] == met).collect::<Vec<_>>()
+    };
+    let waiting = needs("waiting");
+    assert!(
+        !waiting.is_empty() && waiting.iter().all(|need| need["have"].is_null()),
+        "{waiting:?}"
+    );
+    world.at(5, 9);
+    world.check_in(0, 0, none());
+    assert!(needs("waiting").is_empty());
+    assert!(needs("yes").iter().any(|need| need["have"] == 1.0));
+}

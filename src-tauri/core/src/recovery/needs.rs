@@ -50,7 +50,7 @@ impl Met {
 pub struct NeedState {
     /// Whether it is met.
     pub met: Met,
-    /// The newest value, if there is one: pain, count, or how many in a row.
+    /// The newest value, if there is one: pain, count, or how many in a row so far.
     pub have: Option<f32>,
     /// When that value was recorded.
     pub at: Option<Stamp>,
@@ -274,7 +274,7 @@ impl Timeline<'_> {
         };
         NeedState {
             met,
-            have: state.at.map(|_| f32::from(streak)),
+            have: (streak > 0).then(|| f32::from(streak)),
             ..state
         }
     }
