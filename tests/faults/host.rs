@@ -7,7 +7,7 @@ use std::{
 
 use soleus_api::{
     App,
-    ports::{Clock, Cue, Cues, Files, KeepAwake, Notifier, Ports, Signal, Signals},
+    ports::{Clock, Files, Ports},
 };
 use soleus_core::time::{Now, Tick};
 
@@ -20,14 +20,9 @@ pub(crate) struct Host(pub(crate) Arc<Mutex<Option<PathBuf>>>);
 impl Host {
     /// The use-cases over the folder `dir`.
     pub(crate) fn start(&self, dir: &Path) -> App {
-        let boxed = || Box::new(self.clone());
         let ports = Ports {
-            clock: boxed(),
-            signals: boxed(),
-            awake: boxed(),
-            notifier: boxed(),
-            cues: boxed(),
-            files: boxed(),
+            files: Box::new(self.clone()),
+            ..Ports::silent(Box::new(self.clone()))
         };
         App::start(dir, ports)
     }
@@ -40,28 +35,6 @@ impl Clock for Host {
             boot: Some(Tick(1_000_000)),
             stamp: NOW,
         }
-    }
-}
-
-impl Signals for Host {
-    fn send(&self, _signal: Signal) {}
-}
-
-impl KeepAwake for Host {
-    fn set(&self, _on: bool) {}
-}
-
-impl Notifier for Host {
-    fn notify(&self, _title: &str, _body: &str) -> Result<(), String> {
-        Ok(())
-    }
-}
-
-impl Cues for Host {
-    fn schedule(&self, _cues: &[Cue], _volume: u8) {}
-
-    fn trouble(&self) -> Option<String> {
-        None
     }
 }
 

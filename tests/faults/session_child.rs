@@ -2,7 +2,6 @@
 
 use std::{
     io::Write,
-    path::{Path, PathBuf},
     sync::{
         Arc,
         atomic::{AtomicU64, Ordering},
@@ -12,7 +11,7 @@ use std::{
 use serde_json::Value;
 use soleus_api::{
     App,
-    ports::{Clock, Cue, Cues, Files, KeepAwake, Notifier, Ports, Signal, Signals},
+    ports::{Clock, Ports, Signal, Signals},
     session::{self, OfferAnswer, StartSession},
 };
 use soleus_core::{
@@ -79,35 +78,6 @@ fn say(words: &str) {
     std::io::stdout().flush().expect("the parent listens");
 }
 
-impl KeepAwake for Desk {
-    fn set(&self, _on: bool) {}
-}
-impl Notifier for Desk {
-    fn notify(&self, _title: &str, _body: &str) -> Result<(), String> {
-        Ok(())
-    }
-}
-impl Cues for Desk {
-    fn schedule(&self, _cues: &[Cue], _volume: u8) {}
-    fn trouble(&self) -> Option<String> {
-        None
-    }
-}
-impl Files for Desk {
-    fn choose_save(&self, _suggested_name: &str) -> Option<PathBuf> {
-        None
-    }
-    fn choose_open(&self, _extensions: &[&str]) -> Option<PathBuf> {
-        None
-    }
-    fn choose_folder(&self) -> Option<PathBuf> {
-        None
-    }
-    fn show_folder(&self, _path: &Path) -> Result<(), String> {
-        Ok(())
-    }
-}
-
 fn start(app: &App) {
     let args = StartSession {
         routine: "tight-calves".into(),
@@ -129,14 +99,9 @@ fn child_stretches() {
         tick: Arc::default(),
         run,
     };
-    let boxed = || Box::new(desk.clone());
     let ports = Ports {
-        clock: boxed(),
-        signals: boxed(),
-        awake: boxed(),
-        notifier: boxed(),
-        cues: boxed(),
-        files: boxed(),
+        signals: Box::new(desk.clone()),
+        ..Ports::silent(Box::new(desk.clone()))
     };
     let app = App::start(&child::dir(), ports);
     println!();

@@ -12,7 +12,7 @@ use crate::{
     App,
     commands::dispatch,
     ports::Ports,
-    rehearsal::{Deaf, Hands, Turned},
+    rehearsal::{Hands, Turned},
 };
 
 const HOUR: i64 = 3_600_000;
@@ -29,14 +29,7 @@ impl World {
     }
 
     pub(crate) fn over(dir: Arc<TempDir>, hands: Arc<Hands>) -> Self {
-        let ports = Ports {
-            clock: Box::new(Turned(Arc::clone(&hands))),
-            signals: Box::new(Deaf),
-            awake: Box::new(Deaf),
-            notifier: Box::new(Deaf),
-            cues: Box::new(Deaf),
-            files: Box::new(Deaf),
-        };
+        let ports = Ports::silent(Box::new(Turned(Arc::clone(&hands))));
         Self {
             app: App::start(dir.path(), ports),
             hands,

@@ -13,7 +13,7 @@ use tempfile::TempDir;
 use crate::{
     App, Code,
     commands::dispatch,
-    ports::{Clock, Cue, Cues, Files, KeepAwake, Notifier, Ports, Signal, Signals},
+    ports::{Clock, Files, Ports},
 };
 
 /// A host that does nothing but answer the dialogs.
@@ -29,27 +29,6 @@ impl Clock for Host {
             boot: None,
             stamp: Stamp::new(1_794_859_200_000, 60),
         }
-    }
-}
-
-impl Signals for Host {
-    fn send(&self, _signal: Signal) {}
-}
-
-impl Cues for Host {
-    fn schedule(&self, _cues: &[Cue], _volume: u8) {}
-    fn trouble(&self) -> Option<String> {
-        None
-    }
-}
-
-impl KeepAwake for Host {
-    fn set(&self, _on: bool) {}
-}
-
-impl Notifier for Host {
-    fn notify(&self, _title: &str, _body: &str) -> Result<(), String> {
-        Ok(())
     }
 }
 
@@ -80,14 +59,9 @@ struct World {
 impl World {
     fn start(dir: &Path) -> Self {
         let host = Host::default();
-        let boxed = || Box::new(host.clone());
         let ports = Ports {
-            clock: boxed(),
-            signals: boxed(),
-            awake: boxed(),
-            notifier: boxed(),
-            cues: boxed(),
-            files: boxed(),
+            files: Box::new(host.clone()),
+            ..Ports::silent(Box::new(host.clone()))
         };
         Self {
             app: App::start(dir, ports),

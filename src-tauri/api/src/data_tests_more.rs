@@ -18,7 +18,7 @@ use crate::{
     App, Code,
     commands::dispatch,
     ports::{Files, Ports},
-    rehearsal::{Deaf, Hands, Turned},
+    rehearsal::{Hands, Turned},
 };
 
 /// Dialogs that answer every question about a folder with this one.
@@ -43,12 +43,8 @@ impl Files for Picks {
 impl Picks {
     fn ports(&self) -> Ports {
         Ports {
-            clock: Box::new(Turned(Arc::new(Hands::default()))),
-            signals: Box::new(Deaf),
-            awake: Box::new(Deaf),
-            notifier: Box::new(Deaf),
-            cues: Box::new(Deaf),
             files: Box::new(self.clone()),
+            ..Ports::silent(Box::new(Turned(Arc::new(Hands::default()))))
         }
     }
 

@@ -3,6 +3,7 @@
 //! Each port is small and infallible or reports failure as a value, so that a missing notification daemon or sound
 //! device never stops a session.
 
+pub use soleus_core::session::Tone;
 use soleus_core::time::Now;
 
 /// Tells the time. Only the shell's implementation reads a real clock.
@@ -59,27 +60,6 @@ pub trait Notifier: Send + Sync {
     fn notify(&self, title: &str, body: &str) -> Result<(), String>;
 }
 
-/// The sound of one cue.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tone {
-    /// A hold is about to begin.
-    GetReady,
-    /// The hold begins.
-    Start,
-    /// Half of the hold is over.
-    Halfway,
-    /// One of the last three seconds.
-    Countdown,
-    /// Change legs.
-    Change,
-    /// Rest.
-    Rest,
-    /// One repetition's beat.
-    Beat,
-    /// The session is over.
-    End,
-}
-
 /// A tone due `after_ms` milliseconds from now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cue {
@@ -123,4 +103,61 @@ pub struct Ports {
     pub cues: Box<dyn Cues>,
     /// Dialogs and folders.
     pub files: Box<dyn Files>,
+}
+
+impl Ports {
+    /// A host of which only the clock is there; what else a test or a bench needs, it puts in its place.
+    pub fn silent(clock: Box<dyn Clock>) -> Self {
+        Self {
+            clock,
+            signals: Box::new(Silent),
+            awake: Box::new(Silent),
+            notifier: Box::new(Silent),
+            cues: Box::new(Silent),
+            files: Box::new(Silent),
+        }
+    }
+}
+
+/// Takes everything and answers "nothing".
+struct Silent;
+
+impl Signals for Silent {
+    fn send(&self, _signal: Signal) {}
+}
+
+impl KeepAwake for Silent {
+    fn set(&self, _on: bool) {}
+}
+
+impl Notifier for Silent {
+    fn notify(&self, _title: &str, _body: &str) -> Result<(), String> {
+        Ok(())
+    }
+}
+
+impl Cues for Silent {
+    fn schedule(&self, _cues: &[Cue], _volume: u8) {}
+
+    fn trouble(&self) -> Option<String> {
+        None
+    }
+}
+
+impl Files for Silent {
+    fn choose_save(&self, _suggested_name: &str) -> Option<std::path::PathBuf> {
+        None
+    }
+
+    fn choose_open(&self, _extensions: &[&str]) -> Option<std::path::PathBuf> {
+        None
+    }
+
+    fn choose_folder(&self) -> Option<std::path::PathBuf> {
+        None
+    }
+
+    fn show_folder(&self, _path: &std::path::Path) -> Result<(), String> {
+        Ok(())
+    }
 }

@@ -10,7 +10,7 @@ use crate::{
     App,
     commands::dispatch,
     ports::Ports,
-    rehearsal::{Deaf, Hands, Turned},
+    rehearsal::{Hands, Turned},
 };
 
 pub(crate) struct World {
@@ -25,14 +25,7 @@ impl World {
     }
 
     pub(crate) fn over(dir: TempDir, hands: Arc<Hands>) -> Self {
-        let ports = Ports {
-            clock: Box::new(Turned(Arc::clone(&hands))),
-            signals: Box::new(Deaf),
-            awake: Box::new(Deaf),
-            notifier: Box::new(Deaf),
-            cues: Box::new(Deaf),
-            files: Box::new(Deaf),
-        };
+        let ports = Ports::silent(Box::new(Turned(Arc::clone(&hands))));
         let app = App::start(dir.path(), ports);
         Self { app, hands, dir }
     }

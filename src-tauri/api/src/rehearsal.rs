@@ -1,16 +1,13 @@
-//! What tests of the use-cases lend the app: a clock they turn, and ports that hear, show and choose nothing.
+//! What tests of the use-cases lend the app: a clock they turn.
 
-use std::{
-    path::{Path, PathBuf},
-    sync::{
-        Arc,
-        atomic::{AtomicI64, Ordering},
-    },
+use std::sync::{
+    Arc,
+    atomic::{AtomicI64, Ordering},
 };
 
 use soleus_core::time::{Now, Stamp, Tick};
 
-use crate::ports::{Clock, Cue, Cues, Files, KeepAwake, Notifier, Signal, Signals};
+use crate::ports::Clock;
 
 /// Sunday, 7 June 2026, 10:00 at UTC+1.
 const SUNDAY: i64 = 1_780_822_800_000;
@@ -35,40 +32,5 @@ impl Clock for Turned {
             boot: Some(tick),
             stamp: Stamp::new(wall, 60),
         }
-    }
-}
-
-/// Takes everything and answers "nothing".
-pub(crate) struct Deaf;
-
-impl Signals for Deaf {
-    fn send(&self, _signal: Signal) {}
-}
-impl Cues for Deaf {
-    fn schedule(&self, _cues: &[Cue], _volume: u8) {}
-    fn trouble(&self) -> Option<String> {
-        None
-    }
-}
-impl KeepAwake for Deaf {
-    fn set(&self, _on: bool) {}
-}
-impl Notifier for Deaf {
-    fn notify(&self, _title: &str, _body: &str) -> Result<(), String> {
-        Ok(())
-    }
-}
-impl Files for Deaf {
-    fn choose_save(&self, _suggested_name: &str) -> Option<PathBuf> {
-        None
-    }
-    fn choose_open(&self, _extensions: &[&str]) -> Option<PathBuf> {
-        None
-    }
-    fn choose_folder(&self) -> Option<PathBuf> {
-        None
-    }
-    fn show_folder(&self, _path: &Path) -> Result<(), String> {
-        Ok(())
     }
 }

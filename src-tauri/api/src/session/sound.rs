@@ -6,11 +6,7 @@ use soleus_core::{
 };
 
 use super::live::Live;
-use crate::{
-    app::App,
-    ports::{Cue, Tone},
-    settings,
-};
+use crate::{app::App, ports::Cue, settings};
 
 /// A tone that should have begun up to this long ago is played at once; an older one is left out, so that a machine
 /// that was busy makes no burst. In session milliseconds.
@@ -60,24 +56,12 @@ impl Live {
             .filter(|cue| opening || cue.after_ms > 0)
             .filter_map(|cue| {
                 let after_ms = due(cue.after_ms)?;
-                let tone = tone(cue.tone);
-                Some(Cue { after_ms, tone })
+                Some(Cue {
+                    after_ms,
+                    tone: cue.tone,
+                })
             })
             .collect();
         app.ports.cues.schedule(&cues, volume);
-    }
-}
-
-fn tone(tone: soleus_core::session::Tone) -> Tone {
-    use soleus_core::session::Tone as Core;
-    match tone {
-        Core::GetReady => Tone::GetReady,
-        Core::Start => Tone::Start,
-        Core::Halfway => Tone::Halfway,
-        Core::Countdown => Tone::Countdown,
-        Core::Change => Tone::Change,
-        Core::Rest => Tone::Rest,
-        Core::Beat => Tone::Beat,
-        Core::End => Tone::End,
     }
 }

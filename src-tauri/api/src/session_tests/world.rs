@@ -13,7 +13,6 @@ use crate::{
     App,
     commands::dispatch,
     ports::{Clock, Cue, Cues, KeepAwake, Ports, Signal, Signals, Tone},
-    rehearsal::Deaf,
     session::drive,
 };
 
@@ -109,12 +108,10 @@ impl World {
             heard: Arc::clone(&heard),
         };
         let ports = Ports {
-            clock: Box::new(clock),
             signals: Box::new(ear()),
             awake: Box::new(ear()),
-            notifier: Box::new(Deaf),
             cues: Box::new(ear()),
-            files: Box::new(Deaf),
+            ..Ports::silent(Box::new(clock))
         };
         let app = Arc::new(App::start(dir.path(), ports));
         let driver = tokio::spawn(drive(Arc::clone(&app)));
