@@ -61,10 +61,11 @@ impl Locator {
         }
     }
 
-    /// Clicks it, with a real pointer in its middle.
+    /// Clicks it, with a real pointer in its middle, once a person could have read what it stands in.
     #[track_caller]
     pub fn click(&self) {
         self.act("click", |id| {
+            self.readable(id)?;
             self.page
                 .session()
                 .post(&format!("element/{id}/click"), &json!({}))
@@ -201,6 +202,22 @@ impl Locator {
             }
             wait::pass(std::time::Duration::from_millis(30));
         }
+    }
+
+    /// Refuses, for now, what has just been drawn or moved: the app takes no press on it either.
+    fn readable(&self, id: &str) -> Result<(), Refusal> {
+        const FRESH: &str = "return arguments[0].closest('[data-fresh]') !== null";
+        let fresh = self
+            .page
+            .session()
+            .execute(FRESH, &[json!({ ELEMENT: id })])?;
+        if fresh == true {
+            return Err(Refusal {
+                code: "element click intercepted".to_owned(),
+                words: "it has just been drawn".to_owned(),
+            });
+        }
+        Ok(())
     }
 
     fn first(&self) -> Result<String, Refusal> {

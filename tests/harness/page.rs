@@ -54,9 +54,16 @@ impl Page {
         self.role("heading", words)
     }
 
-    /// Presses keys: `Tab`, `F2`, `Control+k`, `a`.
+    /// Presses keys: `Tab`, `F2`, `Control+k`, `a`. Enter and Space, which press what has the focus, wait until a person
+    /// could have read what was just drawn.
     #[track_caller]
     pub fn press(&self, keys: &str) {
+        const READ: &str = "return document.querySelector('[data-fresh]') === null";
+        if matches!(keys, "Enter" | "Space") {
+            wait::until("what is drawn can be read", || {
+                self.session.execute(READ, &[]).is_ok_and(|read| read == true)
+            });
+        }
         let chord = keys::chord(keys);
         let step = |kind: &str, key: &char| json!({"type": kind, "value": key});
         let mut steps: Vec<Value> = chord.iter().map(|key| step("keyDown", key)).collect();
