@@ -4,7 +4,7 @@
 use harness::App;
 use serde_json::{Value, json};
 
-use crate::recovery_steps::{choose, open_strain, tab_to};
+use crate::recovery_steps::{choose, fill, open_strain, tab_to};
 
 #[test]
 #[ignore = "starts the app: cargo xtask test e2e"]
@@ -25,9 +25,9 @@ fn a_cramp_leads_to_its_plan_and_everything_is_there_the_next_time() {
     page.assert_accessible("the details of a cramp");
     page.button("Save the details").click();
     page.link("Open the plan").click();
-    page.heading("New episode").wait();
+    page.heading("New recovery").wait();
     page.assert_accessible("a new episode");
-    page.button("Open the episode").click();
+    page.button("Start the plan").click();
     page.heading("After an exercise cramp").wait();
     page.wait_text("Gentle massage and foam roll");
     page.assert_accessible("an episode");
@@ -50,7 +50,7 @@ fn a_cramp_leads_to_its_plan_and_everything_is_there_the_next_time() {
     page.role_with("link", "After an exercise cramp").click();
     page.wait_text("Walk on the flat for exercise");
     page.wait_text("The way back");
-    page.button("Close the episode").click();
+    page.button("Close this recovery").click();
     tab_to(&page, "button", "Close it");
     page.press("Enter");
     page.button("Open it again").wait();
@@ -148,7 +148,7 @@ fn the_place_on_the_leg_is_chosen_on_the_drawing_or_by_key() {
     page.wait("the next place is chosen by key", |page| {
         chosen(page) == json!(["A knock or bruise", "Left", "Inner upper calf"])
     });
-    page.button("Open the episode").click();
+    page.button("Start the plan").click();
     page.heading("Calf bruise").wait();
     page.wait_text("Inner upper calf");
     let list = page.command("episodes", &Value::Null);
@@ -156,5 +156,35 @@ fn the_place_on_the_leg_is_chosen_on_the_drawing_or_by_key() {
         list["episodes"][0]["episode"]["body"]["place"],
         "calf-inner-upper"
     );
+    app.finish();
+}
+
+#[test]
+#[ignore = "starts the app: cargo xtask test e2e"]
+fn walks_before_the_newest_thirty_are_shown_when_asked_for_and_can_be_changed() {
+    let app = App::builder().start_welcomed();
+    let page = app.page().clone();
+    open_strain(&page);
+    for minutes in 1..=32 {
+        let walk = json!({ "kind": "flat_walk", "minutes": minutes, "metres": null, "pain": 0, "limp": false, "terrain": null });
+        page.command(
+            "outing_save",
+            &json!({ "id": null, "when": null, "outing": walk }),
+        );
+    }
+    page.go("today");
+    page.heading("What do you need?").wait();
+    page.go("recovery");
+    page.role_with("link", "Calf strain").click();
+    page.button("Show 2 earlier").click();
+    page.wait_text("1 minute, pain 0");
+    page.button("Show 2 earlier").wait_gone();
+    let count = "return [...document.querySelectorAll('li button')].filter(b => b.textContent.trim() === 'Edit').length";
+    page.wait("all 32 walks are there", |page| page.script(count) == 32);
+    page.script("[...document.querySelectorAll('li button')].filter(b => b.textContent.trim() === 'Edit').at(-1).click()");
+    page.heading("Change a walk or run").wait();
+    fill(&page, "Minutes", "44");
+    page.button("Save").click();
+    page.wait_text("44 minutes, pain 0");
     app.finish();
 }

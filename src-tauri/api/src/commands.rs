@@ -80,6 +80,7 @@ commands! {
     cramps(()) -> cramp::Cramps = cramp::list;
     episodes(()) -> recovery::Episodes = recovery::list;
     episode(EntryId) -> recovery::EpisodeView = recovery::view;
+    outings(recovery::OutingsAsked) -> Vec<recovery::OutingRow> = recovery::outings;
     episode_open(episodes::EpisodeForm) -> recovery::EpisodeView = episodes::open;
     episode_edit(episodes::EpisodeEdit) -> recovery::EpisodeView = episodes::edit;
     episode_close(episodes::EpisodeClose) -> recovery::EpisodeView = episodes::close;

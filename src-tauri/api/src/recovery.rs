@@ -1,6 +1,6 @@
 //! The recovery views: the list of episodes, one episode with plan and gates, the chart, and what Today needs.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use soleus_core::{
     care::{Activity, Legs},
     journal::{Entry, EntryId},
@@ -14,6 +14,7 @@ use soleus_core::{
         response::Response,
         scope::{HeldBy, InScope, held_by},
         state::EpisodeState,
+        timeline::Answers,
     },
     time::{Day, Stamp},
 };
@@ -26,6 +27,9 @@ use crate::{
     recovery_facts::{Facts, plan_of},
     recovery_plan,
 };
+
+/// So many walks and runs come with an episode: years of them would make every look at it slow.
+const MOST_OUTINGS: usize = 30;
 
 /// An activity closed from outside the plan, with the ids of the reasons.
 #[derive(Clone, Debug, Serialize)]
@@ -81,8 +85,10 @@ pub struct EpisodeView {
     pub date: Day,
     /// The time of day `HH:MM`, for forms.
     pub time: String,
-    /// Walks and runs since the onset, newest first.
+    /// The newest walks and runs since the onset, at most [`MOST_OUTINGS`], newest first.
     pub outings: Vec<OutingRow>,
+    /// How many more there are; [`outings`] tells them.
+    pub earlier_outings: usize,
     /// Tests since the onset, newest first.
     pub tests: Vec<Entry<FunctionalTest>>,
     /// What hurt in guided sessions, newest first.
@@ -128,17 +134,7 @@ pub fn view(app: &App, id: EntryId) -> Result<EpisodeView, Failure> {
     let since = |at: Stamp| at.ms >= episode.at.ms;
     let line = soleus_core::recovery::response_of(&episode, &facts.record, facts.now_of(&episode));
     let days = recovery_chart::days(&facts, &episode);
-    let mut outings: Vec<OutingRow> = facts
-        .record
-        .outings
-        .iter()
-        .filter(|outing| since(outing.at))
-        .map(|outing| OutingRow {
-            response: line.response(outing),
-            outing: outing.clone(),
-        })
-        .collect();
-    outings.reverse();
+    let newest = rows(&facts, &episode, &line, 0, MOST_OUTINGS);
     let mut tests: Vec<_> = facts
         .record
         .tests
@@ -166,11 +162,61 @@ pub fn view(app: &App, id: EntryId) -> Result<EpisodeView, Failure> {
             .collect(),
         closed: closed(&facts),
         hurts: hurts(&facts, &id),
-        outings,
+        earlier_outings: outings_of(&facts, &episode).count().saturating_sub(newest.len()),
+        outings: newest,
         tests,
         state,
         episode,
     })
+}
+
+/// Which of an episode's walks and runs are asked for.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct OutingsAsked {
+    /// Of which episode.
+    pub episode: EntryId,
+    /// How many of the newest are known already.
+    pub after: usize,
+    /// At most so many.
+    pub most: usize,
+}
+
+/// Earlier walks and runs of an episode, newest first.
+///
+/// # Errors
+/// `NotFound` if it is gone.
+pub fn outings(app: &App, asked: OutingsAsked) -> Result<Vec<OutingRow>, Failure> {
+    let facts = Facts::read(app, Some(&asked.episode))?;
+    let episode = facts.episode(&asked.episode)?;
+    let line = soleus_core::recovery::response_of(episode, &facts.record, facts.now_of(episode));
+    Ok(rows(&facts, episode, &line, asked.after, asked.most))
+}
+
+/// Walks and runs since the onset, newest first.
+fn outings_of<'a>(
+    facts: &'a Facts,
+    episode: &'a Entry<Episode>,
+) -> impl Iterator<Item = &'a Entry<Outing>> {
+    let newest = facts.record.outings.iter().rev();
+    newest.filter(|outing| outing.at.ms >= episode.at.ms)
+}
+
+fn rows(
+    facts: &Facts,
+    episode: &Entry<Episode>,
+    line: &Answers<'_>,
+    after: usize,
+    most: usize,
+) -> Vec<OutingRow> {
+    let asked = outings_of(facts, episode).skip(after).take(most);
+    asked
+        .map(|outing| OutingRow {
+            response: line.response(outing),
+            outing: outing.clone(),
+        })
+        .collect()
 }
 
 /// What clinicians said about everything or about this episode, newest first.

@@ -215,3 +215,34 @@ fn the_gentle_hold_of_cramp_now_keeps_its_own_time() {
     let done = world.call("cramp_hold", json!("look"));
     assert_eq!((&done["running"], &done["holds"]), (&json!(false), &json!(1)));
 }
+
+#[test]
+fn the_newest_thirty_walks_come_with_the_episode_and_the_earlier_ones_when_asked() {
+    let world = World::new();
+    let episode = world.open(json!({ "kind": "exercise_cramp" }));
+    world.at(1, 11);
+    for minutes in 1..=65 {
+        let walk = json!({ "kind": "flat_walk", "minutes": minutes, "metres": null, "pain": 0, "limp": false, "terrain": null });
+        world.hands.passed_ms.fetch_add(60_000, Ordering::Relaxed);
+        world.call("outing_save", json!({ "id": null, "when": null, "outing": walk }));
+    }
+    let minutes = |rows: &serde_json::Value| -> Vec<u64> {
+        let rows = rows.as_array().unwrap().iter();
+        rows.map(|row| row["outing"]["body"]["minutes"].as_u64().unwrap())
+            .collect()
+    };
+    let view = world.call("episode", json!(episode));
+    assert_eq!(minutes(&view["outings"]), (36..=65).rev().collect::<Vec<_>>());
+    assert_eq!(view["earlierOutings"], 35);
+    let asked = |after: u32, most: u32| {
+        world.call(
+            "outings",
+            json!({ "episode": episode, "after": after, "most": most }),
+        )
+    };
+    assert_eq!(minutes(&asked(30, 30)), (6..=35).rev().collect::<Vec<_>>());
+    assert_eq!(minutes(&asked(60, 30)), [5, 4, 3, 2, 1]);
+    let oldest = asked(64, 1)[0]["outing"]["id"].clone();
+    world.call("load_delete", oldest);
+    assert_eq!(minutes(&asked(60, 30)), [5, 4, 3, 2]);
+}

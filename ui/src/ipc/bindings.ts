@@ -1568,9 +1568,13 @@ date: Day,
  */
 time: string, 
 /**
- * Walks and runs since the onset, newest first.
+ * The newest walks and runs since the onset, at most [`MOST_OUTINGS`], newest first.
  */
 outings: Array<OutingRow>, 
+/**
+ * How many more there are; [`outings`] tells them.
+ */
+earlierOutings: number, 
 /**
  * Tests since the onset, newest first.
  */
@@ -2516,7 +2520,7 @@ export type NeedState = {
  */
 met: Met, 
 /**
- * The newest value, if there is one: pain, count, or how many in a row.
+ * The newest value, if there is one: pain, count, or how many in a row so far.
  */
 have: number | null, 
 /**
@@ -2697,6 +2701,20 @@ overGuard: boolean,
  * Closed gates it went past.
  */
 against: Array<HeldBy>, };
+
+export type OutingsAsked = { 
+/**
+ * Of which episode.
+ */
+episode: EntryId, 
+/**
+ * How many of the newest are known already.
+ */
+after: number, 
+/**
+ * At most so many.
+ */
+most: number, };
 
 export type PageAction = { 
 /**
@@ -4506,6 +4524,7 @@ export interface Commands {
   cramps: { args: null; out: Cramps };
   episodes: { args: null; out: Episodes };
   episode: { args: EntryId; out: EpisodeView };
+  outings: { args: OutingsAsked; out: Array<OutingRow> };
   episode_open: { args: EpisodeForm; out: EpisodeView };
   episode_edit: { args: EpisodeEdit; out: EpisodeView };
   episode_close: { args: EpisodeClose; out: EpisodeView };

@@ -12,9 +12,11 @@ import {
   type Episodes,
   type FunctionalTest,
   type OutingForm,
+  type OutingRow,
   type OutingSaved,
   type TestFigure,
 } from "../ipc/client";
+import { Bin } from "./bin.svelte";
 import { inOrder } from "./order";
 
 /** Answers come in the order of the presses. */
@@ -26,21 +28,36 @@ class Recovery {
   view = $state.raw<EpisodeView | null>(null);
   checkIn = $state.raw<CheckInView | null>(null);
   saved = $state.raw<CheckInSaved | null>(null);
-  removedEpisode = $state.raw<EntryId | null>(null);
-  removedCheckIn = $state.raw<EntryId | null>(null);
-  removedLoad = $state.raw<EntryId | null>(null);
+  readonly removedEpisodes = new Bin();
+  readonly removedCheckIns = new Bin();
+  /** Walks, tests and what hurt, of the episode that is shown. */
+  readonly removedLoads = new Bin();
   /** The past check-in that is being changed. */
   editing = $state.raw<Entry<CheckIn> | null>(null);
   /** How each test is drawn. */
   figures = $state.raw<TestFigure[]>([]);
+  /** Walks and runs before those that come with the episode. */
+  earlier = $state.raw<OutingRow[]>([]);
+  #opened: EntryId | null = null;
 
   async load(): Promise<void> {
     this.list = await ask("episodes");
   }
 
   async open(id: EntryId): Promise<void> {
+    if (this.#opened !== id) {
+      this.removedLoads.empty();
+      this.earlier = [];
+    }
+    this.#opened = id;
     if (this.view?.episode.id !== id) this.view = null;
     this.view = await ask("episode", id);
+  }
+
+  /** As many earlier walks and runs as asked for, after the `after` that are known. */
+  async loadEarlier(episode: EntryId, after: number, most: number): Promise<void> {
+    const earlier = await ask("outings", { episode, after, most });
+    if (this.#opened === episode) this.earlier = earlier;
   }
 
   async create(form: EpisodeForm): Promise<EntryId> {
@@ -70,14 +87,12 @@ class Recovery {
 
   async remove(id: EntryId): Promise<void> {
     await ask("episode_delete", id);
-    this.removedEpisode = id;
+    this.removedEpisodes.add(id);
     this.view = null;
   }
 
   async undoEpisode(): Promise<void> {
-    if (this.removedEpisode === null) return;
-    await ask("episode_restore", this.removedEpisode);
-    this.removedEpisode = null;
+    await this.removedEpisodes.back((id) => ask("episode_restore", id));
     await this.load();
   }
 
@@ -93,13 +108,11 @@ class Recovery {
 
   async removeCheckIn(id: EntryId): Promise<void> {
     this.checkIn = await ask("check_in_delete", id);
-    this.removedCheckIn = id;
+    this.removedCheckIns.add(id);
   }
 
   async undoCheckIn(): Promise<void> {
-    if (this.removedCheckIn === null) return;
-    this.checkIn = await ask("check_in_restore", this.removedCheckIn);
-    this.removedCheckIn = null;
+    await this.removedCheckIns.back(async (id) => (this.checkIn = await ask("check_in_restore", id)));
   }
 
   async saveOuting(form: OutingForm): Promise<OutingSaved> {
@@ -124,14 +137,12 @@ class Recovery {
 
   async removeLoad(id: EntryId): Promise<void> {
     await ask("load_delete", id);
-    this.removedLoad = id;
+    this.removedLoads.add(id);
     await this.#again();
   }
 
   async undoLoad(): Promise<void> {
-    if (this.removedLoad === null) return;
-    await ask("load_restore", this.removedLoad);
-    this.removedLoad = null;
+    await this.removedLoads.back((id) => ask("load_restore", id));
     await this.#again();
   }
 

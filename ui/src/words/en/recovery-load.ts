@@ -7,6 +7,7 @@ const named = <T extends string>(names: Record<T, string>) =>
 export const load = {
   outing: {
     title: "Note a walk or run",
+    open: "Write one down",
     kind: "What was it?",
     kinds: named<OutingKind>({
       flat_walk: "Walk on the flat",
@@ -48,6 +49,7 @@ export const load = {
     over: "That was longer than the guard allows. Watch the next morning.",
     against: "The gate for running was still closed.",
     log: "Walks and runs",
+    more: (n: number) => `Show ${n} earlier`,
     none: "Nothing noted yet.",
     edit: "Edit",
     editTitle: "Change a walk or run",
@@ -91,7 +93,7 @@ export const load = {
     limit: (amount: string) => `At most ${amount}: 10 % above your longest run of the last 30 days.`,
     comeback: "No run in 30 days: start with 1 km, then one or two rest days.",
     guard: "One study of 5,205 runners saw more injuries when a single run was more than 10 % longer than the longest of the last 30 days.",
-    minutes: (n: number) => `${n} minutes`,
+    minutes: (n: number) => (n === 1 ? "1 minute" : `${n} minutes`),
   },
   tests: {
     title: "Tests",
@@ -145,7 +147,7 @@ export const load = {
     load: "Minutes of walking and running",
     difference: "Side difference of heel raises",
     summary: (days: number, missing: number) =>
-      `${days} days, ${missing === 0 ? "none" : missing} without a check-in. Gaps are days nobody asked.`,
+      `${days === 1 ? "One day" : `${days} days`}, ${missing === 0 ? "none" : missing} without a check-in. A gap is a day without a check-in, not a day without pain.`,
     band: "Inside the band, a change may be chance. Below it, the leg is clearly better: 2 points or 30 % down.",
     raises: "Heel raises on one leg",
     sore: "Sore leg",
