@@ -122,7 +122,7 @@ fn a_gate_opens_in_place_and_then_in_the_persons_own_plan() {
     page.script(&format!("{gate}.scrollIntoView()"));
     page.keep_picture("guide-gate");
     page.script(&format!("{gate}.parentElement.querySelector('a').click()"));
-    page.heading("New episode").wait();
+    page.heading("New recovery").wait();
     page.wait("the kind of episode is chosen", |page| {
         page.route().contains("what=exercise_cramp")
     });
@@ -293,7 +293,7 @@ fn buttons_start_a_routine_and_a_plan() {
     page.button("Start").wait();
     page.go("guide/contusion");
     page.link("Track this bruise").click();
-    page.heading("New episode").wait();
+    page.heading("New recovery").wait();
     page.wait("its kind is chosen", |page| {
         page.script("return document.querySelector('main input[value=bruise]')?.checked") == true
     });

@@ -23,7 +23,7 @@ fn cold_says_why_it_is_hidden_and_where_the_way_out_is() {
     open_strain(&page);
     page.wait_text("Cold packs stay hidden for now");
     page.wait_text("The check asks about that first.");
-    page.wait_text("Today’s eight rows come first.");
+    page.wait_text("Today’s eight warning signs come first.");
     page.wait_text("What is not known counts as not sure.");
     page.assert_accessible("a strain on its first day");
     page.role("link", "Answer three questions in “About me”").click();
@@ -258,9 +258,9 @@ fn a_check_leads_to_an_episode_and_cold_is_timed_and_logged() {
     page.wait("the leg of the check is chosen", |page| {
         page.css("input[value=left]:checked").count() == 1
     });
-    page.button("Open the episode").click();
+    page.button("Start the plan").click();
     page.heading("After an exercise cramp").wait();
-    page.wait_text("Today’s eight rows come first.");
+    page.wait_text("Today’s eight warning signs come first.");
     page.go("recovery/check-in");
     page.button("None of these today").click();
     choose(&page, "Pain walking", "2");

@@ -26,7 +26,7 @@ const PRINT: &str = r#"addEventListener('load', async () => {
 #[test]
 #[ignore = "starts the app: cargo xtask test e2e"]
 fn the_way_prints_light_with_its_steps_and_charts_and_without_forms() {
-    let paper = printed(PRINT, "This episode", "recovery-printed.pdf");
+    let paper = printed(PRINT, "This recovery", "recovery-printed.pdf");
     paper.assert_holds(
         &[
             "Calf strain",
@@ -51,7 +51,7 @@ fn the_way_prints_light_with_its_steps_and_charts_and_without_forms() {
             "Remove",
             "Start the clock",
             "Enter what a clinician said",
-            "Close the episode",
+            "Close this recovery",
         ],
     );
 }

@@ -13,10 +13,26 @@ pub(crate) fn choose(page: &Page, legend: &str, option: &str) {
         const own = (set) => set.querySelector('legend')?.textContent.trim();
         const set = [...document.querySelectorAll('fieldset')].find((set) => own(set) === legend);
         const label = set && [...set.querySelectorAll('label')].find((one) => one.textContent.trim().startsWith(option));
-        label?.click();
-        return Boolean(label);";
+        // What has just moved under the pointer takes no press yet.
+        if (!label || label.closest('[data-fresh]')) return false;
+        label.click();
+        return true;";
     page.wait(&format!("\"{option}\" of \"{legend}\" can be chosen"), |page| {
         page.script_with(CLICK, &[json!(legend), json!(option)]) == true
+    });
+}
+
+/// Answers the line that asks `ask`, as a click on the label does.
+#[track_caller]
+pub(crate) fn answer_line(page: &Page, ask: &str, answer: &str) {
+    const CLICK: &str = "const [ask, answer] = arguments;
+        const line = [...document.querySelectorAll('[role=radiogroup]')].find((one) => one.ariaLabel === ask);
+        const label = line && [...line.querySelectorAll('label')].find((one) => one.textContent.trim() === answer);
+        if (!label || label.closest('[data-fresh]')) return false;
+        label.click();
+        return true;";
+    page.wait(&format!("\"{ask}\" can be answered"), |page| {
+        page.script_with(CLICK, &[json!(ask), json!(answer)]) == true
     });
 }
 
@@ -54,9 +70,9 @@ pub(crate) fn open_strain(page: &Page) {
         "Is there a large bruise, or a dent in the muscle?",
         "Is rising on tiptoe on that leg weak or painful?",
     ] {
-        choose(page, sign, "No");
+        answer_line(page, sign, "No");
     }
-    page.button("Open the episode").click();
+    page.button("Start the plan").click();
     page.heading("Calf strain").wait();
 }
 
@@ -133,6 +149,7 @@ impl Course {
     #[track_caller]
     pub(crate) fn walk(&self, kind: &str, minutes: u16) {
         self.open();
+        self.page.button("Write one down").click();
         choose(&self.page, "What was it?", kind);
         fill(&self.page, "Minutes", &minutes.to_string());
         choose(&self.page, "Pain during, at its worst", "0");
@@ -192,7 +209,7 @@ impl Course {
 #[track_caller]
 pub(crate) fn press_named(page: &Page, name: &str) {
     const CLICK: &str = "const found = [...document.querySelectorAll('form button[type=submit]')].find((one) => one.textContent.trim() === arguments[0]);
-        if (!found || found.disabled) return false;
+        if (!found || found.disabled || found.closest('[data-fresh]')) return false;
         found.click(); return true;";
     page.wait(&format!("the button \"{name}\" can be pressed"), |page| {
         page.script_with(CLICK, &[json!(name)]) == true

@@ -40,10 +40,10 @@ export function timeField(stamp: Stamp): string {
   return local(stamp).toISOString().slice(11, 16);
 }
 
-/** A length of time to the minute: `2 days 3 h`, `3 h 10 min`, `1 min`. */
+/** A length of time to the minute: `2 days 3 h`, `3 h 10 min`, `1 min`, `2 days`. */
 export function lengthOf(ms: number): string {
   const minutes = Math.max(1, Math.ceil(ms / 60_000));
   const [days, hours, rest] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60), minutes % 60];
-  if (days > 0) return `${days} ${days === 1 ? "day" : "days"} ${hours} h ${rest} min`;
-  return hours > 0 ? `${hours} h ${rest} min` : `${rest} min`;
+  const parts = [days > 0 ? `${days} ${days === 1 ? "day" : "days"}` : "", hours > 0 ? `${hours} h` : "", rest > 0 ? `${rest} min` : ""];
+  return parts.filter(Boolean).join(" ");
 }

@@ -31,6 +31,7 @@ export const frame = {
           { keys: ["F1"], does: "This page" },
           { keys: ["F2"], does: "Cramp now" },
           { keys: ["F3"], does: "Check my leg" },
+          { keys: ["F4"], does: "Log a cramp, from any page" },
           { keys: ["Ctrl", "K"], does: "Jump to a screen, an article or a routine" },
           { keys: ["Tab"], does: "Next thing you can use; with Shift, the one before" },
           { keys: ["Esc"], does: "Close what is open on top" },

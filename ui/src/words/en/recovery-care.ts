@@ -9,7 +9,7 @@ export const care = {
       no_check: "Cold can harm a leg with poor blood supply or poor feeling. The check asks about that first.",
       check: "Your last check keeps cold away from this leg.",
       about_me: "“About me” names a condition in which cold can harm, or leaves it open.",
-      rows: "Today’s eight rows come first.",
+      rows: "Today’s eight warning signs come first.",
       stopped: "The plan has stopped. Check the leg first.",
     } as Record<string, string>,
     wait: {
@@ -81,7 +81,7 @@ export const care = {
     noneAllowed: "nothing allowed",
     ends: (day: string) => `until ${day}`,
     edit: "All records, to correct or remove one",
-    here: "for this episode",
+    here: "for this recovery",
   },
   changes: {
     title: "What changed in this plan",
@@ -128,7 +128,7 @@ export const care = {
     toStart: "the start",
   },
   gate: {
-    none: "That step belongs to a recovery plan. No open episode has this plan.",
+    none: "That step belongs to a recovery plan. No recovery under way has this plan.",
     checklist: "The checklist",
   },
 };
