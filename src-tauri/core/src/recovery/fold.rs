@@ -151,12 +151,7 @@ impl<'a, 'b> Fold<'a, 'b> {
     fn answer_of_loads(&mut self, report: &Report<'_>) {
         let ladder_runs = self.ladder_entered().is_some();
         let yesterday = report.day.plus(-1);
-        let back = self
-            .line
-            .outings
-            .iter()
-            .rev()
-            .filter(|outing| outing.eff < report.eff);
+        let back = self.line.loads(report.eff - 1);
         let back = back.take_while(|outing| report.eff - outing.eff <= 48 * HOUR_MS);
         let back = back.filter(|outing| outing.day == yesterday);
         let back = back.filter(|outing| !(ladder_runs && outing.body.kind == OutingKind::WalkRun));
@@ -193,15 +188,9 @@ impl<'a, 'b> Fold<'a, 'b> {
             base,
         });
         let by_table = self.ladder_entered().is_some()
-            && self
-                .line
-                .outings
-                .iter()
-                .rev()
-                .find(|outing| outing.eff <= report.eff)
-                .is_some_and(|outing| {
-                    outing.body.kind == OutingKind::WalkRun && report.day.since(outing.day) <= 1
-                });
+            && self.line.loads(report.eff).next().is_some_and(|outing| {
+                outing.body.kind == OutingKind::WalkRun && report.day.since(outing.day) <= 1
+            });
         if !by_table
             && self
                 .changes

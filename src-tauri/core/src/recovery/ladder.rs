@@ -115,11 +115,10 @@ impl Timeline<'_> {
     pub(crate) fn jump_guard(&self, ms: i64) -> JumpGuard {
         let is_run = |kind| matches!(kind, OutingKind::Run | OutingKind::Training | OutingKind::WalkRun);
         let recent = || {
-            let known = self
-                .outings
-                .iter()
-                .filter(|run| run.eff <= ms && ms.saturating_sub(run.eff) <= 30 * DAY_MS);
-            known.filter(|run| is_run(run.body.kind))
+            let month = self
+                .loads(ms)
+                .take_while(|run| ms.saturating_sub(run.eff) <= 30 * DAY_MS);
+            month.filter(|run| is_run(run.body.kind))
         };
         let metres = recent().filter_map(|run| run.body.metres).max();
         let minutes = recent().filter_map(|run| run.body.minutes).max();

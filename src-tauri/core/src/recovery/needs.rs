@@ -171,11 +171,7 @@ impl Timeline<'_> {
             | Criterion::SwellingDown => self.need(criterion, i64::MIN, ms),
             Criterion::Better => fine,
             Criterion::Outing { what, pain, .. } => {
-                let newest = self
-                    .outings
-                    .iter()
-                    .rev()
-                    .find(|outing| outing.eff <= ms && outing.body.kind == *what);
+                let newest = self.loads(ms).find(|outing| outing.body.kind == *what);
                 newest.map_or(fine, |outing| NeedState {
                     met: yes_if(!outing.body.limp && outing.body.pain.score() <= *pain),
                     have: Some(f32::from(outing.body.pain.score())),
@@ -240,11 +236,7 @@ impl Timeline<'_> {
     ) -> NeedState {
         let mut streak = 0_u8;
         let mut state = NeedState::unknown();
-        let newest_first = self
-            .outings
-            .iter()
-            .rev()
-            .filter(|outing| outing.eff <= ms && outing.eff >= since);
+        let newest_first = self.loads(ms).take_while(|outing| outing.eff >= since);
         for outing in newest_first.filter(|outing| wanted(outing.body)) {
             let at = state.at.or(Some(outing.wall));
             let quiet = !outing.body.limp && outing.body.pain.score() <= pain;

@@ -161,6 +161,12 @@ impl<'a> Timeline<'a> {
             .max()
     }
 
+    /// Walks and runs known at `ms`, newest first.
+    pub(crate) fn loads(&self, ms: i64) -> impl Iterator<Item = &Timed<'a, Outing>> {
+        let end = self.outings.partition_point(|outing| outing.eff <= ms);
+        self.outings.iter().take(end).rev()
+    }
+
     /// The newest test of a kind known at `ms`.
     pub(crate) fn test(&self, kind: TestKind, ms: i64) -> Option<&Timed<'a, FunctionalTest>> {
         self.tests
@@ -187,11 +193,9 @@ impl<'a> Timeline<'a> {
     pub(crate) fn load_before(&self, report: &Report<'a>) -> bool {
         let from = report.eff - 36 * HOUR_MS;
         let in_window = |eff: i64| eff > from && eff <= report.eff;
-        self.outings
-            .iter()
-            .rev()
-            .take_while(|outing| outing.eff > from)
-            .any(|outing| in_window(outing.eff))
+        self.loads(report.eff)
+            .next()
+            .is_some_and(|outing| outing.eff > from)
             || self
                 .tests
                 .iter()
