@@ -43,8 +43,19 @@ fn the_three_stretches_run_to_their_end_and_stand_in_the_history() {
     page.heading("Done").wait();
     page.wait_text("18 of 18 sets");
     page.assert_accessible("after a session");
-    page.css("fieldset:nth-of-type(1) label:nth-child(3) input")
-        .click();
+    page.wait_text("Left leg: 9 of 9. Right leg: 9 of 9.");
+    let pain = page.script(
+        "return [...document.querySelectorAll('main .scale')].map((one) => one.closest('fieldset').querySelector('legend').textContent)",
+    );
+    assert_eq!(
+        pain,
+        json!([
+            "Pain in the calf before it, if you know",
+            "Pain in the calf now",
+            "How hard was it?"
+        ])
+    );
+    page.css(".around + .around label:nth-child(3) input").click();
     page.button("Save and close").click();
     page.heading("Stretch").wait();
     page.go("stretch/history");

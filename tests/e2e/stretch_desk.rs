@@ -49,7 +49,11 @@ fn the_digits_are_a_fifth_of_the_window_at_every_size_and_nothing_is_cut_off() {
         .start_welcomed();
         let page = app.page().clone();
         let long = own(&page, 150, 1);
-        for (routine, name) in [("seed-three", "short"), (long.as_str(), "long")] {
+        for (routine, name) in [
+            ("seed-three", "short"),
+            (long.as_str(), "long"),
+            ("after-cramp", "counted"),
+        ] {
             begin_paused(&page, routine);
             page.command("session_command", &json!({ "kind": "skip" }));
             for (width, height) in [(500, 500), (900, 640), (1280, 800), (1920, 1080)] {
@@ -74,6 +78,69 @@ fn the_digits_are_a_fifth_of_the_window_at_every_size_and_nothing_is_cut_off() {
         }
         app.finish();
     }
+}
+
+/// Which parts of the player lie over each other, and which stick out of the window sideways.
+const OVER: &str = r"
+    const names = ['.picture svg', '.word', '.dial', '.name', '.cue', '.where', '.coming', '.toe', '.more'];
+    const parts = names.map((name) => [name, document.querySelector(`.player ${name}`)]).filter(([, one]) => one?.checkVisibility());
+    const boxes = parts.map(([name, one]) => [name, one.getBoundingClientRect()]);
+    const over = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
+    const pairs = boxes.flatMap(([name, a], at) => boxes.slice(at + 1).filter(([, b]) => over(a, b)).map(([other]) => `${name} over ${other}`));
+    const wide = boxes.filter(([, a]) => a.left < 0 || a.right > innerWidth + 1).map(([name]) => `${name} sticks out`);
+    return [...pairs, ...wide];";
+
+#[test]
+#[ignore = "starts the app: cargo xtask test e2e"]
+fn at_twice_the_text_size_nothing_in_the_player_lies_over_anything_else() {
+    let app = App::builder().start_welcomed();
+    let page = app.page().clone();
+    let mut settings = page.command("settings_get", &Value::Null);
+    settings["textPercent"] = json!(200);
+    page.command("settings_put", &settings);
+    page.reload();
+    page.wait("the larger text", |page| {
+        page.script("return document.documentElement.style.fontSize") == "200%"
+    });
+    for routine in ["seed-three", "after-cramp"] {
+        begin_paused(&page, routine);
+        page.command("session_command", &json!({ "kind": "skip" }));
+        for (width, height) in [(1280, 800), (900, 640), (500, 500)] {
+            page.resize(width, height);
+            page.keep_picture(&format!("player-{routine}-200-{width}"));
+            assert_eq!(
+                page.script(OVER),
+                json!([]),
+                "{routine} at {width}x{height}, text at 200 %"
+            );
+        }
+        page.command("session_command", &json!({ "kind": "stop" }));
+        page.command("session_close", &Value::Null);
+        page.go("today");
+    }
+    app.finish();
+}
+
+#[test]
+#[ignore = "starts the app: cargo xtask test e2e"]
+fn a_counted_beat_is_seen_as_well_as_heard_and_the_list_of_steps_opens_at_what_comes() {
+    let app = App::builder().start_welcomed();
+    let page = app.page().clone();
+    begin_paused(&page, "after-cramp");
+    page.press("l");
+    focus_on(&page, "dialog[open] [aria-current=step]");
+    page.wait_text("Both legs, set 1 of 2");
+    page.press("Escape");
+    page.css("dialog[open]").wait_gone();
+    page.script(
+        "window.seen = new Set(); setInterval(() => window.seen.add(document.querySelector('.player .word')?.textContent), 100);",
+    );
+    page.command("session_command", &json!({ "kind": "skip" }));
+    page.command("session_command", &json!({ "kind": "resume" }));
+    page.wait("up and down in words", |page| {
+        page.script("return ['Starting in', 'Up', 'Down'].every((word) => window.seen.has(word))") == true
+    });
+    app.finish();
 }
 
 #[test]

@@ -30,6 +30,8 @@ pub struct RoutineCard {
     pub total_ms: u64,
     /// The exercises' names in order.
     pub exercises: Vec<String>,
+    /// The ids of those that have a drawing, in order.
+    pub drawn: Vec<String>,
     /// Whether the person made it.
     pub own: bool,
     /// What locks it, if anything.
@@ -166,6 +168,11 @@ fn card(book: &mut LockBook<'_>, routine: &Routine, own: bool) -> RoutineCard {
         who_for: routine.who_for.clone(),
         total_ms: Plan::of(routine, Choices::default()).map_or(0, |plan| plan.total_ms()),
         locked: book.locks(routine, &exercises),
+        drawn: exercises
+            .iter()
+            .filter(|exercise| exercise.figure.is_some())
+            .map(|exercise| exercise.id.clone())
+            .collect(),
         exercises: exercises.into_iter().map(|exercise| exercise.title).collect(),
         own,
     }

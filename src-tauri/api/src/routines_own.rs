@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 use soleus_core::{
     journal::{Body, EntryId},
+    session::{Choices, Plan},
     stretch::{Fault, Routine, Wrong, check_routine},
 };
 use soleus_store::Query;
@@ -49,6 +50,25 @@ pub struct RoutineKept {
     pub faults: Vec<RoutineWrong>,
     /// Whether the person chose no file.
     pub cancelled: bool,
+}
+
+/// How long a routine in the making takes.
+#[derive(Clone, Copy, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct RoutineLength {
+    /// Milliseconds with both legs; none while its times or exercises are not in order.
+    #[cfg_attr(feature = "bindings", ts(type = "number | null"))]
+    pub total_ms: Option<u64>,
+}
+
+/// How long `routine` would take. Nothing is kept; it needs no name yet.
+pub fn length(_app: &App, routine: Routine) -> Result<RoutineLength, Failure> {
+    let sound = faults(&routine).iter().all(|fault| fault.field == "title");
+    let plan = sound.then(|| Plan::of(&routine, Choices::default())).flatten();
+    Ok(RoutineLength {
+        total_ms: plan.map(|plan| plan.total_ms()),
+    })
 }
 
 pub(crate) fn all(app: &App) -> Vec<Routine> {

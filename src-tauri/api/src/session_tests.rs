@@ -1,6 +1,7 @@
 //! Whole sessions through the use-cases, on a real record in a temporary folder, under paused time.
 
 mod leg;
+mod made;
 mod waits;
 mod world;
 

@@ -147,14 +147,15 @@ const MUSCLES: Record<MuscleName, { bone: "thigh" | "shank"; from: number; to: n
 function muscleOf(leg: Leg, name: MuscleName): string {
   const { bone, from, to } = MUSCLES[name];
   const [a, b, profile] = bone === "thigh" ? [leg.hip, leg.knee, THIGH] : [leg.knee, leg.ankle, SHANK];
-  const steps = [0, 0.15, 0.35, 0.55, 0.75, 0.9, 1];
+  const steps = [0, 0.06, 0.2, 0.4, 0.6, 0.8, 0.94, 1];
+  // A spindle within the flesh behind the bone: rounded where it is thick, tapering to both ends.
   const belly = steps.map((s): readonly [number, number, number] => {
     const t = from + (to - from) * s;
     const behind = width(profile, t);
-    const swell = Math.sin(Math.PI * Math.min(1, Math.max(0, s)));
-    return [t, -behind + 0.003 + 1.25 * behind * swell, behind - 0.003];
+    const [middle, half] = [0.34 * behind, 0.6 * behind * Math.sin(Math.PI * s) ** 0.65];
+    return [t, half - middle, half + middle];
   });
-  return smooth([...edge(a, b, belly, "front"), ...edge(a, b, belly, "back").reverse()]);
+  return smooth([...edge(a, b, belly, "front"), ...edge(a, b, belly.slice(1, -1), "back").reverse()]);
 }
 
 /** The flesh behind the bone at `t`, between the profile's points. */

@@ -9,6 +9,7 @@ import {
   type RoutineCard,
   type RoutineKept,
   type RoutineView,
+  type SessionChoices,
   type SessionCommand,
   type SessionHistory,
   type SessionByHand,
@@ -18,6 +19,7 @@ import {
 } from "../ipc/client";
 import { words } from "../words";
 import { announce } from "../announce";
+import { Bin } from "./bin.svelte";
 import { jump } from "./jump.svelte";
 import { inOrder } from "./order";
 import { settings } from "./settings.svelte";
@@ -46,6 +48,8 @@ const TOTAL_STEP_MS = 10_000;
 /** The routines and the running session. Draws time; decides nothing about it. */
 class Stretch {
   routines = $state.raw<RoutineCard[]>([]);
+  /** The exercises that ship, by id: for their drawings. */
+  drawings = $state.raw<Record<string, Exercise>>({});
   detail = $state.raw<RoutineView | null>(null);
   offer = $state.raw<OfferView | null>(null);
   session = $state.raw<SessionView | null>(null);
@@ -53,9 +57,12 @@ class Stretch {
   exercises = $state.raw<Record<string, Exercise>>({});
   face = $state.raw<Clockface>({ stepLeftMs: 0, entryLeftMs: null, leftMs: 0, beat: null });
   history = $state.raw<SessionHistory | null>(null);
-  removed = $state.raw<EntryId | null>(null);
-  removedRoutine = $state.raw<EntryId | null>(null);
+  readonly removed = new Bin();
+  readonly removedRoutines = new Bin();
 
+  /** Whether the session will stand still once every press on its way is answered; nothing while none is. */
+  #willBeStill: boolean | null = null;
+  #toggles = 0;
   #received = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #lastSaid = 0;
@@ -84,6 +91,24 @@ class Stretch {
     else this.session = null;
   }
 
+  /** The drawings of the list. They never change. */
+  async draw(): Promise<void> {
+    if (Object.keys(this.drawings).length > 0) return;
+    const shipped = await call("exercises");
+    this.drawings = Object.fromEntries(shipped.map((exercise) => [exercise.id, exercise]));
+  }
+
+  /** How long a routine takes with these choices, in milliseconds. */
+  async lengthOf(id: string, choices: SessionChoices): Promise<number> {
+    return (await ask("routine", { id, choices })).totalMs;
+  }
+
+  /** How long a routine in the making takes, in milliseconds; none while its times or exercises are not in order. */
+  async lengthOfDraft(routine: Routine): Promise<number | null> {
+    const length = await ask("routine_length", routine).catch(() => null);
+    return length?.totalMs ?? null;
+  }
+
   async open(id: string): Promise<void> {
     this.detail = null;
     this.offer = await ask("session_offer");
@@ -96,6 +121,24 @@ class Stretch {
 
   async ask(command: SessionCommand): Promise<void> {
     this.#show(await ask("session_command", command));
+  }
+
+  /** Whether the session waits for the person. */
+  get still(): boolean {
+    return this.session?.moving === "paused" || this.session?.moving === "hurting";
+  }
+
+  /** Pauses or goes on. Pressed again before the answer, it means the opposite of the press before. */
+  async toggle(): Promise<void> {
+    const still = this.#willBeStill ?? this.still;
+    this.#willBeStill = !still;
+    this.#toggles += 1;
+    try {
+      await this.ask({ kind: still ? "resume" : "pause" });
+    } finally {
+      this.#toggles -= 1;
+      if (this.#toggles === 0) this.#willBeStill = null;
+    }
   }
 
   /** Another page is looked at: what nobody follows does not run on. */
@@ -131,13 +174,11 @@ class Stretch {
 
   async removeRoutine(id: EntryId): Promise<void> {
     await ask("routine_delete", id);
-    this.removedRoutine = id;
+    this.removedRoutines.add(id);
   }
 
   async undoRoutine(): Promise<void> {
-    if (this.removedRoutine === null) return;
-    await ask("routine_restore", this.removedRoutine);
-    this.removedRoutine = null;
+    await this.removedRoutines.back((id) => ask("routine_restore", id));
     this.routines = await ask("routines");
   }
 
@@ -172,13 +213,11 @@ class Stretch {
 
   async remove(id: EntryId): Promise<void> {
     await ask("session_delete", id);
-    this.removed = id;
+    this.removed.add(id);
   }
 
   async undo(): Promise<void> {
-    if (this.removed === null) return;
-    await ask("session_restore", this.removed);
-    this.removed = null;
+    await this.removed.back((id) => ask("session_restore", id));
   }
 
   #show(view: SessionView): void {

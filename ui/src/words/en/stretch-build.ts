@@ -47,6 +47,7 @@ const fix = (wrong: RoutineWrongKind): string => {
 
 export const build = {
   title: "Make a routine",
+  titleEdit: "Change your routine",
   change: (own: boolean) => (own ? "Edit" : "Copy and change"),
   copy: "Duplicate",
   copied: (title: string) => `${title}, copy`.slice(0, 60),

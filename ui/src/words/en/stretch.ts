@@ -45,6 +45,7 @@ export const stretch = {
     sources: "Sources",
     exercises: "Exercises",
     length: (ms: number) => `About ${minutes(ms)}`,
+    nothing: "Both legs are left out.",
     needs: "You need",
     noProps: "Nothing",
     start: "Start",
@@ -61,8 +62,10 @@ export const stretch = {
     startSide: "Which leg goes first?",
     order: "Order",
     orders: { legs_within_set: "Both legs in each set", one_leg_first: "All sets of one leg, then the other" },
+    rightFirst: "Right leg first",
     amount: (side: Side) => legs[side],
     amounts: { 100: "As planned", 50: "Gentler: half the time", 150: "Half as long again", 0: "Leave this leg out" },
+    changed: (side: Side, amount: string) => `${legs[side]}: ${amount.toLowerCase()}`,
     sore: (legs: Legs, spared: boolean) =>
       spared
         ? `Your plan says ${soreOf[legs]}. ${legs === "both" ? "Both do" : "That leg does"} half the time${legs === "both" ? "" : ", and the other leg goes first, so that you know how the pull should feel"}. Rule of thumb; change it under "Adjust this session".`
@@ -77,6 +80,8 @@ export const stretch = {
     title: "Not now",
     byCheck: (what: string) => `Your last check locks ${what}:`,
     byPlan: (what: string) => `Your recovery plan holds ${what} until a gate opens:`,
+    byPlanAll: (what: string) => `Your recovery plan holds for now: ${what}.`,
+    each: "Until when, and what the leg must show",
     opens: (when: string) => `not before ${when}`,
     missing: "The leg must show first:",
     until: (when: string) => `A new, complete check can lift this from ${when} on. So can what a clinician found and allowed.`,
@@ -117,7 +122,9 @@ export const stretch = {
     entering: "Starting in",
     paused: "Paused",
     set: (set: number, sets: number) => `Set ${set} of ${sets}`,
-    rep: (done: number, count: number) => `${done} of ${count}`,
+    /** The two ways of a counted repetition, as its beat goes. */
+    beats: { hold: "Up", rest: "Down" },
+    rep: (done: number, count: number) => `${done} of ${count} done`,
     next: "Next",
     last: "This is the last one",
     end: "the end",
@@ -129,7 +136,7 @@ export const stretch = {
     mute: "Sound off",
     unmute: "Sound on",
     why: {
-      asked: "Paused. Space goes on.",
+      asked: "Space goes on.",
       stalled: "The computer stood still for a moment, so the session paused. Nothing was counted meanwhile.",
       slept: "The computer was asleep, so the session paused. Nothing was counted meanwhile.",
       restored: "Taken up where it stopped. The hold that was cut off begins anew.",
@@ -156,7 +163,7 @@ export const stretch = {
       yes: "Stop",
       no: "Go on",
     },
-    states: { ahead: "ahead", current: "now", done: "done", partial: "in part", skipped: "skipped" },
+    states: { ahead: "ahead", next: "next", current: "now", done: "done", partial: "in part", skipped: "skipped" },
   },
   hurt: {
     title: "Where it hurts, stop",
@@ -190,6 +197,7 @@ export const stretch = {
     } satisfies Record<SessionEnding, string>,
     nothing: "Nothing was held yet, so nothing is written down.",
     done: (done: number, planned: number) => `${done} of ${planned} sets`,
+    leg: (side: Side, done: number, planned: number) => (planned === 0 ? `${legs[side]}: left out.` : `${legs[side]}: ${done} of ${planned}.`),
     pain: "Pain in the calf now",
     effort: "How hard was it?",
     effortLow: "no effort",
