@@ -12,6 +12,10 @@ pub(crate) fn ensure(page: &Page) {
     page.script(SCRIPT);
 }
 
+/// What Tauri says in a page that was loaded anew while a command of the page before was still answering. The app never
+/// loads itself anew, only tests do.
+const OF_THE_PAGE_BEFORE: &str = "Couldn't find callback id";
+
 /// Everything noted since the page was loaded.
 pub(crate) fn reports(page: &Page) -> Vec<String> {
     let noted = page
@@ -19,5 +23,8 @@ pub(crate) fn reports(page: &Page) -> Vec<String> {
         .execute("return window.soleusWatch ?? []", &[])
         .unwrap_or(Value::Null);
     let lines = noted.as_array().into_iter().flatten().filter_map(Value::as_str);
-    lines.map(ToOwned::to_owned).collect()
+    lines
+        .filter(|line| !line.contains(OF_THE_PAGE_BEFORE))
+        .map(ToOwned::to_owned)
+        .collect()
 }
