@@ -14,13 +14,16 @@ use tauri::{
     ipc::{Invoke, InvokeBody, InvokeResolver},
 };
 
-use crate::{trace, window};
+use crate::{platform::signals::WindowSignals, trace, window};
 
 /// The commands that only the shell can serve.
-pub(crate) const OWN: [&str; 3] = ["ui_ready", "window_fullscreen", "window_close"];
+pub(crate) const OWN: [&str; 4] = ["hear", "ui_ready", "window_fullscreen", "window_close"];
 
 /// The handler for `tauri::Builder::invoke_handler`. Access control has already let the call through.
-pub(crate) fn handler(soleus: Arc<Soleus>) -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
+pub(crate) fn handler(
+    soleus: Arc<Soleus>,
+    signals: &'static WindowSignals,
+) -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
     move |Invoke {
               message, resolver, ..
           }| {
@@ -29,7 +32,10 @@ pub(crate) fn handler(soleus: Arc<Soleus>) -> impl Fn(Invoke<Wry>) -> bool + Sen
             InvokeBody::Json(body) => body.get("args").cloned().unwrap_or(Value::Null),
             InvokeBody::Raw(_) => Value::Null,
         };
-        if OWN.contains(&name.as_str()) {
+        if name == "hear" {
+            let anew = args.as_bool().unwrap_or(true);
+            signals.hear(anew, Box::new(move |news| resolver.resolve(news)));
+        } else if OWN.contains(&name.as_str()) {
             if name == "ui_ready" {
                 let soleus = Arc::clone(&soleus);
                 tauri::async_runtime::spawn_blocking(move || soleus.keep_up());

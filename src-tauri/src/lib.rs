@@ -68,10 +68,15 @@ fn build(
                 .build(),
         )
         .plugin(tauri_plugin_dialog::init())
-        .invoke_handler(invoke::handler(Arc::clone(soleus)))
-        .on_window_event(move |window, event| window::on_event(window, event, || reason_to_stay(&for_close)))
+        .invoke_handler(invoke::handler(Arc::clone(soleus), signals))
+        .on_window_event(move |_, event| {
+            window::on_event(
+                event,
+                || reason_to_stay(&for_close),
+                |why| signals.tell("close-asked", why.into()),
+            );
+        })
         .setup(move |app| {
-            let _ = signals.0.set(app.handle().clone());
             let _ = dialogs.0.set(app.handle().clone());
             beside(&for_setup, Soleus::open_record);
             beside(&for_setup, data::keep_trying);
@@ -98,18 +103,25 @@ fn reason_to_stay(soleus: &Soleus) -> Option<&'static str> {
     data::unsaved(soleus).then_some("unsaved")
 }
 
-/// WebKitGTK's DMABUF renderer shows blank windows on some drivers; without it the page is drawn the old, sure way.
-/// A person can turn it back on with `WEBKIT_DISABLE_DMABUF_RENDERER=0`.
+/// What WebKitGTK reads when it starts, each unless the person has set it.
+///
+/// Its DMABUF renderer shows blank windows on some drivers; without it the page is drawn the old, sure way. Its garbage
+/// collector looks at old garbage once 32 MB have come together; a page that lives on 5 MB would grow for hours.
 #[cfg(target_os = "linux")]
 #[expect(
     unsafe_code,
     reason = "setting the environment is sound here: no other thread exists yet"
 )]
 fn calm_webkit() {
-    const NAME: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
-    if std::env::var_os(NAME).is_none() {
-        // SAFETY: the first statement of the program; nothing else reads or writes the environment.
-        unsafe { std::env::set_var(NAME, "1") };
+    const CALM: [(&str, &str); 2] = [
+        ("WEBKIT_DISABLE_DMABUF_RENDERER", "1"),
+        ("JSC_largeHeapSize", "8388608"),
+    ];
+    for (name, value) in CALM {
+        if std::env::var_os(name).is_none() {
+            // SAFETY: the first statement of the program; nothing else reads or writes the environment.
+            unsafe { std::env::set_var(name, value) };
+        }
     }
 }
 

@@ -13,7 +13,7 @@ use soleus_api::{
     settings::{self, Theme},
 };
 use tauri::{
-    AppHandle, Emitter, Manager, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, Window, WindowEvent,
+    AppHandle, Manager, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent,
     webview::{Color, NewWindowResponse},
 };
 
@@ -117,7 +117,11 @@ fn revive(_window: &WebviewWindow) -> tauri::Result<()> {
 
 /// Asks before a running session or unsaved changes are left. A second press on close within ten seconds is taken at its word, so that a
 /// page that cannot answer never traps the person.
-pub(crate) fn on_event(window: &Window, event: &WindowEvent, reason: impl Fn() -> Option<&'static str>) {
+pub(crate) fn on_event(
+    event: &WindowEvent,
+    reason: impl Fn() -> Option<&'static str>,
+    ask: impl Fn(&'static str),
+) {
     static ASKED: Mutex<Option<tokio::time::Instant>> = Mutex::new(None);
     let WindowEvent::CloseRequested { api, .. } = event else {
         return;
@@ -134,7 +138,5 @@ pub(crate) fn on_event(window: &Window, event: &WindowEvent, reason: impl Fn() -
     }
     *asked = Some(now);
     api.prevent_close();
-    if let Err(error) = window.emit("close-asked", reason) {
-        tracing::warn!(%error, "the page was not asked about closing");
-    }
+    ask(reason);
 }

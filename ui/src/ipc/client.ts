@@ -1,7 +1,6 @@
 // The only file that knows Tauri and the generated bindings. Everything else calls `call` and `listen`.
 
 import { invoke } from "@tauri-apps/api/core";
-import { listen as tauriListen } from "@tauri-apps/api/event";
 
 import type { Commands, Events } from "./bindings";
 import { Refusal } from "./failure";
@@ -10,6 +9,8 @@ export type * from "./bindings";
 
 /** Commands the shell itself serves, beside the generated list. */
 interface ShellCommands {
+  /** Waits for news; `true` from a page that has just been loaded. */
+  hear: { args: boolean; out: [name: string, what: unknown][] };
   ui_ready: { args: null; out: null };
   window_fullscreen: { args: boolean; out: null };
   window_close: { args: null; out: null };
@@ -25,9 +26,24 @@ export interface Transport {
   listen(name: string, heard: (payload: unknown) => void): void;
 }
 
+const listeners = new Map<string, ((payload: unknown) => void)[]>();
+/** How long after a fault the app is asked again. */
+const AGAIN_MS = 1_000;
+
+/** Keeps one call waiting for news. Tauri's own events cost a script and a JavaScript engine in the app's process. */
+async function hear(): Promise<void> {
+  for (let anew = true; ; anew = false) {
+    const news = await call("hear", anew).catch(() => new Promise<[]>((resolve) => setTimeout(resolve, AGAIN_MS, [])));
+    for (const [name, what] of news) for (const heard of listeners.get(name) ?? []) queueMicrotask(() => heard(what));
+  }
+}
+
 let transport: Transport = {
   call: (name, args) => invoke(name, { args }),
-  listen: (name, heard) => void tauriListen(name, (event) => heard(event.payload)),
+  listen: (name, heard) => {
+    if (listeners.size === 0) void hear();
+    listeners.set(name, [...(listeners.get(name) ?? []), heard]);
+  },
 };
 
 /** Replaces the way to the app, for tests without a window. */
