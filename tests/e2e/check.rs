@@ -101,10 +101,7 @@ pub(crate) const SELF_CARE: &str = "Care for it yourself, and check again";
 fn an_emergency_answer_shows_its_result_at_once() {
     let mut app = App::builder().start_welcomed();
     let page = app.page().clone();
-    answer(
-        &page,
-        &[("new or now", Tick("Coughing up blood"))],
-    );
+    answer(&page, &[("new or now", Tick("Coughing up blood"))]);
     assert_eq!(heading(&page), EMERGENCY);
     page.wait_text("112");
     page.keep_picture("check-emergency");
@@ -161,10 +158,7 @@ fn a_check_for_someone_else_locks_nothing_here() {
 fn after_an_emergency_one_may_go_on_for_the_hand_over() {
     let app = App::builder().start_welcomed();
     let page = app.page().clone();
-    answer(
-        &page,
-        &[("new or now", Tick("Coughing up blood"))],
-    );
+    answer(&page, &[("new or now", Tick("Coughing up blood"))]);
     page.button("Go on with the questions, for the hand-over").click();
     page.wait_text("An answer meant: call for help now.");
     assert_ne!(heading(&page), EMERGENCY);

@@ -3,14 +3,14 @@
 use harness::{App, Page};
 use serde_json::{Value, json};
 
-/// Answers by command until this step, calm but for `other`.
-fn through(page: &Page, other: &[(&str, Value)], stop: &str) {
+/// Answers by command until this step, calm but for `other`; gives its heading.
+pub(crate) fn through(page: &Page, other: &[(&str, Value)], stop: &str) -> Option<String> {
     let mut run = page.command("check_start", &json!({ "who": "me" }));
     for _ in 0..60 {
         let question = run["question"].clone();
-        let Some(id) = question["id"].as_str() else { break };
+        let id = question["id"].as_str()?;
         if id == stop {
-            break;
+            return question["ask"].as_str().map(ToOwned::to_owned);
         }
         let named = other
             .iter()
@@ -43,9 +43,10 @@ fn through(page: &Page, other: &[(&str, Value)], stop: &str) {
             &json!({ "question": id, "answer": named.unwrap_or(calm) }),
         );
     }
+    None
 }
 
-fn one(option: &str) -> Value {
+pub(crate) fn one(option: &str) -> Value {
     json!({ "kind": "options", "chosen": [option], "unsure": [] })
 }
 
@@ -72,7 +73,7 @@ fn at_every_size(page: &Page, name: &str, theme: &str) {
     page.assert_accessible(name);
 }
 
-fn open(page: &Page, route: &str, text: &str) {
+pub(crate) fn open(page: &Page, route: &str, text: &str) {
     page.go("doctor");
     page.heading("Doctor").wait();
     page.go(route);
@@ -80,7 +81,7 @@ fn open(page: &Page, route: &str, text: &str) {
 }
 
 /// The check under way, as the page finds it in the record.
-fn resume(page: &Page, text: &str) {
+pub(crate) fn resume(page: &Page, text: &str) {
     open(page, "check", "Go on with it");
     page.link("Go on with it").click();
     page.wait_text(text);
@@ -191,6 +192,7 @@ fn a_self_check_is_drawn_beside_how_to_find_out() {
         page.script("document.querySelector('main details summary').click()");
         page.css(&format!("main [role='img'][aria-label^='{alt}']"))
             .wait();
+        drawn(&page);
         page.keep_picture(&format!("look-figure-{question}"));
         page.assert_accessible(question);
     }

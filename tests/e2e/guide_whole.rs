@@ -37,7 +37,7 @@ if (narrow) faults.push(`the text is only ${narrow.clientWidth} px wide`);
 return [...new Set(faults)];
 "##;
 
-fn faults(page: &Page, place: &str) -> Vec<String> {
+pub(crate) fn faults(page: &Page, place: &str) -> Vec<String> {
     let mut found = Vec::new();
     for (width, height) in SIZES {
         page.resize(width, height);
