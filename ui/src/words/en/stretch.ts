@@ -166,8 +166,8 @@ export const stretch = {
     states: { ahead: "ahead", next: "next", current: "now", done: "done", partial: "in part", skipped: "skipped" },
   },
   hurt: {
-    title: "Where it hurts, stop",
-    text: "Let go of the position.",
+    title: "Stop, and let go",
+    text: "The session waits until you say how to go on.",
     ask: "How much does it hurt?",
     low: "none",
     high: "worst imaginable",
