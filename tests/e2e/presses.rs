@@ -316,3 +316,29 @@ fn saving_a_past_check_in_twice_does_not_write_it_over_todays() {
     assert_eq!(walking, [json!(1), json!(3)], "today's is as it was");
     app.finish();
 }
+
+#[test]
+#[ignore = "starts the app: cargo xtask test e2e"]
+fn a_button_that_cannot_be_pressed_while_it_works_has_the_focus_back() {
+    // The engine takes the focus from a disabled button when it next draws: the work lasts some frames.
+    const WORK: &str = "const [done] = arguments;
+        const button = document.querySelector('main form button[type=submit]');
+        button.focus();
+        button.disabled = true;
+        let frames = 5;
+        const draw = () => {
+          if (frames-- > 0) return requestAnimationFrame(draw);
+          setTimeout(() => { button.disabled = false; done(); }, 50);
+        };
+        draw();";
+    const BACK: &str = "return document.activeElement.matches('main form button[type=submit]')";
+    let app = App::builder().start_welcomed();
+    let page = app.page();
+    page.go("doctor");
+    page.css("main form button[type=submit]").wait();
+    page.script_async(WORK, &[]);
+    page.wait("the focus is on the button again", |page| {
+        page.script(BACK) == true
+    });
+    app.finish();
+}

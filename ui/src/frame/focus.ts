@@ -1,8 +1,11 @@
-// The focus is never lost: when what had it is taken away, it goes to what stands in its place.
+// The focus is never lost: when what had it is taken away, or can be pressed no more, it goes to what stands there.
 
 import { moved } from "../parts/unread";
 
 const FOCUSABLE = "a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), summary";
+
+/** What cannot be pressed for so long will not have the focus back. */
+const LONG_MS = 2_000;
 
 /** A parent of what has the focus, and which of its children leads there. */
 interface Step {
@@ -12,18 +15,28 @@ interface Step {
 
 /** An attachment for the part of the window that screens are drawn into. A screen that moves the focus itself goes first. */
 export function keepFocus(page: HTMLElement): () => void {
-  let holder: Element | null = null;
+  let holder: HTMLElement | null = null;
   let way: Step[] = [];
+  // A button that cannot be pressed while its work is on the way loses the focus, and gets it back when it is done.
+  let waits = false;
 
   const look = (): void => {
     const now = document.activeElement;
-    if (now !== null && now !== document.body) {
+    if (now instanceof HTMLElement && now !== document.body) {
       holder = page.contains(now) ? now : null;
       way = holder ? wayTo(holder, page) : [];
-    } else if (holder !== null && !holder.isConnected) setTimeout(recover);
+      waits = now.matches(":disabled");
+      if (waits) setTimeout(recover, LONG_MS);
+    } else if (holder === null) return;
+    else if (!holder.isConnected) setTimeout(recover);
+    else if (waits && !holder.matches(":disabled")) {
+      waits = false;
+      holder.focus({ preventScroll: true });
+    }
   };
   const recover = (): void => {
-    if (document.activeElement !== document.body || holder === null || holder.isConnected) return;
+    if (document.activeElement !== document.body || holder === null) return;
+    if (holder.isConnected && !holder.matches(":disabled")) return;
     holder = null;
     const next = standIn(way, page);
     next?.focus({ preventScroll: true });
@@ -32,7 +45,7 @@ export function keepFocus(page: HTMLElement): () => void {
   };
 
   const changes = new MutationObserver(look);
-  changes.observe(page, { childList: true, subtree: true });
+  changes.observe(page, { childList: true, subtree: true, attributeFilter: ["disabled"] });
   page.addEventListener("focusin", look);
   return () => {
     changes.disconnect();
