@@ -24,6 +24,7 @@ mod recovery_care;
 mod recovery_course;
 mod recovery_locks;
 mod recovery_looks;
+mod recovery_now;
 mod recovery_paper;
 mod recovery_steps;
 mod screens;

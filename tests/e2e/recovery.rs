@@ -4,7 +4,7 @@
 use harness::App;
 use serde_json::{Value, json};
 
-use crate::recovery_steps::{choose, fill, open_strain, tab_to};
+use crate::recovery_steps::{answer_line, choose, fill, open_strain, tab_to};
 
 #[test]
 #[ignore = "starts the app: cargo xtask test e2e"]

@@ -28,6 +28,10 @@ fn cold_says_why_it_is_hidden_and_where_the_way_out_is() {
     page.assert_accessible("a strain on its first day");
     page.role("link", "Answer three questions in “About me”").click();
     page.heading("Settings").wait();
+    page.wait("the questions themselves are in view", |page| {
+        page.script("const top = document.getElementById('about-me')?.getBoundingClientRect().top ?? -1; return top >= 0 && top < innerHeight / 2")
+            == true
+    });
     app.finish();
 }
 
@@ -192,13 +196,7 @@ fn the_way_over_ten_years_is_drawn_with_few_elements_and_reads_as_a_table() {
 fn cramp_now_under_a_lock_says_why_and_offers_no_stretch() {
     let app = App::builder().start_welcomed();
     let page = app.page().clone();
-    check::answer(
-        &page,
-        &[(
-            "new or now",
-            check::Do::Tick("Coughing up blood"),
-        )],
-    );
+    check::answer(&page, &[("new or now", check::Do::Tick("Coughing up blood"))]);
     page.button("Keep this result").click();
     page.wait("the result is kept", |page| {
         page.route().starts_with("#/check/result/")

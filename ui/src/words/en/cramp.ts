@@ -140,6 +140,7 @@ export const cramp = {
   stillLocked: "A muscle that is still locked after ten minutes needs help today.",
   history: {
     title: "Cramp history",
+    all: "Every cramp",
     link: "Cramp history",
     intro: "What a clinician asks about: how often, when, how long, what helped.",
     none: "No cramps logged yet.",

@@ -295,6 +295,7 @@ export const recovery = {
     factors: "What may have played a part",
     began: "Began",
     before: (when: string, what: string) => `Until ${when}: ${what}`,
+    added: "less was entered",
     revised: (n: number) => (n === 1 ? "Edited once; the old value is kept." : `Edited ${n} times; the old values are kept.`),
     returned: "A return of an earlier one",
   },

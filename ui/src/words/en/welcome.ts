@@ -7,20 +7,16 @@ export const welcome = {
   done: "Open Soleus",
   what: {
     title: "For a calf that cramps or hurts",
+    lead: "A calm companion from the first cramp to the first easy run. Everything stays on this computer.",
     is: "What it does",
-    isItems: [
-      "Asks plain questions and tells you what kind of care your leg needs, by when, and why.",
-      "Gets you through a cramp and guides your stretches with a timer you can hear and see.",
-      "Tracks the days after a cramp or a strain, and says what is allowed and what is not yet.",
-      "Explains what is going on in your leg, names its sources, and says so where they disagree.",
-    ],
-    isNot: "What it is not",
-    isNotItems: [
-      "It is not a diagnosis and not a medical device.",
-      "No clinician has reviewed it yet.",
-      "It cannot see or feel your leg. If you are worried, be seen.",
-    ],
-    urgent: "If you cannot breathe well, have chest pain, or your foot is cold and pale: stop reading and call your emergency number.",
+    isItems: {
+      cramp: "Helps you through a cramp, and leads a stretch with a timer you can hear and see.",
+      check: "Asks plain questions and says what kind of care your leg needs, by when, and why.",
+      recovery: "Goes with you day by day after a cramp or a strain: what is allowed now, and what is not yet.",
+      guide: "Explains what is going on in your leg, and names its sources.",
+    },
+    isNot: "It is not a diagnosis and not a medical device, and no clinician has reviewed it yet. It cannot see or feel your leg: if you are worried, be seen.",
+    urgent: "Trouble breathing, chest pain, or a foot that is cold and pale: stop reading and call your emergency number.",
   },
   country: {
     title: "Where are you?",
@@ -35,6 +31,6 @@ export const welcome = {
   },
   me: {
     title: "About you",
-    text: "Some answers change what is safe for you. You can skip this; the check asks again and keeps the date.",
+    text: "Some answers change what is safe for you. You can leave this for later: the check asks what it needs.",
   },
 };
