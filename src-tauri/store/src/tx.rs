@@ -62,16 +62,7 @@ impl<'s> Tx<'s> {
     /// # Errors
     /// [`StoreError::NotFound`] if there is no such entry of this kind or it is deleted; as [`Tx::insert`].
     pub fn update<T: Body>(&mut self, id: &EntryId, at: Stamp, body: &T) -> Result<(), StoreError> {
-        let (id, kind) = (id.0.clone(), T::KIND.to_owned());
-        let body = json(body)?;
-        self.apply(Op::Update {
-            id,
-            kind,
-            at,
-            body,
-            changed: self.now,
-            keep: true,
-        })
+        self.write(id, at, body, true)
     }
 
     /// As [`Tx::update`] without a revision: for an entry that is not finished yet, or that keeps its own history, such
@@ -80,6 +71,10 @@ impl<'s> Tx<'s> {
     /// # Errors
     /// As [`Tx::update`].
     pub fn amend<T: Body>(&mut self, id: &EntryId, at: Stamp, body: &T) -> Result<(), StoreError> {
+        self.write(id, at, body, false)
+    }
+
+    fn write<T: Body>(&mut self, id: &EntryId, at: Stamp, body: &T, keep: bool) -> Result<(), StoreError> {
         let (id, kind) = (id.0.clone(), T::KIND.to_owned());
         let body = json(body)?;
         self.apply(Op::Update {
@@ -88,7 +83,7 @@ impl<'s> Tx<'s> {
             at,
             body,
             changed: self.now,
-            keep: false,
+            keep,
         })
     }
 
