@@ -119,6 +119,7 @@ fn an_edit_of_a_recovery_keeps_and_shows_what_it_replaced() {
     for doing in ["Hill repeats", "A race"] {
         page.link("Edit").click();
         page.heading("Edit this recovery").wait();
+        page.css("form details").wait();
         page.script("document.querySelector('form details').open = true");
         fill(&page, "What were you doing?", doing);
         page.button("Save").click();

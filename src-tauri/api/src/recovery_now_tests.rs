@@ -3,7 +3,11 @@
 use serde_json::{Value, json};
 use soleus_core::{
     journal::{Entry, EntryId},
-    recovery::{record::Episode, state::GateStatus},
+    recovery::{
+        ladder::{LadderReason, LadderState},
+        record::Episode,
+        state::{EpisodeState, GateStatus},
+    },
 };
 
 use crate::{
@@ -126,9 +130,54 @@ fn what_opens_tomorrow_is_not_called_open_today() {
     run.status = GateStatus::Tomorrow;
     let title = "Easy running".to_owned();
     assert_eq!(
-        by_gates(plan_of(&episode.body), &state),
+        by_gates(plan_of(&episode.body), &state, facts.today()),
         NextThing::Tomorrow { title }
     );
+}
+
+#[test]
+fn while_the_walk_run_table_goes_on_its_next_run_is_the_next_thing_and_not_a_whole_run() {
+    let world = World::new();
+    let id = EntryId(world.open(strain(None)));
+    world.check_in(0, 0, none());
+    let facts = Facts::read(&world.app, None).unwrap();
+    let episode = facts.episode(&id).unwrap();
+    let plan = plan_of(&episode.body).unwrap();
+    let mut state = facts.state(episode);
+    for gate in &mut state.gates[..4] {
+        gate.status = GateStatus::Open;
+    }
+    state.gates[4].status = GateStatus::Ability;
+    let table = plan.ladders.first().unwrap();
+    let (step, tomorrow) = (table.levels[0].clone(), facts.today().plus(1));
+    let ladder = LadderState {
+        ladder: table.id.clone(),
+        level: 1,
+        levels: 10,
+        step: step.clone(),
+        good: 1,
+        needed: 3,
+        next_day: Some(tomorrow),
+        reason: LadderReason::More,
+    };
+    let next = |ladder: &LadderState, today| {
+        let state = EpisodeState {
+            ladder: Some(ladder.clone()),
+            ..state.clone()
+        };
+        by_gates(Some(plan), &state, today)
+    };
+    let run = |not_before| NextThing::Run {
+        step: step.clone(),
+        not_before,
+    };
+    assert_eq!(next(&ladder, facts.today()), run(Some(tomorrow)));
+    assert_eq!(next(&ladder, tomorrow), run(None), "the rest days are over");
+    let done = LadderState {
+        reason: LadderReason::Done,
+        ..ladder
+    };
+    assert!(matches!(next(&done, tomorrow), NextThing::Show { .. }));
 }
 
 #[test]

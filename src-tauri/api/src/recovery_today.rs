@@ -5,13 +5,14 @@ use soleus_core::{
     care::{Activity, Legs},
     journal::{Entry, EntryId},
     recovery::{
+        ladder::LadderReason,
         needs::Met,
-        plan::{Gate, Need, Plan},
+        plan::{Gate, LadderLevel, Need, Plan},
         record::Episode,
         scope::{InScope, held_by},
         state::{Alert, EpisodeState, GateState, GateStatus, RowsToday},
     },
-    time::Stamp,
+    time::{Day, Stamp},
 };
 
 use crate::{
@@ -39,6 +40,13 @@ pub enum NextThing {
     Seen,
     /// Everything waits today; the next morning decides.
     Held,
+    /// The walk-run table is open: its next run.
+    Run {
+        /// What that run is.
+        step: LadderLevel,
+        /// The first day of it, while the rest days last.
+        not_before: Option<Day>,
+    },
     /// A gate is open: do what it allows.
     Go {
         /// Its title.
@@ -228,12 +236,26 @@ fn next(facts: &Facts, episode: &Entry<Episode>, state: &EpisodeState) -> NextTh
     } else if state.finished {
         NextThing::Done
     } else {
-        by_gates(plan_of(&episode.body), state)
+        by_gates(plan_of(&episode.body), state, facts.today())
     }
 }
 
-/// What the gates say: the first step that waits, else the newest that is open.
-pub(crate) fn by_gates(plan: Option<&Plan>, state: &EpisodeState) -> NextThing {
+/// The next run of the table, once its gate is open and as long as it is not finished.
+fn next_run(plan: Option<&Plan>, state: &EpisodeState, today: Day) -> Option<NextThing> {
+    let ladder = state.ladder.as_ref()?;
+    let gate = plan?.ladder_from.as_ref()?;
+    let goes_on = state.is_open(gate) && ladder.reason != LadderReason::Done;
+    goes_on.then(|| NextThing::Run {
+        step: ladder.step.clone(),
+        not_before: ladder.next_day.filter(|day| *day > today),
+    })
+}
+
+/// What the gates say: the table while it runs, else the first step that waits, else the newest that is open.
+pub(crate) fn by_gates(plan: Option<&Plan>, state: &EpisodeState, today: Day) -> NextThing {
+    if let Some(run) = next_run(plan, state, today) {
+        return run;
+    }
     let data = |gate: &GateState| plan.and_then(|plan| plan.gate(&gate.id));
     let name = |gate: &GateState| data(gate).map_or_else(String::new, |data| data.title.clone());
     let waits = |gate: &&GateState| {
@@ -283,7 +305,7 @@ fn missing(data: Option<&Gate>, gate: &GateState) -> NextThing {
 /// What the plan says to do now: the newest open step, before the first one the start, under a hold what is left.
 fn doing(plan: Option<&Plan>, state: &EpisodeState, next: &NextThing) -> Option<String> {
     use NextThing::{
-        Changed, Check, CheckIn, Clinician, Done, Go, Held, Morning, Seen, Show, Tomorrow, Wait,
+        Changed, Check, CheckIn, Clinician, Done, Go, Held, Morning, Run, Seen, Show, Tomorrow, Wait,
     };
     let plan = plan?;
     let step = |status: GateStatus| {
@@ -295,7 +317,14 @@ fn doing(plan: Option<&Plan>, state: &EpisodeState, next: &NextThing) -> Option<
     match next {
         Check | CheckIn | Changed | Clinician => None,
         Done => Some(plan.after.text.clone()),
-        Held | Go { .. } | Wait { .. } | Tomorrow { .. } | Show { .. } | Morning { .. } | Seen => {
+        Held
+        | Run { .. }
+        | Go { .. }
+        | Wait { .. }
+        | Tomorrow { .. }
+        | Show { .. }
+        | Morning { .. }
+        | Seen => {
             let held = step(GateStatus::Held).next().map(|gate| gate.meanwhile.clone());
             let newest = || step(GateStatus::Open).next_back().map(|gate| gate.text.clone());
             Some(held.or_else(newest).unwrap_or_else(|| plan.start.text.clone()))

@@ -2538,7 +2538,15 @@ when: When | null,
  */
 cramp: CrampLog, };
 
-export type NextThing = { "kind": "check" } | { "kind": "check_in" } | { "kind": "changed" } | { "kind": "clinician" } | { "kind": "seen" } | { "kind": "held" } | { "kind": "go", 
+export type NextThing = { "kind": "check" } | { "kind": "check_in" } | { "kind": "changed" } | { "kind": "clinician" } | { "kind": "seen" } | { "kind": "held" } | { "kind": "run", 
+/**
+ * What that run is.
+ */
+step: LadderLevel, 
+/**
+ * The first day of it, while the rest days last.
+ */
+notBefore: Day | null, } | { "kind": "go", 
 /**
  * Its title.
  */

@@ -1,7 +1,7 @@
 // The one next thing of a recovery in words, for Today and for its own page.
 
 import type { Activity, NextThing } from "../../ipc/client";
-import { minuteAfter } from "../../state/dates";
+import { dayText, minuteAfter } from "../../state/dates";
 import { words } from "../../words";
 
 const w = words.today.recovery;
@@ -15,6 +15,10 @@ export function saysNext(next: NextThing): string {
       return w.check;
     case "check_in":
       return w.checkIn;
+    case "run": {
+      const run = words.recovery.ladder.step(next.step.walk, next.step.run, next.step.rounds);
+      return next.notBefore === null ? w.run(run) : w.rest(run, dayText(next.notBefore));
+    }
     case "go":
       return w.open(named(next.title, next.opens));
     case "wait":
@@ -34,4 +38,4 @@ export function saysNext(next: NextThing): string {
 }
 
 /** Whether what is done now is done until something else comes. */
-export const isMeanwhile = ({ kind }: NextThing): boolean => kind !== "go" && kind !== "done";
+export const isMeanwhile = ({ kind }: NextThing): boolean => kind !== "go" && kind !== "run" && kind !== "done";

@@ -15,6 +15,8 @@ export const today = {
     clinician: "Only a clinician’s word opens the next step.",
     seen: "It should be clearly better by now. Let a clinician look at it within days.",
     held: "Every step waits today. Tomorrow morning decides.",
+    run: (run: string) => `Your next run: ${run}.`,
+    rest: (run: string, day: string) => `A rest day. Your next run, not before ${day}: ${run}.`,
     open: (what: string) => `Open now: ${what}`,
     wait: (what: string, when: string) => `Next: ${what}, not before ${when}`,
     tomorrow: (what: string) => `Next: ${what}. It opens tomorrow, because one step a day is enough.`,
