@@ -88,7 +88,7 @@ pub(crate) fn answer(page: &Page, story: &Story) {
 
 /// From the list of answers to the result with this heading.
 pub(crate) fn show(page: &Page, name: &str) {
-    page.script("[...document.querySelectorAll('main button')].find((b) => b.innerText === 'Show the result').click()");
+    page.button("Show the result").click();
     page.heading(name).wait();
 }
 

@@ -1,5 +1,6 @@
 //! How the check looks: its steps, results and records at three sizes, light and dark, and a result on paper.
 
+use crate::journey::readable;
 use harness::{App, Page};
 use serde_json::{Value, json};
 
@@ -189,6 +190,7 @@ fn a_self_check_is_drawn_beside_how_to_find_out() {
         open(&page, "check", "Go on with it");
         page.link("Go on with it").click();
         page.css("main details summary").wait();
+        readable(&page);
         page.script("document.querySelector('main details summary').click()");
         page.css(&format!("main [role='img'][aria-label^='{alt}']"))
             .wait();

@@ -43,7 +43,7 @@ fn by_key(page: &Page, asked: &str) {
         focus(page, "Go on");
         page.press("Enter");
     } else if asked.contains("What is it like") {
-        tick("Cramp, let go within");
+        tick("Cramp, gone within");
     } else {
         page.press("n");
         // A list that is longer than the window is first brought into view; the second press answers.
@@ -148,6 +148,7 @@ fn the_leg_map_works_by_mouse_by_keys_and_as_a_list() {
     page.heading("Where does it hurt, or did it?").wait();
     page.wait("its heading has the focus", |page| page.focused().0 == "heading");
     // By mouse, on the drawing.
+    readable(&page);
     page.script(
         "const place = document.querySelectorAll('main svg path.place')[1];
          place.dispatchEvent(new MouseEvent('click', { bubbles: true }));",
