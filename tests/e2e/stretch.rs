@@ -162,3 +162,24 @@ fn a_routine_of_ones_own_is_made_changed_run_and_deleted_with_undo() {
     page.role_with("link", "Two minutes").wait();
     app.finish();
 }
+
+#[test]
+#[ignore = "starts the app: cargo xtask test e2e"]
+fn a_long_list_goes_on_under_an_exercise_that_is_dragged_to_the_windows_edge() {
+    let app = App::builder().start_welcomed();
+    let page = app.page().clone();
+    page.go("stretch/build");
+    page.role("textbox", "Name").wait();
+    for place in 1..=6 {
+        page.button("Add").click();
+        page.wait("it is in the list", |page| page.css(".item").count() == place);
+    }
+    // All alike, so that they are told apart by their sets.
+    page.css("li:nth-child(6) .numbers input").fill("1");
+    page.css("li:nth-child(6) .grip").drag_to_the_top();
+    let sets = "return [...document.querySelectorAll('.item .numbers .field:first-child input')].map((one) => one.value)";
+    page.wait("the sixth is the first", |page| {
+        page.script(sets) == json!(["1", "3", "3", "3", "3", "3"])
+    });
+    app.finish();
+}

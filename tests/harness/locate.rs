@@ -92,6 +92,28 @@ impl Locator {
         });
     }
 
+    /// Presses on its middle, drags it up to the window's edge, stays there for a while, and lets go.
+    #[track_caller]
+    pub fn drag_to_the_top(&self) {
+        const MIDDLE: &str = "const at = arguments[0].getBoundingClientRect();
+            return [Math.round((at.left + at.right) / 2), Math.round((at.top + at.bottom) / 2)];";
+        const TOP: i64 = 40;
+        self.act("drag", |id| {
+            let middle = self.page.session().execute(MIDDLE, &[json!({ ELEMENT: id })])?;
+            let x = &middle[0];
+            let from = middle[1].as_i64().unwrap_or(TOP);
+            let step = |kind: &str| json!({ "type": kind, "button": 0 });
+            let to = |y: i64| json!({ "type": "pointerMove", "duration": 60, "x": x, "y": y });
+            let mut actions = vec![to(from), step("pointerDown")];
+            actions.extend((1..=15).map(|part| to(from + (TOP - from) * part / 15)));
+            // Never quite still: a hand is not, and a list that moves under the pointer hears of it.
+            actions.extend((0..30).map(|turn| to(TOP - turn % 2)));
+            actions.push(step("pointerUp"));
+            let mouse = json!({ "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" }, "actions": actions });
+            self.page.session().post("actions", &json!({ "actions": [mouse] }))
+        });
+    }
+
     /// Empties a field and types `text` into it.
     #[track_caller]
     pub fn fill(&self, text: &str) {
@@ -207,10 +229,7 @@ impl Locator {
     /// Refuses, for now, what has just been drawn or moved: the app takes no press on it either.
     fn readable(&self, id: &str) -> Result<(), Refusal> {
         const FRESH: &str = "return arguments[0].closest('[data-fresh]') !== null";
-        let fresh = self
-            .page
-            .session()
-            .execute(FRESH, &[json!({ ELEMENT: id })])?;
+        let fresh = self.page.session().execute(FRESH, &[json!({ ELEMENT: id })])?;
         if fresh == true {
             return Err(Refusal {
                 code: "element click intercepted".to_owned(),
