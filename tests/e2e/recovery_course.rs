@@ -63,7 +63,9 @@ fn grows_strong(course: &Course) {
     course.page.wait_text("Level 1 of 10");
     course.page.assert_accessible("the walk-run table");
     course.page.go("today");
-    course.page.wait_text("Your next run: 3 rounds: 9 min walk, 1 min run.");
+    course
+        .page
+        .wait_text("Your next run: 3 rounds: 9 min walk, 1 min run.");
 }
 
 /// Each test that is offered has a drawing, mirrored for the leg it is about.
