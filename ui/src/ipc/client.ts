@@ -46,6 +46,10 @@ let transport: Transport = {
   },
 };
 
+// The engine prints a page once it has loaded everything, and the call that waits for news never ends: its own `print()`
+// would wait for ever. Ours goes past that.
+if ("__TAURI_INTERNALS__" in globalThis) globalThis.print = () => void invoke("plugin:webview|print");
+
 /** Replaces the way to the app, for tests without a window. */
 export function useTransport(other: Transport): void {
   transport = other;
