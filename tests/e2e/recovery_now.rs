@@ -58,7 +58,7 @@ fn today_and_the_page_say_the_same_next_thing_and_call_nothing_open_that_is_held
     course.at(5, 8);
     tell(&course, 3);
     both_say(&course, "Every step waits today. Tomorrow morning decides.");
-    page.wait_text("Stretching: not yet");
+    page.wait_text("Stretching: not today, “Early load” waits for tomorrow morning");
     let today = page.command("recovery_today", &Value::Null);
     assert_eq!(today[0]["next"]["kind"], "held");
     course.app.finish();
