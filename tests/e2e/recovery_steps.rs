@@ -152,10 +152,17 @@ impl Course {
         choose(&self.page, "What was it?", kind);
         fill(&self.page, "Minutes", &minutes.to_string());
         choose(&self.page, "Pain during, at its worst", "0");
+        let newest = || {
+            let view = self.page.command("episode", &json!(self.episode));
+            view["outings"][0]["outing"].clone()
+        };
+        let before = newest();
         press_named(&self.page, "Save");
+        // Words of an earlier save may still be read out: what was kept is asked for itself.
+        self.page
+            .wait("the walk or run is kept", |_| newest()["id"] != before["id"]);
         self.page.wait_text("Saved. Check in tomorrow morning");
-        let view = self.page.command("episode", &json!(self.episode));
-        let kept = &view["outings"][0]["outing"];
+        let kept = &newest();
         let said = (&kept["body"]["minutes"], &kept["body"]["pain"]);
         assert_eq!(said, (&json!(minutes), &json!(0)), "as it was pressed: {kept:#}");
         assert!(
