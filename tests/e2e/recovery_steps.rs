@@ -14,7 +14,7 @@ pub(crate) fn choose(page: &Page, legend: &str, option: &str) {
         const set = [...document.querySelectorAll('fieldset')].find((set) => own(set) === legend);
         const label = set && [...set.querySelectorAll('label')].find((one) => one.textContent.trim().startsWith(option));
         // What has just moved under the pointer takes no press yet.
-        if (!label || label.closest('[data-fresh]')) return false;
+        if (!label || label.closest('[data-fresh]') || label.querySelector('[data-fresh]')) return false;
         label.click();
         return true;";
     page.wait(&format!("\"{option}\" of \"{legend}\" can be chosen"), |page| {
@@ -28,7 +28,7 @@ pub(crate) fn answer_line(page: &Page, ask: &str, answer: &str) {
     const CLICK: &str = "const [ask, answer] = arguments;
         const line = [...document.querySelectorAll('[role=radiogroup]')].find((one) => one.ariaLabel === ask);
         const label = line && [...line.querySelectorAll('label')].find((one) => one.textContent.trim() === answer);
-        if (!label || label.closest('[data-fresh]')) return false;
+        if (!label || label.closest('[data-fresh]') || label.querySelector('[data-fresh]')) return false;
         label.click();
         return true;";
     page.wait(&format!("\"{ask}\" can be answered"), |page| {
