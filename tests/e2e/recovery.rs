@@ -159,11 +159,11 @@ fn the_place_on_the_leg_is_chosen_on_the_drawing_or_by_key() {
 
 #[test]
 #[ignore = "starts the app: cargo xtask test e2e"]
-fn walks_before_the_newest_thirty_are_shown_when_asked_for_and_can_be_changed() {
+fn walks_before_the_newest_ten_are_shown_when_asked_for_and_can_be_changed() {
     let app = App::builder().start_welcomed();
     let page = app.page().clone();
     open_strain(&page);
-    for minutes in 1..=32 {
+    for minutes in 1..=12 {
         let walk = json!({ "kind": "flat_walk", "minutes": minutes, "metres": null, "pain": 0, "limp": false, "terrain": null });
         page.command(
             "outing_save",
@@ -178,7 +178,7 @@ fn walks_before_the_newest_thirty_are_shown_when_asked_for_and_can_be_changed() 
     page.wait_text("1 minute, pain 0");
     page.button("Show 2 earlier").wait_gone();
     let count = "return [...document.querySelectorAll('li button')].filter(b => b.textContent.trim() === 'Edit').length";
-    page.wait("all 32 walks are there", |page| page.script(count) == 32);
+    page.wait("all 12 walks are there", |page| page.script(count) == 12);
     page.script("[...document.querySelectorAll('li button')].filter(b => b.textContent.trim() === 'Edit').at(-1).click()");
     page.heading("Change a walk or run").wait();
     fill(&page, "Minutes", "44");

@@ -29,7 +29,7 @@ use crate::{
 };
 
 /// So many walks and runs come with an episode: years of them would make every look at it slow.
-const MOST_OUTINGS: usize = 30;
+const MOST_OUTINGS: usize = 10;
 
 /// An activity closed from outside the plan, with the ids of the reasons.
 #[derive(Clone, Debug, Serialize)]
@@ -195,10 +195,7 @@ pub fn outings(app: &App, asked: OutingsAsked) -> Result<Vec<OutingRow>, Failure
 }
 
 /// Walks and runs since the onset, newest first.
-fn outings_of<'a>(
-    facts: &'a Facts,
-    episode: &'a Entry<Episode>,
-) -> impl Iterator<Item = &'a Entry<Outing>> {
+fn outings_of<'a>(facts: &'a Facts, episode: &'a Entry<Episode>) -> impl Iterator<Item = &'a Entry<Outing>> {
     let newest = facts.record.outings.iter().rev();
     newest.filter(|outing| outing.at.ms >= episode.at.ms)
 }

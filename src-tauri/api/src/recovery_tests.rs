@@ -217,7 +217,7 @@ fn the_gentle_hold_of_cramp_now_keeps_its_own_time() {
 }
 
 #[test]
-fn the_newest_thirty_walks_come_with_the_episode_and_the_earlier_ones_when_asked() {
+fn the_newest_ten_walks_come_with_the_episode_and_the_earlier_ones_when_asked() {
     let world = World::new();
     let episode = world.open(json!({ "kind": "exercise_cramp" }));
     world.at(1, 11);
@@ -232,15 +232,15 @@ fn the_newest_thirty_walks_come_with_the_episode_and_the_earlier_ones_when_asked
             .collect()
     };
     let view = world.call("episode", json!(episode));
-    assert_eq!(minutes(&view["outings"]), (36..=65).rev().collect::<Vec<_>>());
-    assert_eq!(view["earlierOutings"], 35);
+    assert_eq!(minutes(&view["outings"]), (56..=65).rev().collect::<Vec<_>>());
+    assert_eq!(view["earlierOutings"], 55);
     let asked = |after: u32, most: u32| {
         world.call(
             "outings",
             json!({ "episode": episode, "after": after, "most": most }),
         )
     };
-    assert_eq!(minutes(&asked(30, 30)), (6..=35).rev().collect::<Vec<_>>());
+    assert_eq!(minutes(&asked(10, 30)), (26..=55).rev().collect::<Vec<_>>());
     assert_eq!(minutes(&asked(60, 30)), [5, 4, 3, 2, 1]);
     let oldest = asked(64, 1)[0]["outing"]["id"].clone();
     world.call("load_delete", oldest);

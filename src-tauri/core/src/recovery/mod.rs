@@ -10,6 +10,7 @@ mod fold;
 pub mod hurt;
 pub mod ladder;
 pub mod load;
+mod loads;
 pub mod needs;
 mod permit;
 pub mod plan;

@@ -5,11 +5,11 @@ use serde::{Deserialize, Serialize};
 use super::{
     bar::TestBar,
     checkin::{LegReport, Swelling},
-    load::{Outing, OutingKind},
+    load::Outing,
     plan::{Criterion, Need},
     record::Condition,
     response::Response,
-    timeline::Timeline,
+    timeline::{Timed, Timeline},
 };
 use crate::{
     care::Pain,
@@ -129,8 +129,14 @@ impl Timeline<'_> {
                 pain,
                 times,
             } => {
-                let wanted = |outing: &Outing| fits(outing, *what, *minutes);
-                self.outing_need(wanted, *pain, *times, since, ms)
+                let loads = self.loads_like(*what, ms);
+                let wanted = loads.take_while(|outing| outing.eff >= since);
+                self.outing_need(
+                    wanted.filter(|outing| long_enough(outing.body, *minutes)),
+                    *pain,
+                    *times,
+                    ms,
+                )
             }
             Criterion::Test {
                 test,
@@ -171,7 +177,9 @@ impl Timeline<'_> {
             | Criterion::SwellingDown => self.need(criterion, i64::MIN, ms),
             Criterion::Better => fine,
             Criterion::Outing { what, pain, .. } => {
-                let newest = self.loads(ms).find(|outing| outing.body.kind == *what);
+                let newest = self
+                    .loads_like(*what, ms)
+                    .find(|outing| outing.body.kind == *what);
                 newest.map_or(fine, |outing| NeedState {
                     met: yes_if(!outing.body.limp && outing.body.pain.score() <= *pain),
                     have: Some(f32::from(outing.body.pain.score())),
@@ -225,19 +233,17 @@ impl Timeline<'_> {
         }
     }
 
-    /// The newest wanted outings since `since`, all good and `times` in a row.
-    fn outing_need(
+    /// The newest of the wanted outings, all good and `times` in a row.
+    fn outing_need<'t>(
         &self,
-        wanted: impl Fn(&Outing) -> bool,
+        newest_first: impl Iterator<Item = &'t Timed<'t, Outing>>,
         pain: u8,
         times: u8,
-        since: i64,
         ms: i64,
     ) -> NeedState {
         let mut streak = 0_u8;
         let mut state = NeedState::unknown();
-        let newest_first = self.loads(ms).take_while(|outing| outing.eff >= since);
-        for outing in newest_first.filter(|outing| wanted(outing.body)) {
+        for outing in newest_first {
             let at = state.at.or(Some(outing.wall));
             let quiet = !outing.body.limp && outing.body.pain.score() <= pain;
             let met = match self.response(outing, ms) {
@@ -272,10 +278,8 @@ impl Timeline<'_> {
     }
 }
 
-/// Whether an outing is of the wanted kind and long enough. Full training counts as a run.
-fn fits(outing: &Outing, what: OutingKind, minutes: u16) -> bool {
-    let kind = outing.kind == what || what == OutingKind::Run && outing.kind == OutingKind::Training;
-    // "At least once" asks for no length: then a distance is enough.
+/// Whether an outing is long enough. "At least once" asks for no length: then a distance is enough.
+fn long_enough(outing: &Outing, minutes: u16) -> bool {
     let far = minutes <= 1 && outing.metres.is_some_and(|metres| metres > 0);
-    kind && (far || outing.minutes.is_some_and(|given| given >= minutes))
+    far || outing.minutes.is_some_and(|given| given >= minutes)
 }

@@ -9,13 +9,14 @@ use super::{
     clock::Moment,
     hurt::SessionHurt,
     load::{FunctionalTest, Outing, TestKind},
+    loads::{Kinds, kinds},
     record::Episode,
     rows::DailyRows,
 };
 use crate::{
     care::{Activity, Legs, Pain, Side},
     journal::{Entry, EntryId},
-    time::{DAY_MS, Day, HOUR_MS, Stamp},
+    time::{DAY_MS, Day, Stamp},
 };
 
 /// Everything replay reads beside the plan and the episode.
@@ -74,7 +75,10 @@ pub(crate) struct Timeline<'a> {
     pub(crate) onset: i64,
     /// Sorted by (day, eff).
     pub(crate) reports: Vec<Report<'a>>,
+    /// Sorted by eff.
     pub(crate) outings: Vec<Timed<'a, Outing>>,
+    /// Places in `outings` by what they count as: a plan that waits for a walk does not read years of runs.
+    pub(crate) kinds: Kinds,
     pub(crate) tests: Vec<Timed<'a, FunctionalTest>>,
     pub(crate) record: &'a Record,
     pub(crate) now: Moment,
@@ -102,13 +106,15 @@ impl<'a> Timeline<'a> {
             .collect();
         reports.sort_by_key(|report| (report.day, report.eff));
         set_best(&mut reports);
+        let outings = timed(&record.outings, episode.at, |entry| {
+            eff(entry.at, entry.body.lead_ms)
+        });
         Self {
             episode,
             onset,
             reports,
-            outings: timed(&record.outings, episode.at, |entry| {
-                eff(entry.at, entry.body.lead_ms)
-            }),
+            kinds: kinds(&outings),
+            outings,
             tests: timed(&record.tests, episode.at, |entry| {
                 eff(entry.at, entry.body.lead_ms)
             }),
@@ -161,12 +167,6 @@ impl<'a> Timeline<'a> {
             .max()
     }
 
-    /// Walks and runs known at `ms`, newest first.
-    pub(crate) fn loads(&self, ms: i64) -> impl Iterator<Item = &Timed<'a, Outing>> {
-        let end = self.outings.partition_point(|outing| outing.eff <= ms);
-        self.outings.iter().take(end).rev()
-    }
-
     /// The newest test of a kind known at `ms`.
     pub(crate) fn test(&self, kind: TestKind, ms: i64) -> Option<&Timed<'a, FunctionalTest>> {
         self.tests
@@ -187,22 +187,6 @@ impl<'a> Timeline<'a> {
                 && self.now.ms.saturating_sub(onset.ms) < 183 * DAY_MS
         });
         (sore, self.episode.body.legs != Legs::Both && !hurt)
-    }
-
-    /// Whether a load was logged in the 36 h before a report, or the report itself or the one before names one.
-    pub(crate) fn load_before(&self, report: &Report<'a>) -> bool {
-        let from = report.eff - 36 * HOUR_MS;
-        let in_window = |eff: i64| eff > from && eff <= report.eff;
-        self.loads(report.eff)
-            .next()
-            .is_some_and(|outing| outing.eff > from)
-            || self
-                .tests
-                .iter()
-                .rev()
-                .take_while(|test| test.eff > from)
-                .any(|test| in_window(test.eff))
-            || report.body.done.iter().any(|done| done.is_load())
     }
 }
 
