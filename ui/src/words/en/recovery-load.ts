@@ -148,6 +148,7 @@ export const load = {
     difference: "Side difference of heel raises",
     summary: (days: number, missing: number) =>
       `${days === 1 ? "One day" : `${days} days`}, ${missing === 0 ? "none" : missing} without a check-in. A gap is a day without a check-in, not a day without pain.`,
+    empty: "The charts begin with the first check-in.",
     shared: (days: number) => `Over a year, ${days} days share a place in the charts: the highest value of them is drawn. The table has every day.`,
     band: "Inside the band, a change may be chance. Below it, the leg is clearly better: 2 points or 30 % down.",
     raises: "Heel raises on one leg",
