@@ -59,7 +59,11 @@ pub(crate) fn chart() -> Vec<Row> {
     };
     let ([many, answer], [one, _]) = (drawn(3_649), drawn(1));
     vec![
-        Row::note("its command answered, ten years in one open episode", answer, "ms"),
+        Row::note(
+            "its command answered, ten years in one open episode",
+            answer,
+            "ms",
+        ),
         Row::at_most("an episode's page drawn, ten years of days", many, 100.0, "ms"),
         Row::note("an episode's page drawn, one day", one, "ms"),
     ]

@@ -49,12 +49,12 @@ mod race_tests;
 pub mod recovery;
 #[cfg(test)]
 mod recovery_care_tests;
-#[cfg(test)]
-mod recovery_now_tests;
 pub mod recovery_chart;
 pub mod recovery_cold;
 mod recovery_facts;
 pub mod recovery_load;
+#[cfg(test)]
+mod recovery_now_tests;
 mod recovery_plan;
 mod recovery_risks;
 #[cfg(test)]
