@@ -76,6 +76,7 @@ fn turns(app: &App) -> Result<Vec<Turn>, String> {
         alone("episode", tight.clone()),
         alone("episode", cramp.clone()),
         alone("episode", closed),
+        alone("outings", json!({ "episode": tight, "after": 10, "most": 30 })),
         alone("episode_now", tight.clone()),
         alone("recovery_today", Value::Null),
         alone("check_in", Value::Null),
