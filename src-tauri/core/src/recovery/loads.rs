@@ -1,50 +1,58 @@
-//! Walks and runs of one episode, looked up by time and by what they count as.
+//! What is known at a moment, and walks and runs by what they count as.
 
 use std::collections::BTreeMap;
 
 use super::{
-    load::{Outing, OutingKind},
+    load::{FunctionalTest, Outing, OutingKind},
     timeline::{Report, Timed, Timeline},
 };
 use crate::time::HOUR_MS;
 
-/// Places in a timeline's outings by what they count as: a plan that waits for a walk does not read years of runs.
-pub(crate) type Kinds = BTreeMap<OutingKind, Vec<usize>>;
+/// Walks and runs by what they count as, each sorted by eff: a plan that waits for a walk does not read years of runs.
+pub(crate) type Kinds<'a> = BTreeMap<OutingKind, Vec<Timed<'a, Outing>>>;
 
-/// Sorts the places of `outings` by what they count as.
-pub(crate) fn kinds(outings: &[Timed<'_, Outing>]) -> Kinds {
+/// Sorts `outings` by what they count as. Full training counts as a run.
+pub(crate) fn kinds<'a>(outings: &[Timed<'a, Outing>]) -> Kinds<'a> {
     let mut kinds = Kinds::new();
-    for (place, outing) in outings.iter().enumerate() {
+    for outing in outings {
         let kind = outing.body.kind;
-        kinds.entry(kind).or_default().push(place);
+        kinds.entry(kind).or_default().push(*outing);
         if kind == OutingKind::Training {
-            kinds.entry(OutingKind::Run).or_default().push(place);
+            kinds.entry(OutingKind::Run).or_default().push(*outing);
         }
     }
     kinds
 }
 
+/// Those of `all`, sorted by eff, that are known at `ms`, newest first.
+fn known<'s, 'a, T>(all: &'s [Timed<'a, T>], ms: i64) -> impl Iterator<Item = &'s Timed<'a, T>> {
+    let end = all.partition_point(|one| one.eff <= ms);
+    all.iter().take(end).rev()
+}
+
 impl<'a> Timeline<'a> {
     /// Walks and runs known at `ms`, newest first.
     pub(crate) fn loads(&self, ms: i64) -> impl Iterator<Item = &Timed<'a, Outing>> {
-        let end = self.outings.partition_point(|outing| outing.eff <= ms);
-        self.outings.iter().take(end).rev()
+        known(&self.outings, ms)
     }
 
-    /// Of these the ones that count as `what`, newest first. Full training counts as a run.
+    /// Of these the ones that count as `what`, newest first.
     pub(crate) fn loads_like(&self, what: OutingKind, ms: i64) -> impl Iterator<Item = &Timed<'a, Outing>> {
-        let places = self.kinds.get(&what).map_or(&[][..], Vec::as_slice);
-        let newest_first = places.iter().rev().filter_map(|place| self.outings.get(*place));
-        newest_first.skip_while(move |outing| outing.eff > ms)
+        known(self.kinds.get(&what).map_or(&[], Vec::as_slice), ms)
+    }
+
+    /// Functional tests known at `ms`, newest first.
+    pub(crate) fn tests(&self, ms: i64) -> impl Iterator<Item = &Timed<'a, FunctionalTest>> {
+        known(&self.tests, ms)
     }
 
     /// Whether a load was logged in the 36 h before a report, or the report itself or the one before names one.
     pub(crate) fn load_before(&self, report: &Report<'a>) -> bool {
         let from = report.eff - 36 * HOUR_MS;
-        let outing = self.loads(report.eff).next();
-        let mut tests = self.tests.iter().rev().take_while(|test| test.eff > from);
-        outing.is_some_and(|outing| outing.eff > from)
-            || tests.any(|test| test.eff <= report.eff)
+        self.loads(report.eff)
+            .next()
+            .is_some_and(|outing| outing.eff > from)
+            || self.tests(report.eff).next().is_some_and(|test| test.eff > from)
             || report.body.done.iter().any(|done| done.is_load())
     }
 }

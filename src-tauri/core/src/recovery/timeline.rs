@@ -59,7 +59,7 @@ pub(crate) struct Report<'a> {
 }
 
 /// A dated thing with its effective time.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub(crate) struct Timed<'a, T> {
     pub(crate) eff: i64,
     pub(crate) wall: Stamp,
@@ -67,6 +67,14 @@ pub(crate) struct Timed<'a, T> {
     pub(crate) day: Day,
     pub(crate) body: &'a T,
 }
+
+// Derived, both would ask the same of `T`, which is only pointed at.
+impl<T> Clone for Timed<'_, T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+impl<T> Copy for Timed<'_, T> {}
 
 /// One episode's facts.
 pub(crate) struct Timeline<'a> {
@@ -77,8 +85,8 @@ pub(crate) struct Timeline<'a> {
     pub(crate) reports: Vec<Report<'a>>,
     /// Sorted by eff.
     pub(crate) outings: Vec<Timed<'a, Outing>>,
-    /// Places in `outings` by what they count as: a plan that waits for a walk does not read years of runs.
-    pub(crate) kinds: Kinds,
+    pub(crate) kinds: Kinds<'a>,
+    /// Sorted by eff.
     pub(crate) tests: Vec<Timed<'a, FunctionalTest>>,
     pub(crate) record: &'a Record,
     pub(crate) now: Moment,
@@ -169,10 +177,7 @@ impl<'a> Timeline<'a> {
 
     /// The newest test of a kind known at `ms`.
     pub(crate) fn test(&self, kind: TestKind, ms: i64) -> Option<&Timed<'a, FunctionalTest>> {
-        self.tests
-            .iter()
-            .rev()
-            .find(|test| test.body.test == kind && test.eff <= ms)
+        self.tests(ms).find(|test| test.body.test == kind)
     }
 
     /// The sore side and whether the other leg is a fair measure for it (rulings: not within 6 months of its own hurt).
