@@ -133,8 +133,8 @@ pub fn edit(app: &App, edit: EpisodeEdit) -> Result<EpisodeView, Failure> {
 
 /// `fresh` in the place of what was kept, which becomes a revision; and whether its plan is the same.
 fn edited(kept: &Entry<Episode>, fresh: Episode, now: Stamp) -> (Episode, bool) {
-    let mut revisions = kept.body.revisions.clone();
     let old = kept.body.clone();
+    let mut revisions = old.revisions;
     revisions.push(Revision {
         replaced: now,
         onset: kept.at,

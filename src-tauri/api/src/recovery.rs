@@ -105,8 +105,6 @@ pub struct EpisodeView {
     pub clinicians: Vec<Entry<ClinicianRecord>>,
     /// Days with an own check.
     pub checks: Vec<Day>,
-    /// Activities closed from outside the plan.
-    pub closed: Vec<ClosedActivity>,
 }
 
 /// The list of episodes.
@@ -160,9 +158,8 @@ pub fn view(app: &App, id: EntryId) -> Result<EpisodeView, Failure> {
             .filter(|check| check.ms >= episode.at.ms)
             .map(|check| facts.now.wall_at(check.ms).day())
             .collect(),
-        closed: closed(&facts),
         hurts: hurts(&facts, &id),
-        earlier_outings: outings_of(&facts, &episode).count().saturating_sub(newest.len()),
+        earlier_outings: facts.outings_of(&episode).count().saturating_sub(newest.len()),
         outings: newest,
         tests,
         state,
@@ -194,12 +191,6 @@ pub fn outings(app: &App, asked: OutingsAsked) -> Result<Vec<OutingRow>, Failure
     Ok(rows(&facts, episode, &line, asked.after, asked.most))
 }
 
-/// Walks and runs since the onset, newest first.
-fn outings_of<'a>(facts: &'a Facts, episode: &'a Entry<Episode>) -> impl Iterator<Item = &'a Entry<Outing>> {
-    let newest = facts.record.outings.iter().rev();
-    newest.filter(|outing| outing.at.ms >= episode.at.ms)
-}
-
 fn rows(
     facts: &Facts,
     episode: &Entry<Episode>,
@@ -207,7 +198,7 @@ fn rows(
     after: usize,
     most: usize,
 ) -> Vec<OutingRow> {
-    let asked = outings_of(facts, episode).skip(after).take(most);
+    let asked = facts.outings_of(episode).skip(after).take(most);
     asked
         .map(|outing| OutingRow {
             response: line.response(outing),
@@ -249,16 +240,22 @@ pub(crate) fn held(
 }
 
 /// Every open episode with its state.
-type States<'a> = Vec<(&'a Entry<Episode>, EpisodeState)>;
+pub(crate) type States<'a> = Vec<(&'a Entry<Episode>, EpisodeState)>;
 
-fn states(facts: &Facts) -> States<'_> {
+pub(crate) fn states(facts: &Facts) -> States<'_> {
     facts
         .open()
         .map(|episode| (episode, facts.state(episode)))
         .collect()
 }
 
-fn held_in(states: &States<'_>, activity: Activity, legs: Legs, own: Option<&EntryId>) -> Vec<HeldBy> {
+/// As [`held`], of states that are known.
+pub(crate) fn held_in(
+    states: &States<'_>,
+    activity: Activity,
+    legs: Legs,
+    own: Option<&EntryId>,
+) -> Vec<HeldBy> {
     let scope: Vec<InScope<'_>> = states
         .iter()
         .map(|(episode, state)| InScope {

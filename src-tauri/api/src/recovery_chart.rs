@@ -133,12 +133,7 @@ pub(crate) fn way(
     days: &[ChartDay],
 ) -> Way {
     let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-    let outings = facts
-        .record
-        .outings
-        .iter()
-        .filter(|outing| outing.at.ms >= episode.at.ms);
-    let (walks, runs): (Vec<_>, Vec<_>) = outings.partition(|outing| {
+    let (walks, runs): (Vec<_>, Vec<_>) = facts.outings_of(episode).partition(|outing| {
         matches!(
             outing.body.kind,
             OutingKind::FlatWalk | OutingKind::BriskWalk | OutingKind::InclineWalk

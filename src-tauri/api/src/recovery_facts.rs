@@ -178,6 +178,15 @@ impl Facts {
             .ok_or_else(|| Failure::not_found("episode", &id.0))
     }
 
+    /// Walks and runs since an episode's onset, newest first.
+    pub(crate) fn outings_of<'a>(
+        &'a self,
+        episode: &'a Entry<Episode>,
+    ) -> impl Iterator<Item = &'a Entry<Outing>> {
+        let newest_first = self.record.outings.iter().rev();
+        newest_first.filter(|outing| outing.at.ms >= episode.at.ms)
+    }
+
     /// The check-in day of now.
     pub(crate) fn today(&self) -> Day {
         self.now.wall.day()

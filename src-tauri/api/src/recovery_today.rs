@@ -7,9 +7,8 @@ use soleus_core::{
     recovery::{
         ladder::LadderReason,
         needs::Met,
-        plan::{Gate, LadderLevel, Need, Plan},
+        plan::{Basis, Gate, LadderLevel, Need, Plan},
         record::Episode,
-        scope::{InScope, held_by},
         state::{Alert, EpisodeState, GateState, GateStatus, RowsToday},
     },
     time::{Day, Stamp},
@@ -19,6 +18,7 @@ use crate::{
     app::App,
     episodes::{EpisodeCard, card},
     failure::Failure,
+    recovery::{States, held_in, states},
     recovery_facts::{Facts, is_urgent, plan_of},
     routine_gate::{RoutineLock, locks},
 };
@@ -114,7 +114,7 @@ pub fn today(app: &App, (): ()) -> Result<Vec<RecoveryToday>, Failure> {
             card: card(episode),
             day: state.day,
             rows: state.rows,
-            doing: doing(plan_of(&episode.body), &state, &next),
+            doing: doing(plan_of(&episode.body), &state, &next).map(|(text, _)| text.to_owned()),
             next,
             walking: walking(&facts, episode),
         }
@@ -161,6 +161,8 @@ pub struct EpisodeNow {
     pub next: NextThing,
     /// What the plan says to do now, if nothing comes before it.
     pub doing: Option<String>,
+    /// What those words rest on.
+    pub basis: Option<Basis>,
     /// Every class its plan speaks of, or that is closed from outside.
     pub allowed: Vec<Allowance>,
 }
@@ -171,30 +173,21 @@ pub struct EpisodeNow {
 /// `NotFound` if it is gone or closed.
 pub fn now(app: &App, id: EntryId) -> Result<EpisodeNow, Failure> {
     let facts = Facts::read(app, None)?;
-    let open: Vec<_> = facts
-        .open()
-        .map(|episode| (episode, facts.state(episode)))
-        .collect();
+    let open = states(&facts);
     let mine = open.iter().find(|(episode, _)| episode.id == id);
     let (episode, state) = mine.ok_or_else(|| Failure::not_found("open episode", &id.0))?;
     let next = next(&facts, episode, state);
+    let (doing, basis) = doing(plan_of(&episode.body), state, &next).unzip();
     Ok(EpisodeNow {
         allowed: allowed(&facts, &open, state),
-        doing: doing(plan_of(&episode.body), state, &next),
+        doing: doing.map(str::to_owned),
+        basis: basis.cloned(),
         next,
         episode: id,
     })
 }
 
-fn allowed(facts: &Facts, open: &[(&Entry<Episode>, EpisodeState)], own: &EpisodeState) -> Vec<Allowance> {
-    let scope: Vec<InScope<'_>> = open
-        .iter()
-        .map(|(episode, state)| InScope {
-            plan: plan_of(&episode.body),
-            legs: episode.body.legs,
-            state,
-        })
-        .collect();
+fn allowed(facts: &Facts, open: &States<'_>, own: &EpisodeState) -> Vec<Allowance> {
     let classes = [
         Activity::Stretch,
         Activity::Massage,
@@ -206,7 +199,7 @@ fn allowed(facts: &Facts, open: &[(&Entry<Episode>, EpisodeState)], own: &Episod
         locks: locks(
             &facts.standing,
             activity,
-            held_by(&scope, activity, Legs::Both, Some(&own.episode)),
+            held_in(open, activity, Legs::Both, Some(&own.episode)),
         ),
         risks: match activity {
             Activity::Massage => facts.massage.clone(),
@@ -303,7 +296,7 @@ fn missing(data: Option<&Gate>, gate: &GateState) -> NextThing {
 }
 
 /// What the plan says to do now: the newest open step, before the first one the start, under a hold what is left.
-fn doing(plan: Option<&Plan>, state: &EpisodeState, next: &NextThing) -> Option<String> {
+fn doing<'p>(plan: Option<&'p Plan>, state: &EpisodeState, next: &NextThing) -> Option<(&'p str, &'p Basis)> {
     use NextThing::{
         Changed, Check, CheckIn, Clinician, Done, Go, Held, Morning, Run, Seen, Show, Tomorrow, Wait,
     };
@@ -316,7 +309,7 @@ fn doing(plan: Option<&Plan>, state: &EpisodeState, next: &NextThing) -> Option<
     };
     match next {
         Check | CheckIn | Changed | Clinician => None,
-        Done => Some(plan.after.text.clone()),
+        Done => Some((&plan.after.text, &plan.after.basis)),
         Held
         | Run { .. }
         | Go { .. }
@@ -325,9 +318,12 @@ fn doing(plan: Option<&Plan>, state: &EpisodeState, next: &NextThing) -> Option<
         | Show { .. }
         | Morning { .. }
         | Seen => {
-            let held = step(GateStatus::Held).next().map(|gate| gate.meanwhile.clone());
-            let newest = || step(GateStatus::Open).next_back().map(|gate| gate.text.clone());
-            Some(held.or_else(newest).unwrap_or_else(|| plan.start.text.clone()))
+            let held = step(GateStatus::Held).next();
+            let held = held.map(|gate| (gate.meanwhile.as_str(), &gate.basis));
+            let newest = || step(GateStatus::Open).next_back();
+            let newest = || newest().map(|gate| (gate.text.as_str(), &gate.basis));
+            held.or_else(newest)
+                .or(Some((&plan.start.text, &plan.start.basis)))
         }
     }
 }

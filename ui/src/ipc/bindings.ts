@@ -1484,6 +1484,10 @@ next: NextThing,
  */
 doing: string | null, 
 /**
+ * What those words rest on.
+ */
+basis: Basis | null, 
+/**
  * Every class its plan speaks of, or that is closed from outside.
  */
 allowed: Array<Allowance>, };
@@ -1606,11 +1610,7 @@ clinicians: Array<Entry<ClinicianRecord>>,
 /**
  * Days with an own check.
  */
-checks: Array<Day>, 
-/**
- * Activities closed from outside the plan.
- */
-closed: Array<ClosedActivity>, };
+checks: Array<Day>, };
 
 export type Episodes = { 
 /**
