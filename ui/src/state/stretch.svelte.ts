@@ -48,8 +48,8 @@ const TOTAL_STEP_MS = 10_000;
 /** The routines and the running session. Draws time; decides nothing about it. */
 class Stretch {
   routines = $state.raw<RoutineCard[]>([]);
-  /** The exercises that ship, by id: for their drawings. */
-  drawings = $state.raw<Record<string, Exercise>>({});
+  /** The exercises that ship, once read. */
+  shipped = $state.raw<Exercise[]>([]);
   detail = $state.raw<RoutineView | null>(null);
   offer = $state.raw<OfferView | null>(null);
   session = $state.raw<SessionView | null>(null);
@@ -91,11 +91,9 @@ class Stretch {
     else this.session = null;
   }
 
-  /** The drawings of the list. They never change. */
-  async draw(): Promise<void> {
-    if (Object.keys(this.drawings).length > 0) return;
-    const shipped = await call("exercises");
-    this.drawings = Object.fromEntries(shipped.map((exercise) => [exercise.id, exercise]));
+  /** Reads the exercises that ship, once: they never change. */
+  async loadShipped(): Promise<void> {
+    if (this.shipped.length === 0) this.shipped = await call("exercises");
   }
 
   /** How long a routine takes with these choices, in milliseconds. */
@@ -157,11 +155,6 @@ class Stretch {
     await ask("session_close");
     this.session = null;
     hush();
-  }
-
-  /** The shipped exercises, for the builder. */
-  async shippedExercises(): Promise<Exercise[]> {
-    return ask("exercises");
   }
 
   async routine(id: string): Promise<RoutineView> {
