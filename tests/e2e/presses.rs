@@ -1,6 +1,7 @@
 //! Presses nobody means: the second half of a double press, and a key held down. And a focus that outlives what had it.
 
 use crate::check::next_step;
+use crate::recovery_steps::none;
 use crate::stretch_faults::{begin_paused, session};
 use harness::{App, Page};
 use serde_json::{Value, json};
@@ -275,16 +276,6 @@ fn what_is_answered_on_the_last_of_the_first_pages_is_kept() {
 #[test]
 #[ignore = "starts the app: cargo xtask test e2e"]
 fn saving_a_past_check_in_twice_does_not_write_it_over_todays() {
-    const ROWS: [&str; 8] = [
-        "breath",
-        "foot_cold",
-        "foot_nerve",
-        "pain",
-        "swollen",
-        "warm",
-        "fever",
-        "urine",
-    ];
     let app = App::builder().start_welcomed();
     let page = app.page();
     let then = page.script("return new Date(Date.now() - 3 * 86_400_000).toISOString().slice(0, 10)");
@@ -292,7 +283,7 @@ fn saving_a_past_check_in_twice_does_not_write_it_over_todays() {
         "when": { "day": then, "time": "12:00" }, "factors": [], "returnedFrom": null });
     page.command("episode_open", &episode);
     let days = page.command("check_in", &Value::Null);
-    let rows: Value = ROWS.iter().map(|row| ((*row).to_owned(), json!("no"))).collect();
+    let rows = none();
     for (day, pain) in [("yesterday", 3), ("today", 1)] {
         let leg = json!({ "rest": 0, "walking": pain, "worst": pain, "swelling": "none" });
         let form = json!({ "id": null, "day": days[day], "rows": rows, "left": leg, "right": null, "done": [],

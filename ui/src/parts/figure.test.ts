@@ -1,24 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { between, bodyOf, type Posture } from "./figure";
-
-const leg = { hip: 0, knee: 0, ankle: 0, toes: 0 };
-const arm = { shoulder: 0, elbow: 0, wrist: 0 };
-const standing: Posture = {
-  trunk: 0,
-  neck: 0,
-  near_leg: leg,
-  far_leg: leg,
-  near_arm: arm,
-  far_arm: arm,
-  anchor: { spot: "near_heel", x: 0.3, y: 0 },
-};
-const lunge: Posture = {
-  ...standing,
-  trunk: 20,
-  near_leg: { hip: -3, knee: 2, ankle: 25, toes: 0 },
-  far_leg: { hip: 57, knee: 38, ankle: 2, toes: 0 },
-};
+import { between, bodyOf } from "./figure";
+import { lunge, standing } from "./postures.fixture";
 
 describe("a figure", () => {
   it("stands with both feet on the floor", () => {
