@@ -1,11 +1,15 @@
-//! The tiers of the front end: `screens -> state -> ipc`, `screens -> parts`, and one file that knows the shell.
+//! The tiers of the front end: `screens -> state -> ipc`, `screens -> parts`, no circle, and one file that knows the shell.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
 
 use crate::{files_under, read};
 
 #[test]
 fn only_the_client_speaks_to_the_shell() {
     for import in imports() {
-        let client = import.file == "ipc/client.ts";
+        let types = import.file == "ipc/failure.ts" && import.only_types;
+        let client = import.file == "ipc/client.ts" || types;
         let shell = import.what.starts_with("@tauri-apps/") || import.what == "ipc/bindings";
         assert!(
             !shell || client,
@@ -16,42 +20,114 @@ fn only_the_client_speaks_to_the_shell() {
     }
 }
 
+/// What a tier may import beside itself and packages.
+const TIERS: [(&str, &[&str]); 9] = [
+    ("ipc", &[]),
+    ("lib", &["ipc"]),
+    ("words", &["lib"]),
+    ("router", &[]),
+    ("parts", &["words"]),
+    ("state", &["ipc", "lib", "words", "router"]),
+    ("screens", &["state", "parts", "lib", "words", "router"]),
+    ("frame", &["state", "parts", "lib", "words", "router"]),
+    (
+        "app",
+        &[
+            "frame", "screens", "state", "parts", "lib", "words", "router", "ipc",
+        ],
+    ),
+];
+
 #[test]
 fn the_tiers_of_the_front_end_look_one_way() {
     for import in imports() {
         let (from, to) = (tier(&import.file), tier(&import.what));
-        let allowed = match from {
-            "parts" => !matches!(to, "state" | "ipc" | "screens"),
-            "ipc" => !matches!(to, "state" | "screens" | "parts"),
-            "state" => !matches!(to, "screens" | "parts"),
-            "words" => !matches!(to, "state" | "screens" | "parts"),
-            "screens" => to != "ipc" || import.only_types || import.what == "ipc/failure",
-            _ => true,
+        let Some((_, allowed)) = TIERS.iter().find(|(name, _)| *name == from) else {
+            panic!("ui/src/{} belongs to no tier", import.file);
         };
+        // A screen and the words may name what the app sends; a screen may branch on a refusal. Only state calls.
+        let names = import.only_types && matches!(from, "screens" | "frame" | "words") && to == "ipc";
+        let refusal = from == "screens" && import.what == "ipc/failure";
         assert!(
-            allowed,
+            from == to || to == "package" || allowed.contains(&to) || names || refusal,
             "ui/src/{} ({from}) imports {} ({to})",
-            import.file, import.what
+            import.file,
+            import.what
         );
     }
 }
 
 #[test]
-fn a_screen_does_not_reach_into_another_screen() {
-    let screen = |path: &str| {
-        let mut folders = path.strip_prefix("screens/").map(|rest| rest.split('/'))?;
-        let own = folders.next().map(ToOwned::to_owned);
-        folders.next().and(own)
-    };
+fn a_feature_takes_from_another_only_its_parts_and_its_state() {
     for import in imports() {
-        if let (Some(from), Some(to)) = (screen(&import.file), screen(&import.what)) {
-            assert!(
-                from == to || to == "shared",
-                "ui/src/{} reaches into screens/{to}: what several screens show lives in screens/shared",
-                import.file
-            );
-        }
+        let (Some(from), Some(to)) = (feature(&import.file), feature(&import.what)) else {
+            continue;
+        };
+        let lent = ["parts", "state"].map(|folder| format!("features/{to}/{folder}/"));
+        assert!(
+            from == to || lent.iter().any(|folder| import.what.starts_with(folder)),
+            "ui/src/{} reaches into features/{to}: what others may use stands in its `parts` and `state`",
+            import.file
+        );
     }
+}
+
+#[test]
+fn no_file_of_the_front_end_needs_itself_through_another() {
+    let files = imports()
+        .into_iter()
+        .map(|import| (without_ending(&import.file), import.what))
+        .filter(|(from, to)| from != to);
+    assert_eq!(circles(files), Vec::<Vec<String>>::new());
+}
+
+#[test]
+fn no_feature_needs_itself_through_another() {
+    let features = imports().into_iter().filter_map(|import| {
+        let (from, to) = (
+            feature(&import.file)?.to_owned(),
+            feature(&import.what)?.to_owned(),
+        );
+        (from != to).then_some((from, to))
+    });
+    assert_eq!(circles(features), Vec::<Vec<String>>::new());
+}
+
+/// A translation is another folder of the same shape: so the words of a feature stand in a file of its name.
+#[test]
+fn the_words_of_a_feature_carry_its_name() {
+    const FOR_ALL: [&str; 3] = ["index", "failures", "frame"];
+    let src = harness::root().join("ui/src");
+    let names = |folder: &str| -> Vec<String> {
+        let entries = fs::read_dir(src.join(folder))
+            .expect("the folder is read")
+            .flatten();
+        let names = entries.map(|entry| entry.file_name().to_string_lossy().into_owned());
+        names
+            .map(|name| name.split('.').next().unwrap_or_default().to_owned())
+            .collect()
+    };
+    let features = names("features");
+    for name in names("words/en") {
+        assert!(
+            FOR_ALL.contains(&name.as_str()) || features.contains(&name),
+            "ui/src/words/en/{name} speaks for no feature"
+        );
+    }
+}
+
+#[test]
+fn circles_are_found() {
+    let edges = [
+        ("a", "b"),
+        ("b", "c"),
+        ("c", "b"),
+        ("c", "d"),
+        ("d", "d"),
+        ("d", "a2"),
+    ];
+    let edges = edges.map(|(from, to)| (from.to_owned(), to.to_owned()));
+    assert_eq!(circles(edges.into_iter()), [vec!["b", "c"], vec!["d"]]);
 }
 
 #[test]
@@ -151,22 +227,72 @@ fn resolve(file: &str, what: &str) -> String {
             name => folders.push(name),
         }
     }
-    let path = folders.join("/");
-    let endings = [".svelte.ts", ".svelte.js", ".svelte", ".ts", ".js"];
-    endings
-        .iter()
-        .find_map(|ending| path.strip_suffix(ending))
-        .unwrap_or(&path)
-        .to_owned()
+    without_ending(&folders.join("/"))
 }
 
-/// The first folder of a path under `ui/src`; empty for files beside it and for packages.
+fn without_ending(path: &str) -> String {
+    let endings = [".svelte.ts", ".svelte.js", ".svelte", ".ts", ".js"];
+    let found = endings.iter().find_map(|ending| path.strip_suffix(ending));
+    found.unwrap_or(path).trim_end_matches("/index").to_owned()
+}
+
+/// The feature a path under `ui/src` belongs to.
+fn feature(path: &str) -> Option<&str> {
+    let (name, inside) = path.strip_prefix("features/")?.split_once('/')?;
+    (!inside.is_empty()).then_some(name)
+}
+
+/// The tier of a path under `ui/src`, or `package`.
 fn tier(path: &str) -> &str {
-    const TIERS: [&str; 5] = ["screens", "state", "ipc", "parts", "words"];
-    let first = path.split('/').next().unwrap_or_default();
-    TIERS
-        .iter()
-        .find(|tier| **tier == first)
-        .copied()
-        .unwrap_or_default()
+    let mut folders = path.split('/');
+    match folders.next().unwrap_or_default() {
+        "features" if feature(path).is_none() => "app",
+        "features" if path.split('/').nth(2) == Some("state") => "state",
+        "features" => "screens",
+        "App.svelte" | "App" | "main.ts" => "app",
+        "router.svelte.ts" | "router" => "router",
+        "styles" => "parts",
+        folder => TIERS
+            .iter()
+            .map(|(name, _)| *name)
+            .find(|name| *name == folder)
+            .unwrap_or("package"),
+    }
+}
+
+/// Groups of names that need each other, each in order; a name that needs itself is a group of one.
+fn circles(edges: impl Iterator<Item = (String, String)>) -> Vec<Vec<String>> {
+    let mut needs: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (from, to) in edges {
+        needs.entry(from).or_default().insert(to);
+    }
+    let reached: BTreeMap<&String, BTreeSet<&String>> =
+        needs.keys().map(|name| (name, reached(&needs, name))).collect();
+    let mutual = |a: &String, b: &String| {
+        reached[a].contains(b) && reached.get(b).is_some_and(|from| from.contains(a))
+    };
+    let groups: BTreeSet<Vec<String>> = needs
+        .keys()
+        .filter(|name| mutual(name, name))
+        .map(|name| {
+            needs
+                .keys()
+                .filter(|other| mutual(name, other))
+                .cloned()
+                .collect()
+        })
+        .collect();
+    groups.into_iter().collect()
+}
+
+/// Everything a name needs, directly or through others.
+fn reached<'a>(needs: &'a BTreeMap<String, BTreeSet<String>>, start: &str) -> BTreeSet<&'a String> {
+    let mut found = BTreeSet::new();
+    let mut open: Vec<&String> = needs.get(start).into_iter().flatten().collect();
+    while let Some(name) = open.pop() {
+        if found.insert(name) {
+            open.extend(needs.get(name).into_iter().flatten());
+        }
+    }
+    found
 }

@@ -20,12 +20,6 @@ type All = Commands & ShellCommands;
 type AllEvents = Events & { "close-asked": "session" | "unsaved" };
 type Args<K extends keyof All> = All[K]["args"] extends null ? [] : [All[K]["args"]];
 
-/** How calls reach the app; tests put a fake here. */
-export interface Transport {
-  call(name: string, args: unknown): Promise<unknown>;
-  listen(name: string, heard: (payload: unknown) => void): void;
-}
-
 const listeners = new Map<string, ((payload: unknown) => void)[]>();
 /** How long after a fault the app is asked again. */
 const AGAIN_MS = 1_000;
@@ -38,27 +32,14 @@ async function hear(): Promise<void> {
   }
 }
 
-let transport: Transport = {
-  call: (name, args) => invoke(name, { args }),
-  listen: (name, heard) => {
-    if (listeners.size === 0) void hear();
-    listeners.set(name, [...(listeners.get(name) ?? []), heard]);
-  },
-};
-
 // The engine prints a page once it has loaded everything, and the call that waits for news never ends: its own `print()`
 // would wait for ever. Ours goes past that.
 if ("__TAURI_INTERNALS__" in globalThis) globalThis.print = () => void invoke("plugin:webview|print");
 
-/** Replaces the way to the app, for tests without a window. */
-export function useTransport(other: Transport): void {
-  transport = other;
-}
-
 /** Calls a command; a refusal is thrown as `Refusal` with its code. */
 export async function call<K extends keyof All>(name: K, ...args: Args<K>): Promise<All[K]["out"]> {
   try {
-    return (await transport.call(name, args[0] ?? null)) as All[K]["out"];
+    return (await invoke(name, { args: args[0] ?? null })) as All[K]["out"];
   } catch (error) {
     throw Refusal.from(error);
   }
@@ -66,5 +47,6 @@ export async function call<K extends keyof All>(name: K, ...args: Args<K>): Prom
 
 /** Hears an event for as long as the window lives. */
 export function listen<K extends keyof AllEvents>(name: K, heard: (payload: AllEvents[K]) => void): void {
-  transport.listen(name, (payload) => heard(payload as AllEvents[K]));
+  if (listeners.size === 0) void hear();
+  listeners.set(name, [...(listeners.get(name) ?? []), heard as (payload: unknown) => void]);
 }

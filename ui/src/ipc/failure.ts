@@ -1,9 +1,8 @@
-// One table from failure code to words and a next step.
+// What a command throws; `words.failures` says each code to a person.
 
-import type { Code, Failure } from "./client";
-import { words } from "../words";
+import type { Code, Failure } from "./bindings";
 
-/** A refused command: the code the UI branches on, and words with a next step. */
+/** A refused command: the code the UI branches on, and the message of the log. */
 export class Refusal extends Error {
   readonly code: Code;
 
@@ -17,11 +16,6 @@ export class Refusal extends Error {
     if (error instanceof Refusal) return error;
     if (isFailure(error)) return new Refusal(error);
     return new Refusal({ code: "internal", message: String(error) });
-  }
-
-  /** What to show: what happened, what is safe, what to do. */
-  get words(): { title: string; next: string } {
-    return words.failures[this.code];
   }
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { between, bodyOf } from "./figure";
-import { lunge, standing } from "./postures.fixture";
+import { lunge, standing } from "../../test/postures";
 
 describe("a figure", () => {
   it("stands with both feet on the floor", () => {

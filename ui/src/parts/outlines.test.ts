@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import Figure from "./Figure.svelte";
 import type { FigureData } from "./figure";
 import { posesOf } from "./outlines";
-import { lunge as hold, standing as rest } from "./postures.fixture";
+import { lunge as hold, standing as rest } from "../../test/postures";
 
 const drawnIn = (html: string) => [...html.matchAll(/<path [^>]*?\bd="([^"]+)"/g)].map(([, outline]) => outline);
 

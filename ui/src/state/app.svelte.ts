@@ -1,8 +1,14 @@
-import { call, type AppInfo } from "../ipc/client";
+import { call, listen, type AppInfo } from "../ipc/client";
 
 /** What the app says about itself, and what it can do beside its screens. */
 class AppState {
   info = $state.raw<AppInfo | null>(null);
+  /** Why closing the window is asked about first, while it is. */
+  closeAsked = $state<"session" | "unsaved" | null>(null);
+
+  constructor() {
+    listen("close-asked", (why) => (this.closeAsked = why));
+  }
 
   async load(): Promise<void> {
     this.info = await call("app_info");

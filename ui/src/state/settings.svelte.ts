@@ -1,6 +1,6 @@
 import { call, type Settings, type SettingsChange } from "../ipc/client";
-import { Queue } from "./order";
-import { Task } from "./task.svelte";
+import { Queue } from "../lib/order";
+import { Task } from "../lib/task.svelte";
 
 /** The person's settings, applied to the whole document. */
 class SettingsState {

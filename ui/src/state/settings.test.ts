@@ -1,15 +1,16 @@
 import { beforeEach, expect, test, vi } from "vitest";
 
-import { fakeApp, settle, type Sent } from "./fake";
-import { settings } from "./settings.svelte";
+import { fakeApp, settle, type Sent } from "../../test/app";
 
 const kept = { theme: "system", textPercent: 100, lineChars: 68, volume: 70, emergencyNumber: null };
 let sent: Sent[];
+let settings: typeof import("./settings.svelte").settings;
 
 beforeEach(async () => {
   const style = { setProperty: () => undefined };
   vi.stubGlobal("document", { documentElement: { dataset: {}, style } });
   sent = fakeApp();
+  ({ settings } = await import("./settings.svelte"));
   const loaded = settings.load();
   await settle();
   await sent.shift()!.answer(kept);

@@ -1,5 +1,5 @@
 import { check } from "./check";
-import { data } from "./data";
+import { record } from "./record";
 import { doctor } from "./doctor";
 import { failures } from "./failures";
 import { frame } from "./frame";
@@ -11,4 +11,4 @@ import { welcome } from "./welcome";
 import { cramp } from "./cramp";
 import { recovery } from "./recovery";
 
-export const en = { check, recovery, cramp, data, doctor, failures, frame, guide, settings, stretch, today, welcome };
+export const en = { check, recovery, cramp, record, doctor, failures, frame, guide, settings, stretch, today, welcome };
