@@ -1,10 +1,10 @@
 //! The way of an episode that is ten years old, drawn in the real window.
 
 use crate::{
-    decade, host,
+    decade,
     table::{Row, median},
 };
-use harness::{App, Sandbox};
+use harness::{App, Sandbox, host};
 use serde_json::{Value, json};
 
 /// Goes to Today and back to the episode seven times; milliseconds from the change of address to a page laid out. The view

@@ -1,8 +1,8 @@
 //! How long each command of the check takes on ten years of data with many checks in it.
 
+use crate::decade;
 use crate::table::{Row, p99};
-use crate::{decade, host};
-use harness::{Sandbox, wait};
+use harness::{Sandbox, host, wait};
 use serde_json::{Value, json};
 use soleus_api::{App, commands};
 use soleus_core::locks::ClinicianRecord;

@@ -1,8 +1,8 @@
 //! How long a command takes on ten years of data, and a search of the guide for each key press.
 
 use crate::table::{Row, p99};
-use crate::{decade, host, recovery};
-use harness::{Sandbox, wait};
+use crate::{decade, recovery};
+use harness::{Sandbox, host, wait};
 use serde_json::{Value, json};
 use soleus_api::{App, commands};
 

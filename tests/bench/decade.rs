@@ -1,6 +1,6 @@
 //! Ten years of somebody's record: 3,650 check-ins, 10,000 sessions, 50,000 other events.
 
-use crate::host::NOW;
+use harness::host::NOW;
 use serde_json::{Value, json};
 use soleus_core::journal::Body;
 use soleus_core::recovery::{

@@ -1,10 +1,7 @@
 //! The guide: a key press in the search of a guide of a hundred times its size, and the first paint of its pages.
 
-#[path = "../hundredfold.rs"]
-mod hundredfold;
-
 use crate::table::{Row, p99};
-use harness::{App, wait};
+use harness::{App, hundredfold, wait};
 
 /// Two frames of a screen of 60 a second.
 const TWO_FRAMES: f64 = 2.0 * 1000.0 / 60.0;

@@ -9,11 +9,11 @@ mod commands;
 mod decade;
 mod edges;
 mod guide;
-mod host;
 mod recovery;
 mod running;
 mod sizes;
 mod start;
+mod store;
 mod table;
 mod tones;
 
@@ -26,10 +26,11 @@ type Part = (&'static str, fn() -> Vec<Row>);
 #[ignore = "measures for minutes: cargo xtask bench"]
 fn the_numbers_to_hold() {
     let wanted = std::env::var("SOLEUS_BENCH").unwrap_or_default();
-    let parts: [Part; 10] = [
+    let parts: [Part; 11] = [
         ("start", start::start),
         ("idle", start::idle),
         ("commands", commands::commands),
+        ("store", store::store),
         ("chart", chart::chart),
         ("checks", checks::checks),
         ("edges", edges::edges),

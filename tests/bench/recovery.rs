@@ -1,7 +1,7 @@
 //! Every command of Recovery on ten years of data: those that read, those that write, and pairs that take back what the
 //! other did. A command of the group that nobody measures is a row of its own.
 
-use crate::{commands::timed, decade, host, table::Row};
+use crate::{commands::timed, decade, table::Row};
 use serde_json::{Value, json};
 use soleus_api::{App, commands};
 use std::collections::BTreeMap;
@@ -48,10 +48,10 @@ fn turns(app: &App) -> Result<Vec<Turn>, String> {
     let call = |name: &str, args: Value| {
         commands::dispatch(app, name, args).map_err(|refusal| format!("{name}: {refusal}"))
     };
-    let today = host::NOW.day();
+    let today = harness::host::NOW.day();
     let form = |kind: &str, days: i64| {
         json!({ "condition": { "kind": kind }, "legs": "left", "place": null, "doing": "running", "factors": [],
-            "returnedFrom": null, "when": { "day": host::NOW.plus_ms(-days * 86_400_000).day(), "time": null } })
+            "returnedFrom": null, "when": { "day": harness::host::NOW.plus_ms(-days * 86_400_000).day(), "time": null } })
     };
     let rows: BTreeMap<_, _> = decade::ROWS.map(|row| (row, "no")).into_iter().collect();
     let check_in = json!({ "id": null, "day": today, "rows": rows, "left": { "rest": 0, "walking": 1 }, "right": null, "done": [],

@@ -1,8 +1,6 @@
 //! The guide's commands, as the window calls them.
 
-#[path = "../bench/host.rs"]
-mod host;
-
+use harness::host;
 use serde_json::{Value, json};
 use soleus_api::{App, Failure, commands::dispatch};
 

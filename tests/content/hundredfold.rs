@@ -1,8 +1,6 @@
 //! The search on a guide a hundred times its size: the same answers, and how long a key press takes.
 
-#[path = "../hundredfold.rs"]
-mod hundred;
-
+use harness::hundredfold as hundred;
 use std::time::Duration;
 
 /// How long this thread has been on a processor: a busy machine does not count against the search.

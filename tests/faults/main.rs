@@ -1,26 +1,13 @@
 //! The record under every fault a home laptop has: real files, real full disks, real kills.
 //!
 //! What needs a file system of its own (a full disk, a read-only folder, a folder that goes away) runs in a child of
-//! this very test, in a mount namespace or as a user without rights; rulings.md "Headless tests" says how.
+//! this very test, in a mount namespace or as a user without rights.
 
 mod chance;
-mod check;
 mod child;
-mod disk;
-mod erase;
 mod fuzz;
-mod fuzz_app;
-mod fuzz_content;
-mod host;
-mod journal;
-mod kill;
-mod numbers;
-mod recover;
-mod released;
-mod schema;
 mod session;
-mod session_child;
-mod start;
+mod store;
 
 use std::{
     collections::BTreeMap,
@@ -28,18 +15,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use harness::host::NOW;
 use serde::{Deserialize, Serialize};
-use soleus_core::{
-    journal::{Body, EntryId},
-    time::Stamp,
-};
+use soleus_core::journal::{Body, EntryId};
 use soleus_store::{Query, Store};
-
-/// The time of every test.
-const NOW: Stamp = Stamp {
-    ms: 1_795_000_000_000,
-    offset_min: 60,
-};
 
 /// An entry that any test can write.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -1,0 +1,7 @@
+//! Check my leg.
+
+mod by_hand;
+pub(crate) mod looks;
+mod paper;
+pub(crate) mod results;
+mod twice_the_text;

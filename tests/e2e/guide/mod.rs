@@ -1,0 +1,6 @@
+//! The guide: search, pages, links and paper.
+
+pub(crate) mod every_page;
+mod links;
+mod paper;
+pub(crate) mod reading;

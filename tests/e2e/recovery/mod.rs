@@ -1,0 +1,10 @@
+//! Recovery: cramps, episodes, check-ins, gates and the next step.
+
+mod care;
+mod closed_gates;
+mod entries;
+mod looks;
+mod next_step;
+mod paper;
+pub(crate) mod steps;
+mod whole_course;

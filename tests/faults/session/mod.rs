@@ -1,0 +1,4 @@
+//! A guided session that is killed.
+
+mod child;
+mod kill;

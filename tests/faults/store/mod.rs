@@ -1,0 +1,11 @@
+//! The record on the disk: how it is found, opened, written, damaged, rescued and erased.
+
+mod disk;
+mod erase;
+mod journal;
+mod kill;
+mod recover;
+mod released;
+mod schema;
+mod start;
+mod unsaved_check;
