@@ -1,13 +1,4 @@
 //! Embeds `content/` and refuses to build when its checks find a problem.
-//!
-//! It reads the content with the app's own modules, so that there is one parser and one set of checks.
-#![allow(
-    dead_code,
-    unreachable_pub,
-    unused_imports,
-    missing_docs,
-    reason = "the app's own modules, used in part"
-)]
 
 use std::{
     error::Error,
@@ -16,85 +7,31 @@ use std::{
     path::{Path, PathBuf},
 };
 
-#[path = "src/catalogue.rs"]
-mod catalogue;
-#[path = "src/check/mod.rs"]
-mod check;
-#[path = "src/content.rs"]
-mod content;
-#[path = "src/directive.rs"]
-mod directive;
-#[path = "src/doc.rs"]
-mod doc;
-#[path = "src/files.rs"]
-mod files;
-#[path = "src/front.rs"]
-mod front;
-#[path = "src/mark.rs"]
-mod mark;
-#[path = "src/markdown.rs"]
-mod markdown;
-#[path = "src/outline.rs"]
-mod outline;
-#[path = "src/plans.rs"]
-mod plans;
-#[path = "src/problem.rs"]
-mod problem;
-#[path = "src/stretches.rs"]
-mod stretches;
-#[path = "src/triage.rs"]
-mod triage;
-#[path = "src/trials.rs"]
-mod trials;
-#[path = "src/walk.rs"]
-mod walk;
+use soleus_content::{Files, check, folder::Texts};
 
-pub use files::{File, Files};
-pub use problem::Problem;
+/// Lists that only the checks read.
+const NOT_CARRIED: [&str; 2] = ["seed-coverage.toml", "seed-ids.toml"];
 
 fn main() -> Result<(), Box<dyn Error>> {
     let root = fs::canonicalize(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content"))?;
     println!("cargo::rerun-if-changed={}", root.display());
-    let mut paths = Vec::new();
-    gather(&root, &mut paths)?;
-    paths.sort();
-    let mut texts = Vec::new();
-    for path in &paths {
-        let name = path.strip_prefix(&root)?.to_string_lossy().replace('\\', "/");
-        texts.push((name, fs::read_to_string(path)?));
-    }
-    let files = Files(texts.iter().map(|(path, text)| File { path, text }).collect());
-    let problems = check::everything(&files).problems;
+    let texts = Texts::read(&root)?;
+    let problems = check::everything(&texts.files()).problems;
     for problem in &problems {
         println!("cargo::error={problem}");
     }
     if !problems.is_empty() {
         return Err(format!("{} problems in content/", problems.len()).into());
     }
-    embed(&paths, &texts)
+    embed(&root, &texts.files())
 }
 
-/// Every `.md` and `.toml` file below `folder`.
-fn gather(folder: &Path, out: &mut Vec<PathBuf>) -> Result<(), Box<dyn Error>> {
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.is_dir() {
-            gather(&path, out)?;
-        } else if path.extension().is_some_and(|ext| ext == "md" || ext == "toml") {
-            out.push(path);
-        }
-    }
-    Ok(())
-}
-
-fn embed(paths: &[PathBuf], texts: &[(String, String)]) -> Result<(), Box<dyn Error>> {
+fn embed(root: &Path, files: &Files<'_>) -> Result<(), Box<dyn Error>> {
     let mut code = String::from("static EMBEDDED: &[(&str, &str)] = &[\n");
-    for (path, (name, _)) in paths.iter().zip(texts) {
-        writeln!(
-            code,
-            "    ({name:?}, include_str!({:?})),",
-            path.display().to_string()
-        )?;
+    for file in files.0.iter().filter(|file| !NOT_CARRIED.contains(&file.path)) {
+        let path: PathBuf = root.join(file.path);
+        let path = path.display().to_string();
+        writeln!(code, "    ({:?}, include_str!({path:?})),", file.path)?;
     }
     code.push_str("];\n");
     fs::write(Path::new(&std::env::var("OUT_DIR")?).join("embedded.rs"), code)?;

@@ -1,10 +1,21 @@
 //! No problem in any file, every seed item decided, every page readable.
 
-use soleus_guide::check;
+use std::sync::OnceLock;
+
+use soleus_content::{check, folder::Texts};
+
+/// What the checks say of the whole folder, with the lists that the app does not carry.
+fn report() -> &'static check::Report {
+    static REPORT: OnceLock<check::Report> = OnceLock::new();
+    REPORT.get_or_init(|| {
+        let texts = Texts::read(&harness::root().join("content")).expect("content/ is read");
+        check::everything(&texts.files())
+    })
+}
 
 #[test]
 fn no_content_file_has_a_problem() {
-    let problems = check::everything(&soleus_guide::files()).problems;
+    let problems = &report().problems;
     let list: Vec<String> = problems.iter().map(ToString::to_string).collect();
     assert!(
         problems.is_empty(),
@@ -16,7 +27,7 @@ fn no_content_file_has_a_problem() {
 
 #[test]
 fn every_seed_item_is_placed_or_left_out_with_a_reason() {
-    let coverage = check::everything(&soleus_guide::files()).coverage;
+    let coverage = &report().coverage;
     println!(
         "seed coverage: {} items, {} placed, {} left out, {} places still planned",
         coverage.items,
@@ -28,6 +39,20 @@ fn every_seed_item_is_placed_or_left_out_with_a_reason() {
         println!("  planned: {place}");
     }
     assert!(coverage.items >= 251, "the seed list lost items");
+}
+
+#[test]
+fn the_app_carries_every_file_but_the_lists_that_only_the_checks_read() {
+    let texts = Texts::read(&harness::root().join("content")).expect("content/ is read");
+    let carried = soleus_guide::files();
+    let left: Vec<&str> = texts
+        .files()
+        .0
+        .iter()
+        .map(|file| file.path)
+        .filter(|path| carried.get(path).is_none())
+        .collect();
+    assert_eq!(left, ["seed-coverage.toml", "seed-ids.toml"]);
 }
 
 #[test]

@@ -11,7 +11,7 @@ use soleus_core::{
 pub(crate) fn triage() -> &'static Triage {
     static TRIAGE: OnceLock<Triage> = OnceLock::new();
     TRIAGE.get_or_init(|| {
-        soleus_guide::triage::load(&soleus_guide::files()).unwrap_or_else(|p| panic!("{p:?}"))
+        soleus_content::triage::load(&soleus_guide::files()).unwrap_or_else(|p| panic!("{p:?}"))
     })
 }
 

@@ -33,7 +33,7 @@ pub(crate) fn onset() -> Stamp {
 /// The plans of the app.
 pub(crate) fn plans() -> &'static [Plan] {
     static PLANS: std::sync::OnceLock<Vec<Plan>> = std::sync::OnceLock::new();
-    PLANS.get_or_init(|| soleus_guide::plans::load(&soleus_guide::files()).unwrap())
+    PLANS.get_or_init(|| soleus_content::plans::load(&soleus_guide::files()).unwrap())
 }
 
 pub(crate) fn plan(id: &str) -> &'static Plan {

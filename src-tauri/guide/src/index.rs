@@ -1,7 +1,7 @@
 //! What the search indexes: one document per section, made from the same tree the reader sees.
 
-use crate::{
-    content::Content,
+use soleus_content::{
+    Content,
     doc::{Article, Block, Body},
     walk,
 };

@@ -1,37 +1,15 @@
-//! `content/` -> typed values. Everything a person reads about their leg comes through here.
-//!
-//! The build script runs the same modules over the same files and stops on any problem, so a running app never meets
-//! broken content. Each slice's loader is a module here: `load(&Files) -> Result<core type, Vec<Problem>>`.
+//! The guide: `content/` as it was when the app was built, and what the search reads of it. Everything a person reads
+//! about their leg comes through here.
 
-#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
-
-pub mod catalogue;
-pub mod check;
-pub mod content;
-pub mod directive;
-pub mod doc;
-pub mod files;
-pub mod front;
 pub mod index;
-pub mod mark;
-pub mod markdown;
-mod outline;
-pub mod plans;
-pub mod problem;
-pub mod stretches;
-pub mod triage;
-pub mod trials;
-pub mod walk;
 
 use std::sync::OnceLock;
 
-pub use content::Content;
-pub use files::{File, Files};
-pub use problem::Problem;
+pub use soleus_content::{Content, File, Files, Problem, catalogue, check, directive, doc, walk};
 
 include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
 
-/// Every file of `content/` as it was when the app was built.
+/// Every file the app carries.
 pub fn files() -> Files<'static> {
     Files(EMBEDDED.iter().map(|(path, text)| File { path, text }).collect())
 }

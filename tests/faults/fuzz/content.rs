@@ -1,11 +1,12 @@
 //! Content that was edited wrongly: the guide's Markdown, the TOML of triage, plans, stretches, routines and lists.
 //! It is refused or read; whatever was read is then used.
 
+use soleus_content::{Content, File, Files, check, plans, stretches, triage, walk};
 use soleus_core::{
     stretch::check_routine,
     triage::{Answer, Answers, Facts, Triage, causes, decide, relevance},
 };
-use soleus_guide::{Content, File, Files, check, index, plans, stretches, triage, walk};
+use soleus_guide::index;
 
 use crate::chance::Chance;
 

@@ -25,7 +25,7 @@ struct Front {
 }
 
 /// Places of the leg map.
-pub const PLACES: [&str; 12] = [
+pub(crate) const PLACES: [&str; 12] = [
     "calf-mid",
     "calf-inner-upper",
     "calf-outer",
@@ -47,7 +47,7 @@ const SUMMARY_MAX: usize = 160;
 ///
 /// # Errors
 /// Missing `+++` lines, broken TOML, or an unknown shelf.
-pub fn split<'a>(file: &File<'a>) -> Result<(Article, &'a str, usize), Problem> {
+pub(crate) fn split<'a>(file: &File<'a>) -> Result<(Article, &'a str, usize), Problem> {
     let fence = || {
         file.problem(
             1,
@@ -88,7 +88,7 @@ fn article(file: &File<'_>, front: Front, shelf: Shelf) -> Article {
 }
 
 /// What is wrong with a page's front matter.
-pub fn check(article: &Article, stem: &str, problems: &mut Vec<Problem>) {
+pub(crate) fn check(article: &Article, stem: &str, problems: &mut Vec<Problem>) {
     let mut say = |what: String, fix: &str| problems.push(Problem::new(&article.file, 2, what, fix));
     if article.id != stem {
         say(

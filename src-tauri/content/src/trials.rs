@@ -101,7 +101,7 @@ mod tests {
 
     #[test]
     fn every_test_but_pressing_is_drawn_once_and_touches_what_it_must() {
-        let content = crate::content();
+        let content = crate::whole();
         let drawn: Vec<TestKind> = content.tests.iter().map(|one| one.test).collect();
         assert_eq!(drawn, TestKind::ALL[..6], "in the order the tests are shown");
         assert!(content.tests.iter().all(|one| one.figure.misses().is_empty()));
@@ -111,7 +111,7 @@ mod tests {
     fn a_hop_leaves_the_floor_and_the_wall_test_keeps_its_heel_down_and_its_knee_at_the_wall() {
         use soleus_core::stretch::Spot;
         let of = |test| {
-            let content = crate::content();
+            let content = crate::whole();
             content
                 .tests
                 .iter()
@@ -153,7 +153,7 @@ mod tests {
             let mut files = all.clone();
             files.0.retain(|file| file.path != path);
             files.0.push(File { path, text });
-            let problems = load(&files, &crate::content().stretches).unwrap_err();
+            let problems = load(&files, &crate::whole().stretches).unwrap_err();
             problems
                 .iter()
                 .map(ToString::to_string)

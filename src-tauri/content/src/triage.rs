@@ -206,6 +206,4 @@ fn gates(triage: &Triage) -> Vec<Fault> {
 }
 
 #[cfg(test)]
-// By path, because the build script takes this file in by path too, and the formatter follows it there.
-#[path = "triage/tests.rs"]
 mod tests;

@@ -1,5 +1,5 @@
-//! Advice this guide must never give (evidence.md E and B4.17-18). Disagreements and "not advised" blocks are exempt:
-//! they may name it.
+//! Advice this guide must never give: heat or hard work on a fresh tear, cold or wraps where the blood is short, rubbing
+//! a clot, doses of medicines. Disagreements and "not advised" blocks are exempt: they may name it.
 
 use crate::{
     content::Content,

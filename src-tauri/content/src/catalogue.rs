@@ -1,4 +1,4 @@
-//! The lists beside the articles: sources, glossary, who reviewed, words that mean the same, seed coverage.
+//! The lists beside the articles: sources, glossary, who reviewed, words that mean the same.
 
 use serde::{Deserialize, Serialize};
 
@@ -89,33 +89,6 @@ pub struct Review {
     pub changed: String,
 }
 
-/// Where one item of the seed documents lives, or why it is left out.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Covered {
-    /// `seed:C-05`.
-    pub id: String,
-    /// `page:calf-strain#feels`, `rule:S8`, `planned:routine/…`.
-    #[serde(default, rename = "where")]
-    pub places: Vec<String>,
-    /// Why it is left out.
-    #[serde(default)]
-    pub left_out: String,
-    /// A word to the next writer.
-    #[serde(default)]
-    pub note: String,
-}
-
-/// One item of the seed documents.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Seed {
-    /// `seed:C-05`.
-    pub id: String,
-    /// What it says, shortened.
-    pub text: String,
-}
-
 /// The lists.
 #[derive(Clone, Debug, Default)]
 pub struct Catalogue {
@@ -127,10 +100,6 @@ pub struct Catalogue {
     pub review: Review,
     /// Groups of words and phrases that mean the same to a searcher.
     pub same: Vec<Vec<String>>,
-    /// Where each seed item lives.
-    pub covered: Vec<Covered>,
-    /// Every seed item.
-    pub seeds: Vec<Seed>,
     /// Words the reading grade does not count as hard.
     pub names: Vec<String>,
 }
@@ -154,18 +123,6 @@ struct Same {
     names: Vec<String>,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct SeedList {
-    seed: Vec<Seed>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Coverage {
-    seed: Vec<Covered>,
-}
-
 /// Reads the lists; what cannot be read is left empty and reported.
 pub fn load(files: &Files<'_>, problems: &mut Vec<Problem>) -> Catalogue {
     let words: Option<Same> = one(files, "words.toml", problems);
@@ -174,15 +131,13 @@ pub fn load(files: &Files<'_>, problems: &mut Vec<Problem>) -> Catalogue {
         sources: one::<Sources>(files, "sources.toml", problems).map_or_else(Vec::new, |list| list.source),
         terms: one::<Terms>(files, "glossary.toml", problems).map_or_else(Vec::new, |list| list.term),
         review: one(files, "review.toml", problems).unwrap_or_default(),
-        covered: one::<Coverage>(files, "seed-coverage.toml", problems)
-            .map_or_else(Vec::new, |list| list.seed),
-        seeds: one::<SeedList>(files, "seed-ids.toml", problems).map_or_else(Vec::new, |list| list.seed),
         same,
         names,
     }
 }
 
-fn one<T: serde::de::DeserializeOwned>(
+/// Reads one list; what cannot be read is reported.
+pub(crate) fn one<T: serde::de::DeserializeOwned>(
     files: &Files<'_>,
     path: &str,
     problems: &mut Vec<Problem>,

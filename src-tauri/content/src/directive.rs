@@ -1,8 +1,6 @@
-//! The fenced blocks of a page whose content is TOML: action, disagree, not-advised, figure, urgent.
+//! What a fenced block of a page may hold: action, disagree, not-advised, figure, urgent.
 
 use serde::{Deserialize, Serialize};
-
-use crate::{doc::Body, files::toml_at, problem::Problem};
 
 /// Where a button in a page leads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -141,24 +139,4 @@ pub struct Urgent {
     #[serde(rename(serialize = "sources", deserialize = "source"))]
     #[cfg_attr(feature = "bindings", ts(rename = "sources"))]
     pub sources: Vec<String>,
-}
-
-/// Reads the fenced block `name` whose TOML begins on line `first` of `file`.
-///
-/// # Errors
-/// An unknown name, or TOML of another shape.
-pub fn read(file: &str, name: &str, first: usize, text: &str) -> Result<Body, Problem> {
-    match name {
-        "action" => toml_at(file, first, text).map(Body::Action),
-        "disagree" => toml_at(file, first, text).map(Body::Disagree),
-        "not-advised" => toml_at(file, first, text).map(Body::NotAdvised),
-        "figure" => toml_at(file, first, text).map(Body::Figure),
-        "urgent" => toml_at(file, first, text).map(Body::Urgent),
-        other => Err(Problem::new(
-            file,
-            first.saturating_sub(1),
-            format!("there is no block called `{other}`"),
-            "use action, disagree, not-advised, figure or urgent",
-        )),
-    }
 }

@@ -9,7 +9,7 @@ use crate::{
 ///
 /// A paragraph that is nothing but a mark right after a table becomes the table's mark. A list without own mark gets
 /// its last item's.
-pub fn settle(file: &str, blocks: &mut Vec<Block>, problems: &mut Vec<Problem>) {
+pub(crate) fn settle(file: &str, blocks: &mut Vec<Block>, problems: &mut Vec<Problem>) {
     for block in blocks.iter_mut() {
         settle_one(file, block, problems);
     }

@@ -5,8 +5,8 @@ use std::{iter::Peekable, ops::Range, vec};
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
 use crate::{
-    directive,
     doc::{Block, Body, Inline, Item, Section},
+    fence,
     files::{File, line_at},
     mark,
     outline::Flat,
@@ -19,7 +19,12 @@ fn options() -> Options {
 }
 
 /// Reads the body of a page that begins on line `first` of `file`: what stands before the first heading, and the sections.
-pub fn read(file: &str, first: usize, text: &str, problems: &mut Vec<Problem>) -> (Vec<Block>, Vec<Section>) {
+pub(crate) fn read(
+    file: &str,
+    first: usize,
+    text: &str,
+    problems: &mut Vec<Problem>,
+) -> (Vec<Block>, Vec<Section>) {
     let events: Vec<_> = Parser::new_ext(text, options()).into_offset_iter().collect();
     let mut reader = Reader {
         file,
@@ -54,7 +59,7 @@ pub fn read(file: &str, first: usize, text: &str, problems: &mut Vec<Problem>) -
 }
 
 /// The words of inline text, without its markup.
-pub fn plain(inlines: &[Inline]) -> String {
+pub(crate) fn plain(inlines: &[Inline]) -> String {
     let mut out = String::new();
     for inline in inlines {
         match inline {
@@ -141,7 +146,7 @@ impl<'a> Reader<'a, '_> {
                 break;
             }
         }
-        directive::read(self.file, name, line + 1, &text)
+        fence::read(self.file, name, line + 1, &text)
             .map_err(|problem| self.problems.push(problem))
             .ok()
     }
