@@ -41,11 +41,14 @@ pub(crate) fn plan(id: &str) -> &'static Plan {
 }
 
 pub(crate) fn entry<T>(at: Stamp, id: usize, body: T) -> Entry<T> {
+    let place = i64::try_from(id).unwrap() + 1;
     Entry {
         id: EntryId(format!("e{id}")),
         at,
         subject: None,
         changed: at,
+        written: place,
+        edited: place,
         body,
     }
 }

@@ -277,6 +277,8 @@ fn red_rows(rows: &[Entry<DailyRows>]) -> Vec<Entry<RedFlag>> {
             at: entry.at,
             subject: None,
             changed: entry.changed,
+            written: entry.written,
+            edited: entry.edited,
             body,
         })
     });

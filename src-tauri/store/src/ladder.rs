@@ -9,10 +9,13 @@ pub(crate) const APPLICATION_ID: i32 = 0x534F_4C45;
 pub(crate) type Step = (u32, &'static str);
 
 /// Every step, in order. Version n is what the file has after step n.
-pub(crate) const STEPS: &[Step] = &[(1, include_str!("migrations/0001_journal.sql"))];
+pub(crate) const STEPS: &[Step] = &[
+    (1, include_str!("migrations/0001_journal.sql")),
+    (2, include_str!("migrations/0002_order_of_writing.sql")),
+];
 
 /// The version this build writes and the newest it can read.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// Reads the version of an open file.
 pub(crate) fn version(conn: &Connection) -> rusqlite::Result<u32> {

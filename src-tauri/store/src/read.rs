@@ -23,6 +23,18 @@ pub struct Query {
     pub limit: Option<u32>,
     /// Newest first; otherwise oldest first.
     pub newest_first: bool,
+    /// What newest and oldest mean.
+    pub order: Order,
+}
+
+/// What a list is ordered by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// When things happened, by the wall clock; at one instant, in the order of writing. For display.
+    #[default]
+    Happened,
+    /// The order of writing, [`Entry::written`], whatever the clocks said. For what counts after what.
+    Written,
 }
 
 /// Entries of one kind.
@@ -47,11 +59,15 @@ pub(crate) fn list<T: Body>(conn: &Connection, query: &Query) -> Result<Listed<T
     } else {
         "AND :subject IS NULL"
     };
-    let order = if query.newest_first { "DESC" } else { "ASC" };
+    let way = if query.newest_first { "DESC" } else { "ASC" };
+    let order = match query.order {
+        Order::Happened => format!("at_ms {way}, written {way}"),
+        Order::Written => format!("written {way}"),
+    };
     let sql = format!(
         "SELECT {} FROM entry
          WHERE kind = :kind AND deleted = 0 AND at_ms >= :from AND at_ms < :to {by_subject}
-         ORDER BY at_ms {order}, id {order} LIMIT :limit",
+         ORDER BY {order} LIMIT :limit",
         Raw::COLUMNS
     );
     let mut statement = conn.prepare_cached(&sql)?;
@@ -135,6 +151,8 @@ fn typed<T: Body>(raw: Raw) -> Result<Entry<T>, EntryId> {
         at: raw.at,
         subject: raw.subject.map(EntryId),
         changed: raw.changed,
+        written: raw.written,
+        edited: raw.edited,
         body,
     })
 }

@@ -17,6 +17,10 @@ pub(crate) struct Raw {
     pub(crate) created_ms: i64,
     pub(crate) changed: Stamp,
     pub(crate) deleted: bool,
+    /// See [`soleus_core::journal::Entry::written`]; for a revision, which has no place of its own, zero.
+    pub(crate) written: i64,
+    /// See [`soleus_core::journal::Entry::edited`]; likewise.
+    pub(crate) edited: i64,
 }
 
 /// The body of an entry whose text was forgotten after its deletion.
@@ -29,8 +33,8 @@ impl Raw {
     }
 
     /// The columns, in the order [`Raw::read`] expects.
-    pub(crate) const COLUMNS: &'static str =
-        "id, kind, at_ms, offset_min, subject, body, created_ms, changed_ms, changed_offset_min, deleted";
+    pub(crate) const COLUMNS: &'static str = "id, kind, at_ms, offset_min, subject, body, created_ms, changed_ms, changed_offset_min, deleted, written, \
+         edited";
 
     /// Reads a row selected with [`Raw::COLUMNS`].
     pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
@@ -43,6 +47,8 @@ impl Raw {
             created_ms: row.get(6)?,
             changed: Stamp::new(row.get(7)?, row.get(8)?),
             deleted: row.get(9)?,
+            written: row.get(10)?,
+            edited: row.get(11)?,
         })
     }
 
@@ -65,7 +71,7 @@ pub(crate) fn in_the_calendar(stamp: Stamp) -> bool {
 /// One change of the record.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Op {
-    /// A new row.
+    /// A new row; its place in the order of writing is given when it is applied.
     Insert(Raw),
     /// New content for a row of this kind that is not deleted.
     Update {
@@ -98,7 +104,18 @@ pub(crate) enum Op {
 /// Applies `op`; returns the kind of the entry it touched, if it touched one.
 pub(crate) fn apply(conn: &Connection, op: &Op) -> Result<Option<String>, StoreError> {
     match op {
-        Op::Insert(raw) => insert(conn, raw).map(|()| Some(raw.kind.clone())),
+        Op::Insert(raw) => {
+            let place = next_place(conn)?;
+            insert(
+                conn,
+                &Raw {
+                    written: place,
+                    edited: place,
+                    ..raw.clone()
+                },
+            )?;
+            Ok(Some(raw.kind.clone()))
+        }
         Op::Update {
             id,
             kind,
@@ -112,12 +129,15 @@ pub(crate) fn apply(conn: &Connection, op: &Op) -> Result<Option<String>, StoreE
             if *keep {
                 keep_revision(conn, &old)?;
             }
+            let place = next_place(conn)?;
             write(
                 conn,
                 &Raw {
                     at: *at,
                     body: body.clone(),
                     changed: *changed,
+                    written: if *keep { old.written } else { place },
+                    edited: place,
                     ..old
                 },
             )?;
@@ -133,6 +153,7 @@ pub(crate) fn apply(conn: &Connection, op: &Op) -> Result<Option<String>, StoreE
                 &Raw {
                     deleted: *deleted,
                     changed: *changed,
+                    edited: next_place(conn)?,
                     ..old
                 },
             )?;
@@ -175,8 +196,8 @@ pub(crate) fn replay(conn: &Connection, op: &Op) -> Result<(), StoreError> {
 /// Inserts `raw` as it is.
 pub(crate) fn insert(conn: &Connection, raw: &Raw) -> Result<(), StoreError> {
     let sql = "INSERT INTO entry (id, kind, at_ms, offset_min, day, subject, body, created_ms, changed_ms,
-                                  changed_offset_min, deleted)
-               VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
+                                  changed_offset_min, deleted, written, edited)
+               VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)";
     conn.prepare_cached(sql)?.execute(params![
         raw.id,
         raw.kind,
@@ -189,15 +210,28 @@ pub(crate) fn insert(conn: &Connection, raw: &Raw) -> Result<(), StoreError> {
         raw.changed.ms,
         raw.changed.offset_min,
         raw.deleted,
+        raw.written,
+        raw.edited,
     ])?;
     Ok(())
+}
+
+/// The next place in the order of writing. Rows are never removed, so a place is never given again.
+pub(crate) fn next_place(conn: &Connection) -> Result<i64, StoreError> {
+    Ok(newest_place(conn)?.saturating_add(1))
+}
+
+/// The newest place in the order of writing; zero for an empty record.
+pub(crate) fn newest_place(conn: &Connection) -> Result<i64, StoreError> {
+    let sql = "SELECT coalesce(max(edited), 0) FROM entry";
+    Ok(conn.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
 }
 
 /// Overwrites the row that has `raw`'s id.
 pub(crate) fn write(conn: &Connection, raw: &Raw) -> Result<(), StoreError> {
     let sql =
         "UPDATE entry SET at_ms = ?2, offset_min = ?3, day = ?4, subject = ?5, body = ?6, changed_ms = ?7,
-                                changed_offset_min = ?8, deleted = ?9
+                                changed_offset_min = ?8, deleted = ?9, written = ?10, edited = ?11
                WHERE id = ?1";
     conn.prepare_cached(sql)?.execute(params![
         raw.id,
@@ -209,6 +243,8 @@ pub(crate) fn write(conn: &Connection, raw: &Raw) -> Result<(), StoreError> {
         raw.changed.ms,
         raw.changed.offset_min,
         raw.deleted,
+        raw.written,
+        raw.edited,
     ])?;
     Ok(())
 }

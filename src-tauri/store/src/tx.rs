@@ -53,6 +53,8 @@ impl<'s> Tx<'s> {
             created_ms: self.now.ms,
             changed: self.now,
             deleted: false,
+            written: 0,
+            edited: 0,
         }))?;
         Ok(EntryId(id))
     }

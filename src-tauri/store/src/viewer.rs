@@ -12,7 +12,7 @@ use crate::{KindCount, OpenFault, StoreError, file_state::Paths, image, ladder, 
 /// Tables that hold nothing a person has entered, or only what entries said before.
 const INNER: [&str; 3] = ["revision", "tally", "running_session"];
 /// Columns of an entry that say nothing to a person, or that are shown apart.
-const APART: [&str; 12] = [
+const APART: [&str; 14] = [
     "id",
     "kind",
     "at_ms",
@@ -24,6 +24,8 @@ const APART: [&str; 12] = [
     "changed_ms",
     "changed_offset_min",
     "deleted",
+    "written",
+    "edited",
     "seq",
 ];
 

@@ -1,4 +1,4 @@
-//! Files of every released version climb to this one with everything in them. A release adds its file here:
+//! Files of every version of the tables climb to this one with everything in them. A version adds its file here:
 //! `SOLEUS_FAULT_DIR=<folder> cargo test -p soleus-tests --test faults -- --ignored --exact store::start::child_holds_the_record`
 //! leaves one in the folder.
 
@@ -10,7 +10,7 @@ use tempfile::TempDir;
 use crate::{NOW, add, db, texts};
 
 /// The files, oldest first, with the version of their tables.
-const RELEASED: [(&str, u32); 1] = [("0.1.0.db", 1)];
+const RELEASED: [(&str, u32); 2] = [("0.1.0.db", 1), ("tables-2.db", 2)];
 
 fn fixture(name: &str) -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR"))

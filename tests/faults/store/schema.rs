@@ -121,7 +121,7 @@ fn what_the_schema_forbids_is_seen() {
     let schema = schema();
     let lived = Lived::new();
     let changes: [(&str, Value); 8] = [
-        ("/version", json!(2)),
+        ("/version", json!(3)),
         ("/format", json!("other")),
         ("/entries/0/id", json!("not-an-id")),
         ("/entries/0/kind", json!("")),

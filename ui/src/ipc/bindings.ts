@@ -1336,9 +1336,25 @@ at: Stamp,
  */
 subject: EntryId | null, 
 /**
- * When it was written or last changed.
+ * When it was written or last changed, by the wall clock of that moment: for display, never for order.
  */
 changed: Stamp, 
+/**
+ * Its place in the order of writing, from 1, over all kinds; no two entries share one. It is given when the entry is
+ * first written (for one that is amended until it is finished: at the last amendment) and never moves afterwards,
+ * neither by an edit nor by deleting and bringing back. What permits something counts from here: an edit never makes
+ * it newer than a danger that was written in between.
+ *
+ * An import keeps the order that its entries had among themselves and puts all of them after what is here, so that
+ * an imported danger never loses against what stood before. Restoring a backup brings that record's own order.
+ */
+written: number, 
+/**
+ * The place of its last change in the same order: [`Entry::written`] if it was never changed, higher otherwise. What
+ * closes something counts from here: a danger that an edit brought in is as new as the edit. An entry that an
+ * import changed keeps its own `written`, and its change comes after everything that is here.
+ */
+edited: number, 
 /**
  * What it says.
  */

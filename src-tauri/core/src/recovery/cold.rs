@@ -142,6 +142,8 @@ mod tests {
             at,
             subject: None,
             changed: at,
+            written: 1,
+            edited: 1,
             body,
         }
     }

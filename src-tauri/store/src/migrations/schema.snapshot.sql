@@ -10,11 +10,15 @@ CREATE TABLE entry (
     changed_ms INTEGER NOT NULL,
     changed_offset_min INTEGER NOT NULL CHECK (changed_offset_min BETWEEN -1560 AND 1560),
     deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1))
-) STRICT;
+, written INTEGER NOT NULL DEFAULT 0, edited INTEGER NOT NULL DEFAULT 0) STRICT;
+
+CREATE UNIQUE INDEX entry_by_edited ON entry (edited);
 
 CREATE INDEX entry_by_kind ON entry (kind, at_ms);
 
 CREATE INDEX entry_by_subject ON entry (subject, kind, at_ms) WHERE subject IS NOT NULL;
+
+CREATE INDEX entry_by_written ON entry (kind, written);
 
 CREATE TABLE revision (
     seq INTEGER PRIMARY KEY,

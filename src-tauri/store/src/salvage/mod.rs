@@ -12,6 +12,7 @@ use soleus_core::time::Stamp;
 
 use crate::{
     KindCount, StoreError,
+    places::{Moment, Places},
     row::{self, Raw},
 };
 use pages::Value;
@@ -61,8 +62,9 @@ impl Salvaged {
     /// Writes what was read into an empty record.
     pub(crate) fn fill(&self, conn: &Connection) -> Result<(), StoreError> {
         let tx = conn.unchecked_transaction()?;
+        let places = Places::after(row::newest_place(&tx)?, self.entries.values().map(Moment::both));
         for raw in self.entries.values() {
-            row::insert(&tx, raw)?;
+            row::insert(&tx, &places.of(raw))?;
         }
         for raw in &self.revisions {
             row::keep_revision(&tx, raw)?;
@@ -97,7 +99,14 @@ impl Salvaged {
     }
 }
 
+/// An entry of this version, or of the first, which had no order of writing.
 fn entry(record: &[Value<'_>]) -> Option<Raw> {
+    let (record, places) = match record {
+        [of_first @ .., Value::Int(written), Value::Int(edited)] if record.len() == 13 => {
+            (of_first, (*written, *edited))
+        }
+        _ => (record, (0, 0)),
+    };
     let [
         id,
         kind,
@@ -129,6 +138,8 @@ fn entry(record: &[Value<'_>]) -> Option<Raw> {
         created_ms: created_ms.int()?,
         changed: stamp(changed_ms, changed_offset)?,
         deleted: flag(deleted)?,
+        written: places.0,
+        edited: places.1,
     })
 }
 
@@ -156,6 +167,8 @@ fn revision(record: &[Value<'_>]) -> Option<Raw> {
         created_ms: changed.ms,
         changed,
         deleted: flag(deleted)?,
+        written: 0,
+        edited: 0,
     })
 }
 

@@ -14,7 +14,7 @@ use super::seal;
 /// The word in an export's first line that says what it is.
 pub const FORMAT: &str = "soleus-export";
 /// The export's own version; it rises only when an older Soleus could not read it.
-pub(super) const FORMAT_VERSION: u32 = 1;
+pub(super) const FORMAT_VERSION: u32 = 2;
 /// The published schema of the export (JSON Schema 2020-12).
 pub const SCHEMA: &str = include_str!("export.schema.json");
 
@@ -30,6 +30,12 @@ pub(super) struct EntryLine {
     pub(super) created_ms: i64,
     pub(super) changed: Stamp,
     pub(super) deleted: bool,
+    /// Missing in version 1.
+    #[serde(default)]
+    pub(super) written: i64,
+    /// Missing in version 1.
+    #[serde(default)]
+    pub(super) edited: i64,
 }
 
 /// What an entry said before, as in the file.
@@ -227,6 +233,8 @@ impl EntryLine {
             created_ms: raw.created_ms,
             changed: raw.changed,
             deleted: raw.deleted,
+            written: raw.written,
+            edited: raw.edited,
         })
     }
 }

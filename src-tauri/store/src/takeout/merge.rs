@@ -9,6 +9,7 @@ use soleus_core::time::Stamp;
 
 use crate::{
     StoreError, forget,
+    places::{Moment, Places},
     row::{self, Raw},
 };
 
@@ -24,6 +25,15 @@ pub(super) fn merge(conn: &Connection, outer: &Outer<'_>) -> Result<Imported, St
         .iter()
         .filter_map(|line| parse(line).and_then(revision).ok())
         .collect();
+    let entries: Vec<Result<Raw, String>> = outer
+        .entries
+        .iter()
+        .map(|line| parse(line).and_then(entry))
+        .collect();
+    let places = Places::after(
+        row::newest_place(conn)?,
+        entries.iter().flatten().map(Moment::both),
+    );
     let known = Known {
         versions: revisions.iter().map(Version::of).collect(),
         deletions: revisions
@@ -32,9 +42,9 @@ pub(super) fn merge(conn: &Connection, outer: &Outer<'_>) -> Result<Imported, St
             .map(|raw| (raw.id.as_str(), raw.changed))
             .collect(),
     };
-    for (index, line) in outer.entries.iter().enumerate() {
-        match parse(line).and_then(entry) {
-            Ok(raw) => match merge_entry(conn, raw, &known, &mut done) {
+    for (index, line) in entries.into_iter().enumerate() {
+        match line {
+            Ok(raw) => match merge_entry(conn, places.of(&raw), &known, &mut done) {
                 Err(StoreError::Bad(why)) => done.refused.push(Refused {
                     number: index + 1,
                     why,
@@ -129,7 +139,13 @@ fn merge_entry(
         } else if !here.is_blank() {
             keep_once(conn, &here)?;
         }
-        row::write(conn, &file)?;
+        row::write(
+            conn,
+            &Raw {
+                written: here.written,
+                ..file.clone()
+            },
+        )?;
         done.updated += 1;
         done.kinds.insert(file.kind);
     } else {
@@ -244,6 +260,8 @@ fn entry(line: EntryLine) -> Result<Raw, String> {
         created_ms: line.created_ms,
         changed: stamp(line.changed)?,
         deleted: line.deleted,
+        written: line.written,
+        edited: line.edited,
         kind,
     })
 }
@@ -259,6 +277,8 @@ fn revision(line: RevisionLine) -> Result<Raw, String> {
         created_ms: changed.ms,
         changed,
         deleted: line.deleted,
+        written: 0,
+        edited: 0,
     })
 }
 
