@@ -47,7 +47,7 @@ test("a hold that is just being begun when Cramp now is left is stopped", async 
 test("the warning sign answered beside open details is not written over by them", async () => {
   const { cramp, blank } = await import("../src/features/cramp/state/cramp.svelte");
   const at = { ms: 0, offsetMin: 0 };
-  const entry: Entry<CrampLog> = { id: "c1", at, subject: null, changed: at, body: { ...blank, warningSign: "no" } };
+  const entry: Entry<CrampLog> = { id: "c1", at, subject: null, changed: at, written: 1, edited: 1, body: { ...blank, warningSign: "no" } };
   const logged = { cramp: entry, lastWeek: 1, toCheck: false, offersPlan: false };
   void cramp.log();
   await settle();
