@@ -12,7 +12,12 @@ use std::{path::PathBuf, process::ExitCode, sync::Arc};
 use platform::{
     awake::Display, clock::SystemClock, cue::Tones, files::Dialogs, notify::Desktop, signals::WindowSignals,
 };
-use soleus_api::{App as Soleus, data, ports::Ports, session, session_view::Moving};
+use soleus_api::{
+    App as Soleus,
+    ports::Ports,
+    record::status,
+    session::{run, views::Moving},
+};
 use tauri_plugin_window_state::StateFlags;
 
 /// Starts the app and stays in its event loop until the window is closed.
@@ -79,9 +84,9 @@ fn build(
         .setup(move |app| {
             let _ = dialogs.0.set(app.handle().clone());
             beside(&for_setup, Soleus::open_record);
-            beside(&for_setup, data::keep_trying);
+            beside(&for_setup, status::keep_trying);
             window::create(app, &for_setup)?;
-            tauri::async_runtime::spawn(session::drive(for_setup));
+            tauri::async_runtime::spawn(run::drive(for_setup));
             Ok(())
         })
         .build(context)
@@ -96,11 +101,11 @@ fn beside(soleus: &Arc<Soleus>, work: fn(&Soleus)) {
 
 /// What closing now would leave behind: a running session, or changes that the disk has refused.
 fn reason_to_stay(soleus: &Soleus) -> Option<&'static str> {
-    let session = session::view(soleus, ()).ok().flatten();
+    let session = run::view(soleus, ()).ok().flatten();
     if session.is_some_and(|view| view.moving != Moving::Finished) {
         return Some("session");
     }
-    data::unsaved(soleus).then_some("unsaved")
+    status::unsaved(soleus).then_some("unsaved")
 }
 
 /// What WebKitGTK reads when it starts, each unless the person has set it.

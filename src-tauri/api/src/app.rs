@@ -10,10 +10,14 @@ use soleus_core::time::Now;
 use soleus_store::{Changes, OpenChoice, OpenFault, Store, StoreError, Tx};
 
 use crate::{
-    check_in_hand, data, data_folder,
+    check::in_hand,
     failure::{Code, Failure},
     ports::{Ports, Signal},
-    recovery_facts, session, settings,
+    record::folder,
+    record::status,
+    recovery::facts,
+    session::run,
+    settings,
 };
 
 /// How long a command waits for a record that is still being opened before it says so. A disk that takes longer is
@@ -35,11 +39,11 @@ pub(crate) enum Record {
 pub struct App {
     pub(crate) ports: Ports,
     // Before `record`, so that a backup under way lets go of it when the app ends.
-    pub(crate) data: data::Desk,
+    pub(crate) data: status::Desk,
     pub(crate) settings: settings::Fallback,
-    pub(crate) check: check_in_hand::InHand,
-    pub(crate) sessions: session::Desk,
-    pub(crate) belief: recovery_facts::Belief,
+    pub(crate) check: in_hand::InHand,
+    pub(crate) sessions: run::Desk,
+    pub(crate) belief: facts::Belief,
     /// The usual folder: it remembers another one, and holds the log and the window's place.
     home: PathBuf,
     /// The folder of the record.
@@ -55,22 +59,22 @@ impl App {
     /// either way.
     pub fn start(home: &Path, ports: Ports) -> Self {
         let app = Self::begin(home, ports);
-        data::open_first(&app);
-        data::keep_up(&app);
+        status::open_first(&app);
+        status::keep_up(&app);
         app
     }
 
     /// As [`App::start`], with the record still to be opened by [`App::open_record`]: a window is drawn meanwhile.
     pub fn begin(home: &Path, ports: Ports) -> Self {
         Self {
-            data: data::Desk::default(),
+            data: status::Desk::default(),
             ports,
             settings: settings::Fallback::beside(home),
-            check: check_in_hand::InHand::default(),
-            sessions: session::Desk::default(),
-            belief: recovery_facts::Belief::default(),
+            check: in_hand::InHand::default(),
+            sessions: run::Desk::default(),
+            belief: facts::Belief::default(),
             home: home.to_owned(),
-            dir: RwLock::new(data_folder::remembered(home)),
+            dir: RwLock::new(folder::remembered(home)),
             record: Mutex::new(Record::Opening),
             turned: Condvar::new(),
             turning: Mutex::new(()),
@@ -79,7 +83,7 @@ impl App {
 
     /// Opens the record and tells the window. Call it once, off the window's thread.
     pub fn open_record(&self) {
-        data::open_first(self);
+        status::open_first(self);
         self.ports
             .signals
             .send(Signal::DataChanged(vec!["record".to_owned()]));
@@ -88,7 +92,7 @@ impl App {
     /// Starts the daily work on the record (forgetting, backup) as soon as it is open: when the first page is drawn, so
     /// that it delays none.
     pub fn keep_up(&self) {
-        data::keep_up(self);
+        status::keep_up(self);
     }
 
     /// Lets go of the record at the end of a run: what waits is given to the disk once more, the journal is emptied and

@@ -9,11 +9,9 @@ use soleus_core::journal::EntryId;
 
 use crate::{
     app::App,
-    check, check_about, check_history, check_locks, check_tables, check_view, checkin, clinicians, cramp,
-    cramp_now, data, data_backups, data_folder, data_takeout, data_view, data_viewer, doctor, episodes,
+    check, cramp, doctor,
     failure::{Code, Failure},
-    guide, recovery, recovery_cold, recovery_load, recovery_today, recovery_trial, routines, routines_own,
-    session, session_history, session_weeks, settings,
+    guide, locks, record, recovery, session, settings, stretch,
 };
 
 macro_rules! commands {
@@ -42,91 +40,91 @@ macro_rules! commands {
 
 commands! {
     // Guide
-    guide_library(()) -> guide::Library = guide::library;
-    guide_page(guide::PageId) -> guide::PageView = guide::page;
-    guide_search(guide::SearchText) -> guide::SearchView = guide::search;
-    guide_sources(()) -> Vec<guide::SourceUse> = guide::sources;
-    guide_bookmark(guide::Bookmark) -> Vec<String> = guide::bookmark;
+    guide_library(()) -> guide::pages::Library = guide::pages::library;
+    guide_page(guide::pages::PageId) -> guide::pages::PageView = guide::pages::page;
+    guide_search(guide::pages::SearchText) -> guide::pages::SearchView = guide::pages::search;
+    guide_sources(()) -> Vec<guide::pages::SourceUse> = guide::pages::sources;
+    guide_bookmark(guide::pages::Bookmark) -> Vec<String> = guide::pages::bookmark;
     // Stretch
-    routines(()) -> Vec<routines::RoutineCard> = routines::list;
-    routine(routines::RoutineAsked) -> routines::RoutineView = routines::get;
-    exercises(()) -> Vec<soleus_core::stretch::Exercise> = routines::exercises;
-    routine_length(soleus_core::stretch::Routine) -> routines_own::RoutineLength = routines_own::length;
-    routine_save(routines_own::RoutineDraft) -> routines_own::RoutineKept = routines_own::save;
-    routine_delete(EntryId) -> () = routines_own::delete;
-    routine_restore(EntryId) -> () = routines_own::restore;
-    routine_export(String) -> Option<String> = routines_own::export;
-    routine_import(()) -> routines_own::RoutineKept = routines_own::import;
-    session_start(session::StartSession) -> session::SessionView = session::start;
-    session_command(soleus_core::session::Command) -> session::SessionView = session::command;
-    session_view(()) -> Option<session::SessionView> = session::view;
-    session_close(()) -> () = session::close;
-    session_notify(session::EndNotice) -> () = session::notify;
-    session_offer(()) -> Option<session::OfferView> = session::offer;
-    session_answer(session::OfferAnswer) -> Option<session::SessionView> = session::answer;
-    session_history(session_history::HistoryAsked) -> session_history::SessionHistory = session_history::history;
-    session_tell(session_history::SessionTold) -> session_history::SessionRow = session_history::tell;
-    session_add(session_history::SessionByHand) -> session_history::SessionRow = session_history::add;
-    session_aim(session_weeks::SessionAim) -> session_history::SessionHistory = session_weeks::put_aim;
-    session_delete(EntryId) -> () = session_history::delete;
-    session_restore(EntryId) -> () = session_history::restore;
+    routines(()) -> Vec<stretch::routines::RoutineCard> = stretch::routines::list;
+    routine(stretch::routines::RoutineAsked) -> stretch::routines::RoutineView = stretch::routines::get;
+    exercises(()) -> Vec<soleus_core::stretch::Exercise> = stretch::routines::exercises;
+    routine_length(soleus_core::stretch::Routine) -> stretch::own::RoutineLength = stretch::own::length;
+    routine_save(stretch::own::RoutineDraft) -> stretch::own::RoutineKept = stretch::own::save;
+    routine_delete(EntryId) -> () = stretch::own::delete;
+    routine_restore(EntryId) -> () = stretch::own::restore;
+    routine_export(String) -> Option<String> = stretch::own::export;
+    routine_import(()) -> stretch::own::RoutineKept = stretch::own::import;
+    session_start(session::run::StartSession) -> session::run::SessionView = session::run::start;
+    session_command(soleus_core::session::Command) -> session::run::SessionView = session::run::command;
+    session_view(()) -> Option<session::run::SessionView> = session::run::view;
+    session_close(()) -> () = session::run::close;
+    session_notify(session::run::EndNotice) -> () = session::run::notify;
+    session_offer(()) -> Option<session::run::OfferView> = session::run::offer;
+    session_answer(session::run::OfferAnswer) -> Option<session::run::SessionView> = session::run::answer;
+    session_history(session::history::HistoryAsked) -> session::history::SessionHistory = session::history::history;
+    session_tell(session::history::SessionTold) -> session::history::SessionRow = session::history::tell;
+    session_add(session::history::SessionByHand) -> session::history::SessionRow = session::history::add;
+    session_aim(session::weeks::SessionAim) -> session::history::SessionHistory = session::weeks::put_aim;
+    session_delete(EntryId) -> () = session::history::delete;
+    session_restore(EntryId) -> () = session::history::restore;
     // Recovery
-    cramp_now(()) -> cramp_now::CrampNow = cramp_now::now;
-    cramp_hold(cramp_now::HoldCommand) -> cramp_now::HoldView = cramp_now::hold;
-    cramp_log(cramp::NewCramp) -> cramp::CrampLogged = cramp::log;
-    cramp_edit(cramp::CrampEdit) -> cramp::CrampLogged = cramp::edit;
-    cramp_delete(EntryId) -> () = cramp::delete;
-    cramp_restore(EntryId) -> () = cramp::restore;
-    cramps(()) -> cramp::Cramps = cramp::list;
-    episodes(()) -> recovery::Episodes = recovery::list;
-    episode(EntryId) -> recovery::EpisodeView = recovery::view;
-    outings(recovery::OutingsAsked) -> Vec<recovery::OutingRow> = recovery::outings;
-    episode_open(episodes::EpisodeForm) -> recovery::EpisodeView = episodes::open;
-    episode_edit(episodes::EpisodeEdit) -> recovery::EpisodeView = episodes::edit;
-    episode_close(episodes::EpisodeClose) -> recovery::EpisodeView = episodes::close;
-    episode_reopen(EntryId) -> recovery::EpisodeView = episodes::reopen;
-    episode_accept_plan(EntryId) -> recovery::EpisodeView = episodes::accept_plan;
-    episode_ladder(episodes::EpisodeLadder) -> recovery::EpisodeView = episodes::choose_ladder;
-    episode_delete(EntryId) -> () = episodes::delete;
-    episode_restore(EntryId) -> recovery::EpisodeView = episodes::restore;
-    check_in(()) -> checkin::CheckInView = checkin::view;
-    check_in_save(checkin::CheckInForm) -> checkin::CheckInSaved = checkin::save;
-    check_in_delete(EntryId) -> checkin::CheckInView = checkin::delete;
-    check_in_restore(EntryId) -> checkin::CheckInView = checkin::restore;
-    outing_save(recovery_load::OutingForm) -> recovery_load::OutingSaved = recovery_load::outing_save;
-    functional_test_save(recovery_load::TestForm) -> soleus_core::journal::Entry<soleus_core::recovery::load::FunctionalTest> = recovery_load::test_save;
-    load_delete(EntryId) -> () = recovery_load::delete;
-    load_restore(EntryId) -> () = recovery_load::restore;
-    cold(EntryId) -> Option<recovery_cold::ColdView> = recovery_cold::view;
-    cold_start(recovery_cold::ColdStart) -> Option<recovery_cold::ColdView> = recovery_cold::start;
-    cold_stop(EntryId) -> Option<recovery_cold::ColdView> = recovery_cold::stop;
-    test_figures(()) -> Vec<soleus_core::recovery::trial::TestFigure> = recovery_trial::figures;
-    trial_start(recovery_trial::TrialStart) -> Option<soleus_core::recovery::trial::TrialView> = recovery_trial::start;
-    trial(recovery_trial::TrialDeed) -> Option<soleus_core::recovery::trial::TrialView> = recovery_trial::deed;
-    episode_now(EntryId) -> recovery_today::EpisodeNow = recovery_today::now;
-    recovery_today(()) -> Vec<recovery_today::RecoveryToday> = recovery_today::today;
+    cramp_now(()) -> cramp::now::CrampNow = cramp::now::now;
+    cramp_hold(cramp::now::HoldCommand) -> cramp::now::HoldView = cramp::now::hold;
+    cramp_log(cramp::log::NewCramp) -> cramp::log::CrampLogged = cramp::log::log;
+    cramp_edit(cramp::log::CrampEdit) -> cramp::log::CrampLogged = cramp::log::edit;
+    cramp_delete(EntryId) -> () = cramp::log::delete;
+    cramp_restore(EntryId) -> () = cramp::log::restore;
+    cramps(()) -> cramp::log::Cramps = cramp::log::list;
+    episodes(()) -> recovery::episode::view::Episodes = recovery::episode::view::list;
+    episode(EntryId) -> recovery::episode::view::EpisodeView = recovery::episode::view::view;
+    outings(recovery::episode::view::OutingsAsked) -> Vec<recovery::episode::view::OutingRow> = recovery::episode::view::outings;
+    episode_open(recovery::episode::commands::EpisodeForm) -> recovery::episode::view::EpisodeView = recovery::episode::commands::open;
+    episode_edit(recovery::episode::commands::EpisodeEdit) -> recovery::episode::view::EpisodeView = recovery::episode::commands::edit;
+    episode_close(recovery::episode::commands::EpisodeClose) -> recovery::episode::view::EpisodeView = recovery::episode::commands::close;
+    episode_reopen(EntryId) -> recovery::episode::view::EpisodeView = recovery::episode::commands::reopen;
+    episode_accept_plan(EntryId) -> recovery::episode::view::EpisodeView = recovery::episode::commands::accept_plan;
+    episode_ladder(recovery::episode::commands::EpisodeLadder) -> recovery::episode::view::EpisodeView = recovery::episode::commands::choose_ladder;
+    episode_delete(EntryId) -> () = recovery::episode::commands::delete;
+    episode_restore(EntryId) -> recovery::episode::view::EpisodeView = recovery::episode::commands::restore;
+    check_in(()) -> recovery::check_in::CheckInView = recovery::check_in::view;
+    check_in_save(recovery::check_in::CheckInForm) -> recovery::check_in::CheckInSaved = recovery::check_in::save;
+    check_in_delete(EntryId) -> recovery::check_in::CheckInView = recovery::check_in::delete;
+    check_in_restore(EntryId) -> recovery::check_in::CheckInView = recovery::check_in::restore;
+    outing_save(recovery::load::OutingForm) -> recovery::load::OutingSaved = recovery::load::outing_save;
+    functional_test_save(recovery::load::TestForm) -> soleus_core::journal::Entry<soleus_core::recovery::load::FunctionalTest> = recovery::load::test_save;
+    load_delete(EntryId) -> () = recovery::load::delete;
+    load_restore(EntryId) -> () = recovery::load::restore;
+    cold(EntryId) -> Option<recovery::cold::ColdView> = recovery::cold::view;
+    cold_start(recovery::cold::ColdStart) -> Option<recovery::cold::ColdView> = recovery::cold::start;
+    cold_stop(EntryId) -> Option<recovery::cold::ColdView> = recovery::cold::stop;
+    test_figures(()) -> Vec<soleus_core::recovery::trial::TestFigure> = recovery::trial::figures;
+    trial_start(recovery::trial::TrialStart) -> Option<soleus_core::recovery::trial::TrialView> = recovery::trial::start;
+    trial(recovery::trial::TrialDeed) -> Option<soleus_core::recovery::trial::TrialView> = recovery::trial::deed;
+    episode_now(EntryId) -> recovery::today::EpisodeNow = recovery::today::now;
+    recovery_today(()) -> Vec<recovery::today::RecoveryToday> = recovery::today::today;
     // Your data
-    data_status(()) -> data_view::DataStatus = data::status;
-    data_folder_look(bool) -> Option<data_folder::FolderLook> = data_folder::look;
-    data_folder_use(bool) -> data_folder::FolderUsed = data_folder::use_picked;
-    viewer(()) -> data_viewer::ViewerLook = data_viewer::look;
-    viewer_page(data_viewer::ViewerAsked) -> Vec<data_viewer::ViewerEntry> = data_viewer::page;
-    data_retry(()) -> data_view::DataStatus = data::retry;
-    data_open_backup(String) -> data_view::DataStatus = data::open_backup;
-    data_open_without_journal(()) -> data_view::DataStatus = data::open_without_journal;
-    data_salvage_look(()) -> data_view::Holdings = data::salvage_look;
-    data_salvage_keep(()) -> data_view::DataStatus = data::salvage_keep;
-    data_start_empty(()) -> data_view::DataStatus = data::start_empty;
-    data_export(data_takeout::ExportWish) -> Option<String> = data_takeout::export;
-    data_import_pick(Option<String>) -> Option<data_takeout::ImportView> = data_takeout::import_pick;
-    data_import(()) -> data_takeout::ImportView = data_takeout::import;
-    data_erase(bool) -> data_takeout::EraseView = data_takeout::erase;
-    backups(()) -> Vec<data_view::BackupView> = data_backups::list;
-    backup_make(data_backups::BackupWish) -> Option<String> = data_backups::make;
-    backup_look(String) -> data_backups::RestoreLook = data_backups::look;
-    backup_restore(String) -> data_backups::Restored = data_backups::restore;
-    backup_restore_pick(Option<String>) -> Option<data_backups::RestoreLook> = data_backups::restore_pick;
-    backup_restore_picked(()) -> data_backups::Restored = data_backups::restore_picked;
+    data_status(()) -> record::views::DataStatus = record::status::status;
+    data_folder_look(bool) -> Option<record::folder::FolderLook> = record::folder::look;
+    data_folder_use(bool) -> record::folder::FolderUsed = record::folder::use_picked;
+    viewer(()) -> record::viewer::ViewerLook = record::viewer::look;
+    viewer_page(record::viewer::ViewerAsked) -> Vec<record::viewer::ViewerEntry> = record::viewer::page;
+    data_retry(()) -> record::views::DataStatus = record::status::retry;
+    data_open_backup(String) -> record::views::DataStatus = record::status::open_backup;
+    data_open_without_journal(()) -> record::views::DataStatus = record::status::open_without_journal;
+    data_salvage_look(()) -> record::views::Holdings = record::status::salvage_look;
+    data_salvage_keep(()) -> record::views::DataStatus = record::status::salvage_keep;
+    data_start_empty(()) -> record::views::DataStatus = record::status::start_empty;
+    data_export(record::takeout::ExportWish) -> Option<String> = record::takeout::export;
+    data_import_pick(Option<String>) -> Option<record::takeout::ImportView> = record::takeout::import_pick;
+    data_import(()) -> record::takeout::ImportView = record::takeout::import;
+    data_erase(bool) -> record::takeout::EraseView = record::takeout::erase;
+    backups(()) -> Vec<record::views::BackupView> = record::backups::list;
+    backup_make(record::backups::BackupWish) -> Option<String> = record::backups::make;
+    backup_look(String) -> record::backups::RestoreLook = record::backups::look;
+    backup_restore(String) -> record::backups::Restored = record::backups::restore;
+    backup_restore_pick(Option<String>) -> Option<record::backups::RestoreLook> = record::backups::restore_pick;
+    backup_restore_picked(()) -> record::backups::Restored = record::backups::restore_picked;
     // Settings and the app itself
     settings_get(()) -> settings::Settings = settings::get;
     settings_put(settings::SettingsChange) -> settings::Settings = settings::put;
@@ -135,26 +133,26 @@ commands! {
     show_data_folder(()) -> () = settings::show_data_folder;
 
     // The check
-    check_home(()) -> check_view::CheckHome = check_history::home;
-    check_earlier(check_view::CheckEarlier) -> check_view::CheckHistory = check_history::earlier;
-    check_start(check_view::CheckStart) -> check_view::CheckRunView = check::start;
-    check_answer(check_view::CheckReply) -> check_view::CheckRunView = check::answer;
-    check_back(()) -> check_view::CheckRunView = check::back;
-    check_visit(String) -> check_view::CheckRunView = check::visit;
-    check_go_on(()) -> check_view::CheckRunView = check::go_on;
-    check_finish(()) -> check_view::CheckResult = check::finish;
-    check_drop(()) -> check_view::CheckHome = check::drop_open;
-    check_result(EntryId) -> check_view::CheckResult = check_history::result;
-    check_rules(()) -> check_tables::RulesView = check_locks::rules;
-    locks(()) -> check_view::LocksView = check_locks::view;
-    clinicians(()) -> check_tables::ClinicianRecords = clinicians::list;
-    clinician_add(soleus_core::locks::ClinicianRecord) -> check_view::LocksView = clinicians::add;
-    clinician_edit(check_tables::ClinicianEdit) -> check_view::LocksView = clinicians::edit;
-    clinician_delete(EntryId) -> check_view::LocksView = clinicians::delete;
-    clinician_restore(EntryId) -> check_view::LocksView = clinicians::restore;
-    about_me(()) -> check_tables::AboutMeView = check_about::view;
-    about_me_put(check_about::AboutMeAnswers) -> check_tables::AboutMeView = check_about::put;
-    countries(()) -> check_tables::CountryTable = check_about::countries;
+    check_home(()) -> check::views::CheckHome = check::history::home;
+    check_earlier(check::views::CheckEarlier) -> check::views::CheckHistory = check::history::earlier;
+    check_start(check::views::CheckStart) -> check::views::CheckRunView = check::run::start;
+    check_answer(check::views::CheckReply) -> check::views::CheckRunView = check::run::answer;
+    check_back(()) -> check::views::CheckRunView = check::run::back;
+    check_visit(String) -> check::views::CheckRunView = check::run::visit;
+    check_go_on(()) -> check::views::CheckRunView = check::run::go_on;
+    check_finish(()) -> check::views::CheckResult = check::run::finish;
+    check_drop(()) -> check::views::CheckHome = check::run::drop_open;
+    check_result(EntryId) -> check::views::CheckResult = check::history::result;
+    check_rules(()) -> check::tables::RulesView = locks::standing::rules;
+    locks(()) -> check::views::LocksView = locks::standing::view;
+    clinicians(()) -> check::tables::ClinicianRecords = locks::clinicians::list;
+    clinician_add(soleus_core::locks::ClinicianRecord) -> check::views::LocksView = locks::clinicians::add;
+    clinician_edit(check::tables::ClinicianEdit) -> check::views::LocksView = locks::clinicians::edit;
+    clinician_delete(EntryId) -> check::views::LocksView = locks::clinicians::delete;
+    clinician_restore(EntryId) -> check::views::LocksView = locks::clinicians::restore;
+    about_me(()) -> check::tables::AboutMeView = check::about_me::view;
+    about_me_put(check::about_me::AboutMeAnswers) -> check::tables::AboutMeView = check::about_me::put;
+    countries(()) -> check::tables::CountryTable = check::about_me::countries;
 
     // The doctor's list
     questions(()) -> doctor::Questions = doctor::questions;

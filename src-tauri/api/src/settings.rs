@@ -256,7 +256,7 @@ pub fn put(app: &App, change: SettingsChange) -> Result<Settings, Failure> {
     app.settings.keep(&changed);
     *app.settings.lock() = None;
     drop(turn);
-    crate::session::sounds_changed(app);
+    crate::session::run::sounds_changed(app);
     Ok(changed)
 }
 

@@ -12,7 +12,8 @@ use serde_json::Value;
 use soleus_api::{
     App,
     ports::{Clock, Ports, Signal, Signals},
-    session::{self, OfferAnswer, StartSession},
+    session::run::{self, StartSession},
+    session::views::OfferAnswer,
 };
 use soleus_core::{
     session::{Choices, Command},
@@ -85,7 +86,7 @@ fn start(app: &App) {
         pain_before: None,
         none_of_these: true,
     };
-    session::start(app, args).expect("it starts");
+    run::start(app, args).expect("it starts");
 }
 
 #[test]
@@ -105,24 +106,24 @@ fn child_stretches() {
     };
     let app = App::start(&child::dir(), ports);
     println!();
-    match session::offer(&app, ()).expect("it is read") {
+    match run::offer(&app, ()).expect("it is read") {
         Some(_) => {
-            let view = session::answer(&app, OfferAnswer::Resume).expect("it is taken up");
+            let view = run::answer(&app, OfferAnswer::Resume).expect("it is taken up");
             let view = view.expect("a session");
             let step = &view.steps[view.cursor];
             // A hold that was cut off begins anew: nothing of it is kept as done.
             assert!(step.work.is_none() || view.step_left_ms == step.whole_ms);
-            session::command(&app, Command::Resume).expect("it goes on");
+            run::command(&app, Command::Resume).expect("it goes on");
         }
         None => start(&app),
     }
-    let ask = |command| drop(session::command(&app, command).expect("a session is there"));
+    let ask = |command| drop(run::command(&app, command).expect("a session is there"));
     for beat in 1_u64.. {
         let tick = desk.tick.load(Ordering::Relaxed) + BEAT_MS;
         say(&format!("alive {tick}"));
         desk.tick.store(tick, Ordering::Relaxed);
-        if session::turn(&app).is_none() {
-            session::close(&app, ()).expect("it is put away");
+        if run::turn(&app).is_none() {
+            run::close(&app, ()).expect("it is put away");
             start(&app);
         }
         // Now and then what a person does: a pause, a skip, ten seconds more.

@@ -20,9 +20,9 @@ use soleus_guide::{
 
 use crate::{
     app::App,
-    recovery::{self, ClosedActivity},
-    recovery_facts::Facts,
-    routine_gate::{LockBook, RoutineLock},
+    recovery::episode::view::{self, ClosedActivity},
+    recovery::facts::Facts,
+    stretch::gate::{LockBook, RoutineLock},
 };
 
 /// A gate that a button of the page opens.
@@ -145,7 +145,7 @@ fn now(facts: &Facts, plan: &Plan, gate: &Gate) -> Option<GateNow> {
         .open()
         .find(|episode| episode.body.condition.plan() == Some(&plan.id))?;
     let state = facts.state(episode);
-    let mut closed = recovery::closed(facts);
+    let mut closed = view::closed(facts);
     closed.retain(|one| gate.opens.contains(&one.activity));
     Some(GateNow {
         episode: episode.id.clone(),

@@ -10,7 +10,7 @@ use soleus_core::{
 use soleus_store::{StoreError, Tx};
 
 use super::live::Live;
-use crate::{app::App, recovery_facts, routine_gate};
+use crate::{app::App, recovery::facts, stretch::gate};
 
 /// One hurt and the episode it belongs to.
 pub(super) struct Untold {
@@ -24,8 +24,8 @@ pub(super) fn untold(app: &App, live: &Live) -> Vec<Untold> {
     if new.is_empty() {
         return Vec::new();
     }
-    let open = routine_gate::open_episodes(app);
-    let lead_ms = recovery_facts::moment(app).lead_ms();
+    let open = gate::open_episodes(app);
+    let lead_ms = facts::moment(app).lead_ms();
     new.iter()
         .filter_map(|ouch| of(live.session.plan(), *ouch, &open, lead_ms))
         .collect()

@@ -17,8 +17,9 @@ use crate::{
     app::App,
     failure::Failure,
     ports::Signal,
-    routine_gate, routines,
-    session_view::{Around, SessionView},
+    session::views::{Around, SessionView},
+    stretch::gate,
+    stretch::routines,
 };
 
 use super::hurts;
@@ -76,7 +77,7 @@ impl Live {
 
     /// Refuses to go on while a check or a gate locks one of its exercises.
     pub(super) fn may_go_on(&self, app: &App) -> Result<(), Failure> {
-        routine_gate::unlocked(app, &self.session.plan().routine, &self.exercises)
+        gate::unlocked(app, &self.session.plan().routine, &self.exercises)
     }
 
     fn own_exercises(&self) -> Vec<Exercise> {

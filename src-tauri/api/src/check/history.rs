@@ -1,0 +1,93 @@
+//! Checks that are over: the list, page by page, and each result reopened as it was given.
+
+use soleus_core::{
+    journal::{Entry, EntryId},
+    time::Stamp,
+    triage::record::{CheckRun, CheckSeal},
+};
+use soleus_store::{Query, Store};
+
+use crate::{
+    app::App,
+    check::run,
+    check::views::{CheckEarlier, CheckHistory, CheckHome, CheckResult, CheckRow},
+    check::words::Words,
+    failure::Failure,
+};
+
+/// How many results a page of the history has.
+const PAGE: u32 = 12;
+
+/// What the check screen shows before a check: one to go on with, and the newest results.
+///
+/// # Errors
+/// None while the record is closed: the history is then empty.
+pub fn home(app: &App, (): ()) -> Result<CheckHome, Failure> {
+    run::leave_emergency(app);
+    let open = run::find_open(app)?.map(|open| run::view(app, &open));
+    let page = match app.store() {
+        Ok(store) => page(&store, None)?,
+        Err(_) => CheckHistory {
+            history: Vec::new(),
+            earlier: None,
+            unreadable: 0,
+        },
+    };
+    Ok(CheckHome {
+        open,
+        history: page.history,
+        earlier: page.earlier,
+        unreadable: page.unreadable,
+    })
+}
+
+/// A further page of results.
+///
+/// # Errors
+/// While the record is closed.
+pub fn earlier(app: &App, asked: CheckEarlier) -> Result<CheckHistory, Failure> {
+    page(&*app.store()?, Some(asked.before))
+}
+
+fn page(store: &Store, before: Option<Stamp>) -> Result<CheckHistory, Failure> {
+    let listed = store.list::<CheckSeal>(&Query {
+        newest_first: true,
+        limit: Some(PAGE),
+        to_ms: before.map(|before| before.ms),
+        ..Query::default()
+    })?;
+    let read = listed.entries.len() + listed.unreadable.len();
+    let full = u32::try_from(read).is_ok_and(|read| read == PAGE);
+    Ok(CheckHistory {
+        history: listed.entries.iter().filter_map(row).collect(),
+        earlier: listed.entries.last().filter(|_| full).map(|entry| entry.at),
+        unreadable: listed.unreadable.len(),
+    })
+}
+
+/// An earlier result, as it was given.
+///
+/// # Errors
+/// `NotFound` if there is no such finished check.
+pub fn result(app: &App, id: EntryId) -> Result<CheckResult, Failure> {
+    let missing = || Failure::not_found("result", &id.0);
+    let entry = app.store()?.get::<CheckRun>(&id)?.ok_or_else(missing)?;
+    let done = entry.body.finished.as_ref().ok_or_else(missing)?;
+    Ok(Words::of(app, &entry.body.answers).result(Some(id.clone()), entry.body.who, done))
+}
+
+fn row(entry: &Entry<CheckSeal>) -> Option<CheckRow> {
+    let done = entry.body.finished.as_ref()?;
+    let level = done.outcome.level;
+    let name = run::triage()
+        .level_text(level)
+        .map(|text| text.name.clone())
+        .unwrap_or_default();
+    Some(CheckRow {
+        id: entry.id.clone(),
+        at: done.at,
+        who: entry.body.who,
+        level,
+        name,
+    })
+}

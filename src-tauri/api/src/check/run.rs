@@ -1,0 +1,331 @@
+//! A check, from the first question to the result: every answer is kept as it is given.
+//!
+//! The engine in `soleus-core` decides; this module remembers. While the record is closed a check lives in memory, and
+//! says so: a frightened person gets an answer either way (rulings "The check").
+
+use soleus_core::{
+    care::Level,
+    journal::EntryId,
+    time::{DAY_MS, Stamp},
+    triage::{
+        Facts, Triage,
+        answer::Answers,
+        causes,
+        content::Stage,
+        due::due,
+        engine::decide,
+        record::{AboutMe, CheckRun, Finished, Who},
+        relevance,
+        sheet::{self, Step},
+    },
+};
+use soleus_guide::content;
+use soleus_store::Query;
+
+use crate::{
+    app::App,
+    check::about_me,
+    check::history,
+    check::in_hand::Open,
+    check::views::{CheckHome, CheckReply, CheckResult, CheckRunView, CheckStart},
+    check::words::{Words, saving},
+    failure::{Code, Failure},
+};
+
+pub(crate) fn triage() -> &'static Triage {
+    &content().triage
+}
+
+/// Whoever comes to the check screen has left the emergency result: from here on it stands.
+pub(crate) fn leave_emergency(app: &App) {
+    let _turn = app.check.turn();
+    let mut in_hand = app.check.open();
+    let left = |open: &Open| open.id.is_some() && open.run.finished.is_some() && !open.run.went_on;
+    if in_hand.as_ref().is_some_and(left) {
+        *in_hand = None;
+    }
+}
+
+/// Begins a check; one that is still open is dropped for it.
+///
+/// # Errors
+/// None: a record that refuses only means that the check is not kept.
+pub fn start(app: &App, args: CheckStart) -> Result<CheckRunView, Failure> {
+    let _turn = app.check.turn();
+    // A record that cannot be written must not keep anyone from an answer: the check then lives in memory, and says so.
+    let _ = kept(discard(app));
+    let started = app.now().stamp;
+    let run = CheckRun::new(args.who);
+    let id = kept(app.write(|tx| tx.insert(started, None, &run)));
+    let open = Open { id, started, run };
+    remember(app, &open);
+    Ok(view(app, &open))
+}
+
+/// Takes an answer and moves on.
+///
+/// # Errors
+/// `NotFound` for a question that does not exist, `Conflict` without an open check.
+pub fn answer(app: &App, reply: CheckReply) -> Result<CheckRunView, Failure> {
+    let _turn = app.check.turn();
+    let at = app.now().stamp;
+    if triage().question(&reply.question).is_some() {
+        return change(app, |run| {
+            // Asked by itself now: the way back leads to the question, not to a sheet.
+            for rows in run.sheets.values_mut() {
+                rows.remove(&reply.question);
+            }
+            run.answer(&reply.question, reply.answer.clone(), at);
+        });
+    }
+    let run = current(app)?.run;
+    let kept = about_me::latest(app, run.who).map(|entry| entry.body.answers);
+    let step = step(&run, kept.as_ref()).filter(|step| step_id(step) == reply.question);
+    let step = step.ok_or_else(|| Failure::not_found("question", &reply.question))?;
+    let settled = sheet::settled(triage(), &step, &reply.answer, kept.as_ref());
+    change(app, |run| run.pass(&reply.question, &settled, at))
+}
+
+fn step<'a>(run: &CheckRun, kept: Option<&'a Answers>) -> Option<Step<'a>> {
+    if let Some(again) = run
+        .revisiting
+        .as_ref()
+        .and_then(|id| sheet::again(triage(), &run.sheets, id))
+    {
+        return Some(again);
+    }
+    let facts = Facts::read(triage(), &run.answers);
+    sheet::next(triage(), &facts, &run.sheets, kept)
+}
+
+fn step_id<'a>(step: &Step<'a>) -> &'a str {
+    match step {
+        Step::Question(question) => &question.id,
+        Step::Sheet(sheet, _) => &sheet.id,
+        Step::Confirm(_) => sheet::ABOUT,
+    }
+}
+
+/// Goes one question back.
+///
+/// # Errors
+/// `Conflict` without an open check.
+pub fn back(app: &App, (): ()) -> Result<CheckRunView, Failure> {
+    let _turn = app.check.turn();
+    change(app, CheckRun::back)
+}
+
+/// Opens an answered question again, from the review list.
+///
+/// # Errors
+/// `NotFound` for a question that was not answered in this check.
+pub fn visit(app: &App, question: String) -> Result<CheckRunView, Failure> {
+    let _turn = app.check.turn();
+    let open = current(app)?;
+    if !open.run.answers.contains_key(&question) {
+        return Err(Failure::not_found("answer", &question));
+    }
+    change(app, |run| run.revisiting = Some(question.clone()))
+}
+
+/// After an emergency answer: go on, to complete the summary for those who help.
+///
+/// # Errors
+/// `Conflict` without an open check.
+pub fn go_on(app: &App, (): ()) -> Result<CheckRunView, Failure> {
+    let _turn = app.check.turn();
+    change(app, |run| run.went_on = true)
+}
+
+fn is_red(id: &str) -> bool {
+    triage()
+        .question(id)
+        .is_some_and(|question| question.stage == Stage::Red)
+}
+
+/// Ends the check with its result, keeps it, and dates "About me" by the answers just given.
+///
+/// # Errors
+/// `Conflict` without an open check or while a red flag has no answer (an emergency needs no more). A record that refuses
+/// only means that the result is shown and not kept: it then has no id.
+pub fn finish(app: &App, (): ()) -> Result<CheckResult, Failure> {
+    let _turn = app.check.turn();
+    let mut open = current(app)?;
+    let at = app.now().stamp;
+    let done = finished(&open.run.answers, at);
+    if done.outcome.level < Level::Emergency && done.outcome.missing.iter().any(|id| is_red(id)) {
+        return Err(Failure::new(
+            Code::Conflict,
+            "a red flag question has no answer yet; \"not sure\" is an answer",
+        ));
+    }
+    open.run.revisiting = None;
+    open.run.finished = Some(done);
+    if app.store().is_ok() {
+        let about = (open.run.who == Who::Me).then(|| about_me::taken_from(app, &open.run.answers));
+        let written = app.write(|tx| {
+            let id = match &open.id {
+                Some(id) => tx.amend(id, at, &open.run).map(|()| id.clone())?,
+                None => tx.insert(at, None, &open.run)?,
+            };
+            if let Some(about) = &about {
+                tx.insert::<AboutMe>(at, None, about)?;
+            }
+            Ok(id)
+        });
+        open.id = kept(written);
+    }
+    forget(app);
+    let done = open.run.finished.as_ref().ok_or_else(no_check)?;
+    Ok(Words::of(app, &open.run.answers).result(open.id.clone(), open.run.who, done))
+}
+
+/// Drops the open check.
+///
+/// # Errors
+/// What the record refuses.
+pub fn drop_open(app: &App, (): ()) -> Result<CheckHome, Failure> {
+    {
+        let _turn = app.check.turn();
+        discard(app)?;
+    }
+    history::home(app, ())
+}
+
+/// The result of `answers` at `at`.
+pub(crate) fn finished(answers: &Answers, at: Stamp) -> Finished {
+    let triage = triage();
+    let outcome = decide(triage, answers);
+    let causes = causes::weigh(triage, &Facts::read(triage, answers), &outcome.must_not_miss);
+    let due = due(outcome.level, outcome.within_days, at);
+    Finished {
+        at,
+        outcome,
+        due,
+        causes,
+        content: triage.version.clone(),
+    }
+}
+
+pub(crate) fn view(app: &App, open: &Open) -> CheckRunView {
+    let (triage, run) = (triage(), &open.run);
+    let facts = Facts::read(triage, &run.answers);
+    let words = Words::of(app, &run.answers);
+    let now = finished(&run.answers, app.now().stamp);
+    let emergency = now.outcome.level == Level::Emergency && !run.went_on && run.revisiting.is_none();
+    let kept = about_me::latest(app, run.who);
+    let asked = match &run.revisiting {
+        Some(id) if triage.question(id).is_some() => triage.question(id).map(Step::Question),
+        None if emergency => None,
+        Some(_) | None => step(run, kept.as_ref().map(|entry| &entry.body.answers)),
+    };
+    CheckRunView {
+        who: run.who,
+        started: open.started,
+        kept: open.id.is_some() && saving(app),
+        question: asked.map(|step| words.step(&step, kept.as_ref())),
+        answered: u32::try_from(run.answers.len()).unwrap_or(u32::MAX),
+        left: u32::try_from(relevance::open_questions(triage, &facts).len()).unwrap_or(u32::MAX),
+        emergency: emergency.then(|| Box::new(words.result(None, run.who, &now))),
+        went_on: run.went_on,
+        review: run
+            .trail
+            .iter()
+            .filter_map(|id| triage.question(id))
+            .map(|q| words.question(q, None))
+            .collect(),
+    }
+}
+
+fn change(app: &App, change: impl Fn(&mut CheckRun)) -> Result<CheckRunView, Failure> {
+    let mut open = current(app)?;
+    change(&mut open.run);
+    // An emergency stands on record at once, so that no crash and no closed window loses it. Until it is left, another
+    // answer takes it back: a slip of the finger must not lock the leg for a day.
+    let now = finished(&open.run.answers, app.now().stamp);
+    open.run.finished = (now.outcome.level == Level::Emergency).then_some(now);
+    // A check that could not be kept so far is tried again with every answer.
+    open.id = match open.id.take() {
+        Some(id) => kept(app.write(|tx| tx.amend(&id, open.started, &open.run))).map(|()| id),
+        None => app
+            .store()
+            .ok()
+            .and_then(|_| kept(app.write(|tx| tx.insert(open.started, None, &open.run)))),
+    };
+    remember(app, &open);
+    Ok(view(app, &open))
+}
+
+/// What was written, or `None` with a line in the log.
+fn kept<T>(written: Result<T, Failure>) -> Option<T> {
+    written
+        .inspect_err(|failure| tracing::warn!(%failure, "the check goes on in memory only"))
+        .ok()
+}
+
+fn current(app: &App) -> Result<Open, Failure> {
+    find_open(app)?.ok_or_else(no_check)
+}
+
+fn no_check() -> Failure {
+    Failure::new(Code::Conflict, "no check is open")
+}
+
+/// The open check: the one in hand, or one that was broken off less than a day ago.
+pub(crate) fn find_open(app: &App) -> Result<Option<Open>, Failure> {
+    let in_hand = app.check.open().clone();
+    let now = app.now().stamp;
+    let open = match in_hand {
+        Some(open) => Some(open),
+        None => from_record(app)?,
+    };
+    Ok(open.filter(|open| now.since_ms(open.started) < DAY_MS))
+}
+
+fn from_record(app: &App) -> Result<Option<Open>, Failure> {
+    let Ok(store) = app.store() else { return Ok(None) };
+    let newest = Query {
+        newest_first: true,
+        limit: Some(1),
+        ..Query::default()
+    };
+    let unfinished = store
+        .list::<CheckRun>(&newest)?
+        .entries
+        .into_iter()
+        .find(|entry| entry.body.finished.is_none());
+    Ok(unfinished.map(|entry| Open {
+        id: Some(entry.id),
+        started: entry.at,
+        run: entry.body,
+    }))
+}
+
+fn remember(app: &App, open: &Open) {
+    *app.check.open() = Some(open.clone());
+}
+
+fn forget(app: &App) {
+    *app.check.open() = None;
+}
+
+/// Takes every unfinished check off the record; it was never a result.
+fn discard(app: &App) -> Result<(), Failure> {
+    forget(app);
+    let Ok(store) = app.store() else { return Ok(()) };
+    let listed = store.list::<CheckRun>(&Query {
+        newest_first: true,
+        limit: Some(8),
+        ..Query::default()
+    })?;
+    let unfinished: Vec<EntryId> = listed
+        .entries
+        .into_iter()
+        .filter(|entry| entry.body.finished.is_none())
+        .map(|entry| entry.id)
+        .collect();
+    if unfinished.is_empty() {
+        return Ok(());
+    }
+    app.write(|tx| unfinished.iter().try_for_each(|id| tx.delete(id)))
+}

@@ -1,0 +1,118 @@
+//! What the window sees beside a check: "About me", the countries' numbers, the page on how the check decides, and what
+//! clinicians found and allowed.
+
+use serde::{Deserialize, Serialize};
+use soleus_core::{
+    care::Level,
+    journal::{Entry, EntryId},
+    locks::ClinicianRecord,
+    time::Stamp,
+    triage::answer::Id,
+};
+
+use crate::check::views::CheckQuestion;
+
+/// "About me" as it stands: the questions with their kept answers, and when they were last confirmed.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct AboutMeView {
+    /// The questions about the person.
+    pub questions: Vec<CheckQuestion>,
+    /// When they were last confirmed or changed.
+    pub at: Option<Stamp>,
+}
+
+/// A country and its emergency numbers.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct Country {
+    /// ISO 3166 code.
+    pub code: Id,
+    /// Its name.
+    pub name: String,
+    /// The numbers for an ambulance, the first one first.
+    pub numbers: Vec<String>,
+    /// Those of them that nobody has read on an official page for this app.
+    pub unread: Vec<String>,
+    /// Where the number comes from.
+    pub source: String,
+    /// When it was looked up.
+    pub date: String,
+}
+
+/// The offline table of emergency numbers.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct CountryTable {
+    /// Every country we have.
+    pub countries: Vec<Country>,
+    /// Shown together before a country is known.
+    pub fallback: Vec<String>,
+}
+
+/// One rule on the page "How this check decides".
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct RuleText {
+    /// Its id.
+    pub id: Id,
+    /// Its level.
+    pub level: Level,
+    /// What it finds.
+    pub title: String,
+    /// Why that matters.
+    pub because: String,
+    /// The questions it reads, by short name.
+    pub reads: Vec<String>,
+    /// Source ids.
+    pub sources: Vec<Id>,
+    /// How sure the ground is.
+    pub label: String,
+}
+
+/// The page "How this check decides", made from the same data.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct RulesView {
+    /// The content's version.
+    pub version: String,
+    /// Every question.
+    pub questions: Vec<CheckQuestion>,
+    /// Every rule.
+    pub rules: Vec<RuleText>,
+    /// What is proved over all combinations of answers, in words.
+    pub proved: Vec<String>,
+    /// Choices of ours where the sources are silent or differ, in words.
+    pub choices: Vec<String>,
+}
+
+/// A clinician's record in the list.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct ClinicianRow {
+    /// The record.
+    pub entry: Entry<ClinicianRecord>,
+    /// Whether it can open anything today: it names what was found, and its last day is not over.
+    pub counts: bool,
+}
+
+/// What clinicians found and allowed.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct ClinicianRecords {
+    /// Every record, newest visit first.
+    pub records: Vec<ClinicianRow>,
+    /// How many cannot be read.
+    pub unreadable: usize,
+}
+
+/// A clinician's record with other words.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct ClinicianEdit {
+    /// Which.
+    pub id: EntryId,
+    /// What it now says; what it said before stays in the record's history.
+    pub record: ClinicianRecord,
+}

@@ -1,0 +1,5 @@
+//! Whole checks through the commands.
+
+mod results;
+mod sheets;
+pub(crate) mod world;

@@ -1,0 +1,290 @@
+//! The cramp log: one press logs a cramp from anywhere; details later or never.
+
+use serde::{Deserialize, Serialize};
+use soleus_core::{
+    care::{Legs, Tri},
+    journal::{Entry, EntryId},
+    recovery::{
+        cramp::{CrampLog, CrampTime, Release},
+        record::Factor,
+    },
+    time::Day,
+};
+use soleus_store::Query;
+
+use crate::{
+    app::App,
+    failure::Failure,
+    recovery::facts::{moment, remember},
+    when::When,
+};
+
+/// Cramps in one week.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct CrampWeek {
+    /// The week's first day, a Monday.
+    pub from: Day,
+    /// How many.
+    pub cramps: u32,
+    /// How many of them at night.
+    pub nights: u32,
+}
+
+/// How often something goes with a cramp.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct Tally<T> {
+    /// What.
+    pub what: T,
+    /// How often.
+    pub times: u32,
+}
+
+/// What the cramps of the last 12 weeks went with; the most frequent first.
+#[derive(Clone, Debug, Default, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct CrampsWith {
+    /// What may have played a part.
+    pub factors: Vec<Tally<Factor>>,
+    /// When they came.
+    pub came: Vec<Tally<CrampTime>>,
+    /// Which leg.
+    pub legs: Vec<Tally<Legs>>,
+    /// What released them.
+    pub released: Vec<Tally<Release>>,
+    /// Minutes they lasted, the middle one of those that say.
+    pub minutes: Option<u16>,
+    /// How many of them say nothing but their time.
+    pub bare: u32,
+}
+
+/// The cramp history.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct Cramps {
+    /// The newest first, at most 200.
+    pub cramps: Vec<Entry<CrampLog>>,
+    /// The last 12 weeks, oldest first; a week without a cramp is there with 0.
+    pub weeks: Vec<CrampWeek>,
+    /// What those of the 12 weeks went with.
+    pub with: CrampsWith,
+    /// Cramps ever logged.
+    pub total: u32,
+    /// Today, for a form.
+    pub today: Day,
+}
+
+/// A cramp with its details, and when it was; now if nothing is said.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct NewCramp {
+    /// When.
+    pub when: Option<When>,
+    /// What is known; all of it may be missing.
+    pub cramp: CrampLog,
+}
+
+/// A logged cramp with changed details.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct CrampEdit {
+    /// Which.
+    pub id: EntryId,
+    /// When; as before if nothing is said.
+    pub when: Option<When>,
+    /// What is now known.
+    pub cramp: CrampLog,
+}
+
+/// What logging answers.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct CrampLogged {
+    /// The cramp as it stands.
+    pub cramp: Entry<CrampLog>,
+    /// Cramps in the last 7 days, this one with them.
+    pub last_week: u32,
+    /// One leg swollen, red, numb or cold, or not sure: the check comes next.
+    pub to_check: bool,
+    /// An exercise cramp that left soreness: the cramp plan can be offered.
+    pub offers_plan: bool,
+}
+
+/// Logs a cramp.
+///
+/// # Errors
+/// `StoreClosed` while there is no record, and whatever the record refuses.
+pub fn log(app: &App, new: NewCramp) -> Result<CrampLogged, Failure> {
+    let now = moment(app);
+    let at = new.when.map_or(Ok(now.wall), |when| when.stamp(now))?;
+    let body = tidy(CrampLog {
+        lead_ms: now.lead_ms(),
+        ..new.cramp
+    })?;
+    let id = app.write(|tx| {
+        remember(tx, now)?;
+        tx.insert(at, None, &body)
+    })?;
+    logged(app, &id)
+}
+
+/// Changes what is known about a cramp.
+///
+/// # Errors
+/// `NotFound` if it is gone, and as [`log`].
+pub fn edit(app: &App, edit: CrampEdit) -> Result<CrampLogged, Failure> {
+    let now = moment(app);
+    let kept = app
+        .store()?
+        .get::<CrampLog>(&edit.id)?
+        .ok_or_else(|| Failure::not_found("cramp", &edit.id.0))?;
+    let at = edit.when.map_or(Ok(kept.at), |when| when.stamp(now))?;
+    let body = tidy(CrampLog {
+        lead_ms: kept.body.lead_ms,
+        ..edit.cramp
+    })?;
+    app.write(|tx| tx.update(&edit.id, at, &body))?;
+    logged(app, &edit.id)
+}
+
+/// Takes a cramp away; [`restore`] brings it back.
+///
+/// # Errors
+/// `NotFound` if it is gone.
+pub fn delete(app: &App, id: EntryId) -> Result<(), Failure> {
+    app.write(|tx| tx.delete(&id))
+}
+
+/// Brings a cramp back.
+///
+/// # Errors
+/// `NotFound` if there never was one.
+pub fn restore(app: &App, id: EntryId) -> Result<(), Failure> {
+    app.write(|tx| tx.restore(&id))
+}
+
+/// The history with its counts.
+///
+/// # Errors
+/// While the record is closed.
+pub fn list(app: &App, (): ()) -> Result<Cramps, Failure> {
+    let store = app.store()?;
+    let today = moment(app).wall.day();
+    let newest = Query {
+        newest_first: true,
+        limit: Some(200),
+        ..Query::default()
+    };
+    let cramps = store.list::<CrampLog>(&newest)?.entries;
+    let monday = today.plus(-i64::from(today.0.weekday().to_monday_zero_offset()));
+    let first = monday.plus(-7 * (WEEKS - 1));
+    // Two days of slack for stamps of other zones; the day itself decides.
+    let lately = Query {
+        from_ms: Some(app.now().stamp.ms - (WEEKS * 7 + 2) * soleus_core::time::DAY_MS),
+        ..Query::default()
+    };
+    let mut lately = store.list::<CrampLog>(&lately)?.entries;
+    lately.retain(|cramp| cramp.at.day() >= first);
+    let weeks = (0..WEEKS).rev().map(|back| {
+        let from = monday.plus(-7 * back);
+        let inside = lately
+            .iter()
+            .filter(|cramp| (0..7).contains(&cramp.at.day().since(from)));
+        let nights = inside
+            .clone()
+            .filter(|cramp| cramp.body.came == Some(CrampTime::Night))
+            .count();
+        CrampWeek {
+            from,
+            cramps: count(inside.count()),
+            nights: count(nights),
+        }
+    });
+    Ok(Cramps {
+        weeks: weeks.collect(),
+        with: with(&lately),
+        total: store.count::<CrampLog>()?,
+        today,
+        cramps,
+    })
+}
+
+/// Weeks of the history's counts.
+const WEEKS: i64 = 12;
+
+fn with(cramps: &[Entry<CrampLog>]) -> CrampsWith {
+    let bodies = || cramps.iter().map(|cramp| &cramp.body);
+    let mut minutes: Vec<u16> = bodies().filter_map(|body| body.minutes).collect();
+    minutes.sort_unstable();
+    let blank = CrampLog::default();
+    let says_nothing = |body: &&CrampLog| {
+        **body
+            == CrampLog {
+                lead_ms: body.lead_ms,
+                ..blank.clone()
+            }
+    };
+    CrampsWith {
+        factors: tally(bodies().flat_map(|body| body.factors.iter().copied())),
+        came: tally(bodies().filter_map(|body| body.came)),
+        legs: tally(bodies().filter_map(|body| body.legs)),
+        released: tally(bodies().flat_map(|body| body.released.iter().copied())),
+        minutes: minutes.get(minutes.len() / 2).copied(),
+        bare: count(bodies().filter(says_nothing).count()),
+    }
+}
+
+fn tally<T: PartialEq>(all: impl Iterator<Item = T>) -> Vec<Tally<T>> {
+    let mut tallies: Vec<Tally<T>> = Vec::new();
+    for what in all {
+        match tallies.iter_mut().find(|tally| tally.what == what) {
+            Some(tally) => tally.times += 1,
+            None => tallies.push(Tally { what, times: 1 }),
+        }
+    }
+    tallies.sort_by_key(|tally| std::cmp::Reverse(tally.times));
+    tallies
+}
+
+fn logged(app: &App, id: &EntryId) -> Result<CrampLogged, Failure> {
+    let store = app.store()?;
+    let cramp = store
+        .get::<CrampLog>(id)?
+        .ok_or_else(|| Failure::not_found("cramp", &id.0))?;
+    let since = app.now().stamp.ms - 7 * soleus_core::time::DAY_MS;
+    let recent = store.list::<CrampLog>(&Query {
+        from_ms: Some(since),
+        ..Query::default()
+    })?;
+    let body = &cramp.body;
+    let by_exercise = matches!(body.came, Some(CrampTime::Exercise | CrampTime::AfterExercise));
+    Ok(CrampLogged {
+        last_week: count(recent.entries.len()),
+        to_check: matches!(body.warning_sign, Some(Tri::Yes | Tri::NotSure)),
+        offers_plan: by_exercise && body.sore_after == Some(Tri::Yes),
+        cramp,
+    })
+}
+
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+fn tidy(cramp: CrampLog) -> Result<CrampLog, Failure> {
+    if cramp.note.chars().count() > 2_000 || cramp.minutes.is_some_and(|minutes| minutes > 24 * 60) {
+        return Err(Failure::bad_input(
+            "a note has at most 2000 characters and a cramp at most a day",
+        ));
+    }
+    Ok(CrampLog {
+        note: cramp.note.trim().to_owned(),
+        ..cramp
+    })
+}

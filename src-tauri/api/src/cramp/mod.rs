@@ -1,0 +1,4 @@
+//! Cramps: help while one lasts, and the log of those that passed.
+
+pub mod log;
+pub mod now;

@@ -1,0 +1,5 @@
+//! The guide: pages, search, and what of a page is closed for this person.
+
+mod find;
+mod gates;
+pub mod pages;

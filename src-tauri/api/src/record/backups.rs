@@ -1,0 +1,184 @@
+//! Backups: the list, one now, a look before a restore, the restore and its undoing.
+
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+use soleus_store::{RestoreError, StoreError, recover, takeout::seal};
+
+use crate::{
+    app::App,
+    failure::{Code, Failure},
+    ports::Signal,
+    record::status,
+    record::takeout::{Picked, pick, sealed_error},
+    record::views::{BackupView, Holdings},
+};
+
+/// Where a backup goes.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct BackupWish {
+    /// To a place the person chooses; otherwise to the shelf in the data folder.
+    pub elsewhere: bool,
+    /// Encrypts it; only for one that goes elsewhere.
+    pub passphrase: Option<String>,
+}
+
+/// A backup that could take the record's place, beside what the record holds.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct RestoreLook {
+    /// The backup's name, or the name of the chosen file.
+    pub name: String,
+    /// What it holds.
+    pub backup: Holdings,
+    /// What the record holds.
+    pub here: Holdings,
+}
+
+/// What a restore did.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct Restored {
+    /// The backup of what was there before; restoring it undoes this.
+    pub undo: String,
+}
+
+/// The backups on the shelf, newest first.
+///
+/// # Errors
+/// The folder's fault.
+pub fn list(app: &App, (): ()) -> Result<Vec<BackupView>, Failure> {
+    Ok(recover::backups(&app.dir())?
+        .into_iter()
+        .map(BackupView::from)
+        .collect())
+}
+
+/// Makes a backup; answers where it is, or nothing if the person cancelled.
+///
+/// # Errors
+/// Disk faults there.
+pub fn make(app: &App, wish: BackupWish) -> Result<Option<String>, Failure> {
+    let (store, now) = (app.store()?, app.now().stamp);
+    if !wish.elsewhere {
+        return Ok(Some(name_of(&store.backup_now("asked", now)?)));
+    }
+    let day = now.civil().date();
+    let passphrase = wish.passphrase.filter(|text| !text.is_empty());
+    let suggested = match passphrase {
+        Some(_) => format!("soleus-backup-{day}.db.age"),
+        None => format!("soleus-backup-{day}.db"),
+    };
+    let Some(to) = app.ports.files.choose_save(&suggested) else {
+        return Ok(None);
+    };
+    match passphrase {
+        Some(passphrase) => store.copy_sealed_to(&to, &passphrase)?,
+        None => store.copy_to(&to)?,
+    }
+    Ok(Some(to.display().to_string()))
+}
+
+/// What the backup `name` holds, beside what the record holds.
+///
+/// # Errors
+/// `NotFound`; why it cannot be used.
+pub fn look(app: &App, name: String) -> Result<RestoreLook, Failure> {
+    let backup = recover::preview(&file(app, &name)?)?.into();
+    Ok(RestoreLook {
+        name,
+        backup,
+        here: app.store()?.look()?.into(),
+    })
+}
+
+/// Puts the backup `name` in the record's place, after a backup of the present one.
+///
+/// # Errors
+/// `NotFound`; why it cannot be used; `Conflict` while a session runs. Nothing was changed then.
+pub fn restore(app: &App, name: String) -> Result<Restored, Failure> {
+    status::no_session(app)?;
+    let undo = app.store()?.restore(&file(app, &name)?, app.now().stamp)?;
+    restored(app, &undo)
+}
+
+/// Asks for a backup file elsewhere and says what it holds; nothing if the person cancelled.
+///
+/// # Errors
+/// Why it cannot be used.
+pub fn restore_pick(app: &App, passphrase: Option<String>) -> Result<Option<RestoreLook>, Failure> {
+    let Some((path, bytes)) = pick(app, &["db", "age"])? else {
+        return Ok(None);
+    };
+    let bytes = match (seal::is_sealed(&bytes), passphrase) {
+        (true, Some(passphrase)) => seal::unseal(&bytes, &passphrase).map_err(sealed_error)?,
+        (true, None) => {
+            return Err(Failure::new(
+                Code::Locked,
+                "this backup is encrypted: enter its passphrase",
+            ));
+        }
+        (false, _) => bytes,
+    };
+    let name = name_of(&path);
+    let backup = recover::preview_bytes(bytes.clone(), &path)?.into();
+    app.data.keep(Picked::Backup(bytes));
+    Ok(Some(RestoreLook {
+        name,
+        backup,
+        here: app.store()?.look()?.into(),
+    }))
+}
+
+/// Puts the picked backup in the record's place, after a backup of the present one.
+///
+/// # Errors
+/// `NotFound` if none is picked; why it cannot be used; `Conflict` while a session runs.
+pub fn restore_picked(app: &App, (): ()) -> Result<Restored, Failure> {
+    status::no_session(app)?;
+    let Some(Picked::Backup(bytes)) = app.data.take() else {
+        return Err(Failure::not_found("picked", "backup"));
+    };
+    let undo = app.store()?.restore_bytes(bytes, app.now().stamp)?;
+    restored(app, &undo)
+}
+
+fn restored(app: &App, undo: &Path) -> Result<Restored, Failure> {
+    app.ports
+        .signals
+        .send(Signal::DataChanged(vec!["record".to_owned()]));
+    Ok(Restored { undo: name_of(undo) })
+}
+
+/// The file of the backup `name`; only names on the shelf are files.
+pub(crate) fn file(app: &App, name: &str) -> Result<PathBuf, Failure> {
+    let known = recover::backups(&app.dir())?
+        .iter()
+        .any(|backup| backup.name == name);
+    let path = app.dir().join("backups").join(name);
+    if known {
+        Ok(path)
+    } else {
+        Err(Failure::not_found("backup", name))
+    }
+}
+
+pub(crate) fn name_of(path: &Path) -> String {
+    path.file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned()
+}
+
+impl From<RestoreError> for Failure {
+    fn from(error: RestoreError) -> Self {
+        match error {
+            RestoreError::Backup(fault) => fault.into(),
+            RestoreError::Store(error) => StoreError::into(error),
+        }
+    }
+}

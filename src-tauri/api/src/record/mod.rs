@@ -1,0 +1,11 @@
+//! The record as a whole: its state, folder, backups, files in and out, and the work that keeps it in order.
+
+pub mod backups;
+pub mod folder;
+pub mod status;
+pub mod takeout;
+#[cfg(test)]
+mod tests;
+pub(crate) mod upkeep;
+pub mod viewer;
+pub mod views;

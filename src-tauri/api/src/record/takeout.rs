@@ -1,0 +1,285 @@
+//! Taking the record out, in from another laptop, and erasing it.
+
+use std::{fs, path::PathBuf, sync::PoisonError};
+
+use serde::{Deserialize, Serialize};
+use soleus_core::{
+    journal::Body,
+    recovery::{checkin::CheckIn, cramp::CrampLog},
+    session::SessionEntry,
+    time::Stamp,
+};
+use soleus_store::takeout::{self, ImportFault, Imported, Kept, seal::SealFault};
+
+use crate::{
+    app::App,
+    failure::{Code, Failure},
+    ports::Signal,
+    record::backups::name_of,
+    record::status::{self, Desk},
+    record::views::DataStatus,
+    settings,
+};
+
+/// A file the person picked, until they say yes or no.
+pub(crate) enum Picked {
+    /// An export, opened if it was encrypted.
+    Export(Vec<u8>),
+    /// A backup, opened if it was encrypted.
+    Backup(Vec<u8>),
+    /// A folder for the record.
+    Folder(PathBuf),
+}
+
+impl Desk {
+    pub(crate) fn keep(&self, picked: Picked) {
+        *self.picked.lock().unwrap_or_else(PoisonError::into_inner) = Some(picked);
+    }
+
+    pub(crate) fn take(&self) -> Option<Picked> {
+        self.picked.lock().unwrap_or_else(PoisonError::into_inner).take()
+    }
+}
+
+/// What is taken out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub enum TakeOut {
+    /// Everything, as JSON that Soleus can read again.
+    Everything,
+    /// The JSON Schema of that file.
+    Schema,
+    /// Check-ins, as a table.
+    CheckIns,
+    /// Sessions, as a table.
+    Sessions,
+    /// Cramps, as a table.
+    Cramps,
+    /// The bare tables of a record that a newer Soleus made.
+    Tables,
+}
+
+/// A wish to take something out.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct ExportWish {
+    /// What.
+    pub what: TakeOut,
+    /// Encrypts it; only for everything.
+    pub passphrase: Option<String>,
+}
+
+/// What an import did, or would do.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct ImportView {
+    /// Entries that were not here.
+    pub added: u32,
+    /// Entries that the file had in a newer version.
+    pub updated: u32,
+    /// Entries that were here already.
+    pub unchanged: u32,
+    /// Entries that both sides had changed.
+    pub conflicts: Vec<ConflictView>,
+    /// How many entries of the file cannot be stored.
+    pub refused: u32,
+    /// Why the first of them cannot.
+    pub refused_why: Option<String>,
+    /// The backup made before; restoring it undoes the import. `None` for a look.
+    pub undo: Option<String>,
+}
+
+/// An entry that both sides had changed.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct ConflictView {
+    /// Its kind's name in the store.
+    pub kind: String,
+    /// Whether the version of the file counts; otherwise the one here does.
+    pub file_counts: bool,
+    /// When the version here was changed.
+    pub here: Stamp,
+    /// When the version in the file was changed.
+    pub file: Stamp,
+}
+
+/// What an erasure left.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct EraseView {
+    /// How many files were erased.
+    pub erased: u32,
+    /// Files that are still there, with the system's reason.
+    pub left: Vec<String>,
+    /// The record's state afterwards: open and empty.
+    pub status: DataStatus,
+}
+
+/// Writes what is wished to a place the person chooses; answers where, or nothing if they cancelled.
+///
+/// # Errors
+/// Disk faults there, or of the record.
+pub fn export(app: &App, wish: ExportWish) -> Result<Option<String>, Failure> {
+    if wish.what == TakeOut::Tables {
+        status::only_closed(app)?;
+    }
+    let now = app.now().stamp;
+    let day = now.civil().date();
+    let passphrase = wish
+        .passphrase
+        .filter(|text| !text.is_empty() && wish.what == TakeOut::Everything);
+    let suggested = match (wish.what, &passphrase) {
+        (TakeOut::Everything, None) => format!("soleus-{day}.json"),
+        (TakeOut::Everything, Some(_)) => format!("soleus-{day}.json.age"),
+        (TakeOut::Schema, _) => "soleus-export.schema.json".to_owned(),
+        (TakeOut::CheckIns, _) => format!("soleus-check-ins-{day}.csv"),
+        (TakeOut::Sessions, _) => format!("soleus-sessions-{day}.csv"),
+        (TakeOut::Cramps, _) => format!("soleus-cramps-{day}.csv"),
+        (TakeOut::Tables, _) => format!("soleus-tables-{day}.json"),
+    };
+    let Some(to) = app.ports.files.choose_save(&suggested) else {
+        return Ok(None);
+    };
+    match wish.what {
+        TakeOut::Everything => app.store()?.export_to(&to, passphrase.as_deref(), now)?,
+        TakeOut::Schema => takeout::write_schema(&to)?,
+        TakeOut::CheckIns => app.store()?.csv_to(&to, &[CheckIn::KIND])?,
+        TakeOut::Sessions => app.store()?.csv_to(&to, &[SessionEntry::KIND])?,
+        TakeOut::Cramps => app.store()?.csv_to(&to, &[CrampLog::KIND])?,
+        TakeOut::Tables => takeout::dump_to(&app.dir(), &to)?,
+    }
+    Ok(Some(to.display().to_string()))
+}
+
+/// Asks for an export of another laptop and says what importing it would do; nothing if the person cancelled.
+///
+/// # Errors
+/// `Locked` if it is encrypted and the passphrase is missing or wrong; `BadInput` if it is no export.
+pub fn import_pick(app: &App, passphrase: Option<String>) -> Result<Option<ImportView>, Failure> {
+    let store = app.store()?;
+    let Some((_, bytes)) = pick(app, &["json", "age"])? else {
+        return Ok(None);
+    };
+    let would = store.import(&bytes, passphrase.as_deref(), false)?;
+    let bytes = match passphrase {
+        Some(passphrase) if takeout::seal::is_sealed(&bytes) => {
+            takeout::seal::unseal(&bytes, &passphrase).map_err(sealed_error)?
+        }
+        _ => bytes,
+    };
+    app.data.keep(Picked::Export(bytes));
+    Ok(Some(would.into()))
+}
+
+/// Imports the picked export, after a backup.
+///
+/// # Errors
+/// `NotFound` if none is picked; disk faults. Nothing was changed then.
+pub fn import(app: &App, (): ()) -> Result<ImportView, Failure> {
+    let Some(Picked::Export(bytes)) = app.data.take() else {
+        return Err(Failure::not_found("picked", "export"));
+    };
+    let store = app.store()?;
+    let before = store.backup_now("before-import", app.now().stamp)?;
+    let done = store.import(&bytes, None, true)?;
+    let kinds = done.kinds.iter().cloned().chain(["record".to_owned()]).collect();
+    app.ports.signals.send(Signal::DataChanged(kinds));
+    Ok(ImportView {
+        undo: Some(name_of(&before)),
+        ..done.into()
+    })
+}
+
+/// Erases everything Soleus has written, looks again, and begins anew. `true` says that the person typed the word.
+///
+/// # Errors
+/// `BadInput` without the word; `Conflict` while a session runs or another Soleus uses the folder.
+pub fn erase(app: &App, word_typed: bool) -> Result<EraseView, Failure> {
+    if !word_typed {
+        return Err(Failure::bad_input("erasing needs the word"));
+    }
+    let extra: Vec<PathBuf> = ["window.json", "soleus.log", "soleus.log.old", settings::COPY]
+        .iter()
+        .map(|name| app.home().join(name))
+        .collect();
+    let mut outcome = soleus_store::Erased::default();
+    // Even in a folder chosen by hand the next record begins anew.
+    let status = status::swap_as(app, soleus_store::OpenChoice::default(), |dir, _| {
+        outcome = soleus_store::erase_all(dir, &extra)?;
+        Ok(())
+    })?;
+    let left = outcome
+        .left
+        .iter()
+        .map(|(file, why)| format!("{}: {why}", file.display()))
+        .collect();
+    Ok(EraseView {
+        erased: u32::try_from(outcome.erased).unwrap_or(u32::MAX),
+        left,
+        status,
+    })
+}
+
+/// Asks for a file and reads it.
+pub(crate) fn pick(app: &App, extensions: &[&str]) -> Result<Option<(PathBuf, Vec<u8>)>, Failure> {
+    let Some(path) = app.ports.files.choose_open(extensions) else {
+        return Ok(None);
+    };
+    let refuse = |error: std::io::Error| {
+        Failure::new(
+            Code::Platform,
+            format!("{} cannot be read: {error}", path.display()),
+        )
+    };
+    let bytes = fs::read(&path).map_err(refuse)?;
+    Ok(Some((path, bytes)))
+}
+
+pub(crate) fn sealed_error(fault: SealFault) -> Failure {
+    let code = match fault {
+        SealFault::WrongPassphrase => Code::Locked,
+        SealFault::Damaged => Code::Corrupt,
+    };
+    Failure::new(code, fault.to_string())
+}
+
+impl From<ImportFault> for Failure {
+    fn from(fault: ImportFault) -> Self {
+        let code = match fault {
+            ImportFault::Store(error) => return error.into(),
+            ImportFault::Sealed(fault) => return sealed_error(fault),
+            ImportFault::NeedsPassphrase => Code::Locked,
+            ImportFault::NotAnExport(_) | ImportFault::Newer { .. } => Code::BadInput,
+        };
+        Failure::new(code, fault.to_string())
+    }
+}
+
+impl From<Imported> for ImportView {
+    fn from(done: Imported) -> Self {
+        let conflict = |conflict: takeout::Conflict| ConflictView {
+            kind: conflict.kind,
+            file_counts: conflict.kept == Kept::File,
+            here: conflict.here,
+            file: conflict.file,
+        };
+        Self {
+            added: done.added,
+            updated: done.updated,
+            unchanged: done.unchanged,
+            refused: u32::try_from(done.refused.len()).unwrap_or(u32::MAX),
+            refused_why: done
+                .refused
+                .into_iter()
+                .next()
+                .map(|first| format!("entry {}: {}", first.number, first.why)),
+            conflicts: done.conflicts.into_iter().map(conflict).collect(),
+            undo: None,
+        }
+    }
+}

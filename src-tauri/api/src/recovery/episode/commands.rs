@@ -1,0 +1,304 @@
+//! Episodes: open one in under a minute, edit with the old value kept, close, reopen, delete and bring back.
+
+use serde::{Deserialize, Serialize};
+use soleus_core::{
+    care::Legs,
+    journal::{Entry, EntryId},
+    recovery::record::{Closing, Condition, Ending, Episode, Factor, Revision},
+    time::Stamp,
+};
+use soleus_store::{StoreError, Tx};
+
+use crate::{
+    app::App,
+    failure::Failure,
+    recovery::episode::view::{self, EpisodeView},
+    recovery::facts::{moment, plan_of, remember},
+    recovery::plans::keep_seen,
+    when::When,
+};
+
+/// A new episode, or the new content of one.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct EpisodeForm {
+    /// What it is.
+    pub condition: Condition,
+    /// Which leg.
+    pub legs: Legs,
+    /// The place on the leg map.
+    pub place: Option<String>,
+    /// When it began; without a time gates count from the latest it could have been.
+    pub when: When,
+    /// What the person was doing.
+    pub doing: String,
+    /// What may have contributed.
+    pub factors: Vec<Factor>,
+    /// The earlier episode it is a return of.
+    pub returned_from: Option<EntryId>,
+}
+
+/// An edit.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct EpisodeEdit {
+    /// Which.
+    pub id: EntryId,
+    /// What it now is.
+    pub form: EpisodeForm,
+}
+
+/// A closing.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct EpisodeClose {
+    /// Which.
+    pub id: EntryId,
+    /// Why.
+    pub why: Ending,
+}
+
+/// Which walk-run table to follow.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct EpisodeLadder {
+    /// Which episode.
+    pub id: EntryId,
+    /// The table's id within the plan.
+    pub ladder: String,
+}
+
+/// One episode in a list.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct EpisodeCard {
+    /// The episode.
+    pub episode: Entry<Episode>,
+    /// Whether it is open.
+    pub open: bool,
+    /// Its plan's name; empty for a clinician's own gates.
+    pub title: String,
+}
+
+/// Opens an episode.
+///
+/// # Errors
+/// `BadInput` for a moment in the future or endless words; whatever the record refuses.
+pub fn open(app: &App, form: EpisodeForm) -> Result<EpisodeView, Failure> {
+    let now = moment(app);
+    let at = form.when.stamp(now)?;
+    let body = Episode {
+        lead_ms: now.lead_ms(),
+        plan_version: 0,
+        closings: Vec::new(),
+        revisions: Vec::new(),
+        ladder: None,
+        onset_latest: None,
+        ..body_of(form)?
+    };
+    let body = Episode {
+        plan_version: plan_of(&body).map_or(0, |plan| plan.version),
+        ..body
+    };
+    let id = app.write(|tx| {
+        remember(tx, now)?;
+        keep_seen(tx, plan_of(&body), now.wall)?;
+        tx.insert(at, None, &body)
+    })?;
+    view::view(app, id)
+}
+
+/// Edits an episode; what it said before is kept in it.
+///
+/// # Errors
+/// As [`open`]; `NotFound` if it is gone.
+pub fn edit(app: &App, edit: EpisodeEdit) -> Result<EpisodeView, Failure> {
+    let now = moment(app);
+    let at = edit.form.when.stamp(now)?;
+    get(app, &edit.id)?;
+    let fresh = body_of(edit.form)?;
+    app.write(|tx| {
+        let kept = within(tx, &edit.id)?;
+        let (body, same_plan) = edited(&kept, fresh.clone(), now.wall);
+        keep_seen(tx, plan_of(&body).filter(|_| !same_plan), now.wall)?;
+        tx.update(&edit.id, at, &body)
+    })?;
+    view::view(app, edit.id)
+}
+
+/// `fresh` in the place of what was kept, which becomes a revision; and whether its plan is the same.
+fn edited(kept: &Entry<Episode>, fresh: Episode, now: Stamp) -> (Episode, bool) {
+    let old = kept.body.clone();
+    let mut revisions = old.revisions;
+    revisions.push(Revision {
+        replaced: now,
+        onset: kept.at,
+        condition: old.condition,
+        legs: old.legs,
+        place: old.place,
+        doing: old.doing,
+        factors: old.factors,
+        returned_from: old.returned_from,
+    });
+    let same_plan = fresh.condition.plan() == kept.body.condition.plan();
+    let plan_version = if same_plan {
+        kept.body.plan_version
+    } else {
+        plan_of(&fresh).map_or(0, |plan| plan.version)
+    };
+    let body = Episode {
+        revisions,
+        plan_version,
+        closings: kept.body.closings.clone(),
+        ladder: kept.body.ladder.clone(),
+        lead_ms: kept.body.lead_ms,
+        onset_latest: None,
+        ..fresh
+    };
+    (body, same_plan)
+}
+
+/// Closes an episode.
+///
+/// # Errors
+/// `NotFound` if it is gone.
+pub fn close(app: &App, close: EpisodeClose) -> Result<EpisodeView, Failure> {
+    change(app, close.id, |body, now| {
+        if body.open() {
+            body.closings.push(Closing {
+                at: now,
+                why: close.why,
+                reopened: None,
+            });
+        }
+    })
+}
+
+/// Opens a closed episode again; the closing stays in it.
+///
+/// # Errors
+/// `NotFound` if it is gone.
+pub fn reopen(app: &App, id: EntryId) -> Result<EpisodeView, Failure> {
+    change(app, id, |body, now| {
+        if let Some(last) = body.closings.last_mut() {
+            last.reopened.get_or_insert(now);
+        }
+    })
+}
+
+/// The person has looked at what changed in the plan; its gates count again.
+///
+/// # Errors
+/// `NotFound` if it is gone.
+pub fn accept_plan(app: &App, id: EntryId) -> Result<EpisodeView, Failure> {
+    change(app, id, |body, _| {
+        body.plan_version = plan_of(body).map_or(0, |plan| plan.version)
+    })
+}
+
+/// Chooses the walk-run table.
+///
+/// # Errors
+/// `BadInput` for a table the plan does not have; `NotFound` if the episode is gone.
+pub fn choose_ladder(app: &App, choice: EpisodeLadder) -> Result<EpisodeView, Failure> {
+    let kept = get(app, &choice.id)?;
+    let known =
+        plan_of(&kept.body).is_some_and(|plan| plan.ladders.iter().any(|one| one.id == choice.ladder));
+    if !known {
+        return Err(Failure::bad_input(format!(
+            "there is no table \"{}\"",
+            choice.ladder
+        )));
+    }
+    change(app, choice.id, |body, _| {
+        body.ladder = Some(choice.ladder.clone())
+    })
+}
+
+/// Takes an episode away; [`restore`] brings it back. Its check-ins, walks and tests stay.
+///
+/// # Errors
+/// `NotFound` if it is gone.
+pub fn delete(app: &App, id: EntryId) -> Result<(), Failure> {
+    app.write(|tx| tx.delete(&id))
+}
+
+/// Brings an episode back.
+///
+/// # Errors
+/// `NotFound` if there never was one.
+pub fn restore(app: &App, id: EntryId) -> Result<EpisodeView, Failure> {
+    app.write(|tx| tx.restore(&id))?;
+    view::view(app, id)
+}
+
+/// A card of an episode.
+pub(crate) fn card(episode: &Entry<Episode>) -> EpisodeCard {
+    EpisodeCard {
+        open: episode.body.open(),
+        title: plan_of(&episode.body).map_or_else(String::new, |plan| plan.title.clone()),
+        episode: episode.clone(),
+    }
+}
+
+fn get(app: &App, id: &EntryId) -> Result<Entry<Episode>, Failure> {
+    app.store()?
+        .get::<Episode>(id)?
+        .ok_or_else(|| Failure::not_found("episode", &id.0))
+}
+
+/// The episode as it stands within this change.
+fn within(tx: &Tx<'_>, id: &EntryId) -> Result<Entry<Episode>, StoreError> {
+    tx.get(id)?.ok_or_else(|| StoreError::NotFound(id.0.clone()))
+}
+
+fn change(app: &App, id: EntryId, change: impl Fn(&mut Episode, Stamp)) -> Result<EpisodeView, Failure> {
+    let now = moment(app);
+    get(app, &id)?;
+    app.write(|tx| {
+        let mut kept = within(tx, &id)?;
+        change(&mut kept.body, now.wall);
+        remember(tx, now)?;
+        let seen = plan_of(&kept.body).filter(|plan| plan.version == kept.body.plan_version);
+        keep_seen(tx, seen, now.wall)?;
+        tx.update(&id, kept.at, &kept.body)
+    })?;
+    view::view(app, id)
+}
+
+fn body_of(form: EpisodeForm) -> Result<Episode, Failure> {
+    let words = match &form.condition {
+        Condition::Named { name, by, .. } => vec![name, by, &form.doing],
+        Condition::ExerciseCramp | Condition::Strain { .. } | Condition::Tightness | Condition::Bruise => {
+            vec![&form.doing]
+        }
+    };
+    if words.iter().any(|text| text.chars().count() > 500) {
+        return Err(Failure::bad_input("at most 500 characters"));
+    }
+    if matches!(&form.condition, Condition::Named { name, by, .. } if name.trim().is_empty() || by.trim().is_empty())
+    {
+        return Err(Failure::bad_input(
+            "a clinician's name for it and who said it are needed",
+        ));
+    }
+    Ok(Episode {
+        condition: form.condition,
+        legs: form.legs,
+        place: form.place,
+        onset_latest: None,
+        doing: form.doing.trim().to_owned(),
+        factors: form.factors,
+        returned_from: form.returned_from,
+        ladder: None,
+        closings: Vec::new(),
+        plan_version: 0,
+        revisions: Vec::new(),
+        lead_ms: 0,
+    })
+}

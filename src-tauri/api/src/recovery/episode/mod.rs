@@ -1,0 +1,4 @@
+//! One episode: how it is opened, changed and closed, and how it is shown.
+
+pub mod commands;
+pub mod view;

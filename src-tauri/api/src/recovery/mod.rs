@@ -1,0 +1,14 @@
+//! Recovery: episodes, check-ins, walks and runs, tests, cold packs, and what is allowed now.
+
+pub mod chart;
+pub mod check_in;
+pub mod cold;
+pub mod episode;
+pub(crate) mod facts;
+pub mod load;
+mod plans;
+mod risks;
+#[cfg(test)]
+mod tests;
+pub mod today;
+pub mod trial;

@@ -1,0 +1,6 @@
+//! Recovery through the commands.
+
+mod care;
+mod course;
+mod next_thing;
+mod world;

@@ -1,0 +1,267 @@
+//! Sessions in the journal: read by month, edited, deleted and brought back, added by hand for yesterday.
+
+use serde::{Deserialize, Serialize};
+use soleus_core::{
+    care::{Legs, Pain, Side},
+    journal::{Entry, EntryId},
+    session::{Choices, Ending, LegTime, Plan, SessionEntry, StepDone},
+    stretch::Work,
+    time::{DAY_MS, Day},
+};
+use soleus_store::{Query, StoreError};
+
+use crate::{
+    app::App,
+    failure::Failure,
+    session::weeks::{self, DayOff, DaysOff, SessionWeek},
+    stretch::routines,
+};
+
+/// One session with its sums.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct SessionRow {
+    /// The entry.
+    pub entry: Entry<SessionEntry>,
+    /// The check-in day it belongs to.
+    pub day: Day,
+    /// The left leg's account.
+    pub left: LegTime,
+    /// The right leg's account.
+    pub right: LegTime,
+}
+
+/// One day of the calendar.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct SessionDay {
+    /// The day.
+    pub day: Day,
+    /// How many sessions it had.
+    pub sessions: usize,
+    /// Whether one of them was done to its end.
+    pub completed: bool,
+    /// Whether it lies ahead.
+    pub ahead: bool,
+    /// What stood in the way of a session that day, if anything. Such a day is never a miss.
+    pub off: Option<DayOff>,
+}
+
+/// Four weeks of sessions.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct SessionHistory {
+    /// Newest first.
+    pub rows: Vec<SessionRow>,
+    /// Whole weeks from Monday, oldest first: 28 days.
+    pub days: Vec<SessionDay>,
+    /// The same four weeks, oldest first.
+    pub weeks: Vec<SessionWeek>,
+    /// On how many days a week the person wants to stretch, if they said so.
+    pub aim: Option<u8>,
+    /// Entries that could not be read.
+    pub unreadable: usize,
+    /// Today.
+    pub today: Day,
+}
+
+/// Which four weeks: 0 ends with this week, 1 with the four before, and so on.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct HistoryAsked {
+    /// How many times four weeks back.
+    pub back: u16,
+}
+
+const WEEKS: i64 = 4;
+
+/// Four weeks of sessions and their calendar. A day without a session is just that: nothing here counts misses.
+///
+/// # Errors
+/// As the record.
+pub fn history(app: &App, args: HistoryAsked) -> Result<SessionHistory, Failure> {
+    let now = app.now().stamp;
+    let today = now.day();
+    let monday = today.plus(-i64::from(today.0.weekday().to_monday_zero_offset()));
+    let last = monday.plus(7 - 7 * WEEKS * i64::from(args.back));
+    let first = last.plus(-7 * WEEKS);
+    // A day either side covers every zone and the rollover; the exact day decides below.
+    let from_ms = now.ms - (today.since(first) + 2) * DAY_MS;
+    let to_ms = now.ms - (today.since(last) - 2) * DAY_MS;
+    let query = Query {
+        from_ms: Some(from_ms),
+        to_ms: Some(to_ms),
+        newest_first: true,
+        ..Query::default()
+    };
+    let listed = app.store()?.list::<SessionEntry>(&query)?;
+    let rows: Vec<SessionRow> = listed
+        .entries
+        .into_iter()
+        .map(row)
+        .filter(|row| row.day >= first && row.day < last)
+        .collect();
+    let off = DaysOff::read(app, now);
+    let days: Vec<SessionDay> = (0..7 * WEEKS)
+        .map(|offset| calendar_day(first.plus(offset), today, &rows, &off))
+        .collect();
+    let aim = weeks::aim(app);
+    Ok(SessionHistory {
+        weeks: weeks::weeks(&days, aim),
+        aim: aim.map(|aim| aim.days),
+        rows,
+        days,
+        unreadable: listed.unreadable.len(),
+        today,
+    })
+}
+
+fn calendar_day(day: Day, today: Day, rows: &[SessionRow], off: &DaysOff) -> SessionDay {
+    let of_day = || rows.iter().filter(|row| row.day == day);
+    let completed = of_day().any(|row| row.entry.body.ending == Ending::Completed);
+    SessionDay {
+        day,
+        sessions: of_day().count(),
+        completed,
+        ahead: day > today,
+        off: off.of(day),
+    }
+}
+
+fn row(entry: Entry<SessionEntry>) -> SessionRow {
+    SessionRow {
+        day: entry.at.day(),
+        left: entry.body.leg(Side::Left),
+        right: entry.body.leg(Side::Right),
+        entry,
+    }
+}
+
+/// What the person tells about a session, at its end or later.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct SessionTold {
+    /// The entry.
+    pub id: EntryId,
+    /// Pain before.
+    pub pain_before: Option<Pain>,
+    /// Pain after.
+    pub pain_after: Option<Pain>,
+    /// Effort, 0 to 10.
+    pub effort: Option<Pain>,
+    /// A note.
+    pub note: String,
+}
+
+/// Writes down how it was.
+///
+/// # Errors
+/// `NotFound` for an unknown or deleted entry; `BadInput` for a note over 2,000 characters.
+pub fn tell(app: &App, told: SessionTold) -> Result<SessionRow, Failure> {
+    if told.note.chars().count() > 2_000 {
+        return Err(Failure::bad_input("a note has at most 2,000 characters"));
+    }
+    find(app, &told.id)?;
+    app.write(|tx| {
+        let gone = || StoreError::NotFound(told.id.0.clone());
+        let Entry { at, mut body, .. } = tx.get::<SessionEntry>(&told.id)?.ok_or_else(gone)?;
+        (body.pain_before, body.pain_after, body.effort) = (told.pain_before, told.pain_after, told.effort);
+        body.note.clone_from(&told.note);
+        tx.update(&told.id, at, &body)
+    })?;
+    find(app, &told.id).map(row)
+}
+
+fn find(app: &App, id: &EntryId) -> Result<Entry<SessionEntry>, Failure> {
+    app.store()?
+        .get(id)?
+        .ok_or_else(|| Failure::not_found("session", &id.0))
+}
+
+/// Deletes a session; [`restore`] brings it back.
+///
+/// # Errors
+/// `NotFound` for an unknown or deleted entry.
+pub fn delete(app: &App, id: EntryId) -> Result<(), Failure> {
+    find(app, &id)?;
+    app.write(|tx| tx.delete(&id))
+}
+
+/// Brings a deleted session back.
+///
+/// # Errors
+/// `NotFound` if it is not a deleted entry.
+pub fn restore(app: &App, id: EntryId) -> Result<(), Failure> {
+    app.write(|tx| tx.restore(&id))
+}
+
+/// A session that the app did not time.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct SessionByHand {
+    /// The routine's id.
+    pub routine: String,
+    /// Yesterday instead of today.
+    pub yesterday: bool,
+    /// Which legs did it.
+    pub legs: Legs,
+    /// Pain after, if told.
+    pub pain_after: Option<Pain>,
+    /// A note.
+    pub note: String,
+}
+
+/// Adds a session done away from the app, all of it, for today or yesterday.
+///
+/// # Errors
+/// `NotFound` for an unknown routine; `BadInput` if the routine has nothing for that leg.
+pub fn add(app: &App, args: SessionByHand) -> Result<SessionRow, Failure> {
+    let routine = routines::find(app, &args.routine)?;
+    let percent = |side| if args.legs.has(side) { 100 } else { 0 };
+    let choices = Choices {
+        left_percent: percent(Side::Left),
+        right_percent: percent(Side::Right),
+        ..Choices::default()
+    };
+    let plan = Plan::of(&routine, choices).ok_or_else(|| Failure::bad_input("nothing was done"))?;
+    let now = app.now().stamp;
+    let at = if args.yesterday { now.plus_ms(-DAY_MS) } else { now };
+    let work = plan
+        .steps
+        .iter()
+        .filter(|step| step.kind.is_work())
+        .map(|step| StepDone {
+            exercise: step.exercise.clone(),
+            set: step.set,
+            side: step.side,
+            planned_ms: step.target_ms,
+            done_ms: step.target_ms,
+            skipped_ms: 0,
+            reps: match step.work {
+                Some(Work::Reps { count, .. }) => Some(count),
+                Some(Work::Hold { .. }) | None => None,
+            },
+            full: true,
+        });
+    let body = SessionEntry {
+        routine: routine.id,
+        title: routine.title,
+        ended: at,
+        ending: Ending::Completed,
+        work: work.collect(),
+        pains: Vec::new(),
+        pain_before: None,
+        pain_after: args.pain_after,
+        effort: None,
+        note: args.note,
+        by_hand: true,
+    };
+    let id = app.write(|tx| tx.insert(at, None, &body))?;
+    find(app, &id).map(row)
+}

@@ -1,0 +1,7 @@
+//! Sessions through the commands, under paused time.
+
+mod leg;
+mod made;
+mod waits;
+mod whole;
+mod world;

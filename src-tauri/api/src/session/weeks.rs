@@ -1,0 +1,181 @@
+//! Weeks of sessions against what the person wants. Rest, injured and locked days are no misses; nothing counts streaks.
+
+use serde::{Deserialize, Serialize};
+use soleus_core::{
+    care::Activity,
+    journal::Entry,
+    locks::ClinicianRecord,
+    recovery::{
+        clock::stamp_of,
+        record::{Condition, Episode},
+    },
+    time::{Day, ROLLOVER_HOUR, Stamp},
+    triage::record::CheckRun,
+};
+use soleus_store::Query;
+
+use crate::{
+    app::App,
+    failure::Failure,
+    locks::standing,
+    session::history::{self, HistoryAsked, SessionDay, SessionHistory},
+};
+
+const AIM: &str = "stretch.days-a-week";
+
+/// What stood in the way of a session on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub enum DayOff {
+    /// A cramp, strain, bruise or named injury was open.
+    Injured,
+    /// A check had locked stretching.
+    Locked,
+}
+
+/// One week.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct SessionWeek {
+    /// Its Monday.
+    pub from: Day,
+    /// Days with a session.
+    pub days: u8,
+    /// Days without one on which something stood in the way.
+    pub off: u8,
+    /// The days wanted, less those on which something stood in the way; none without an aim.
+    pub wanted: Option<u8>,
+}
+
+/// How many days a week are wanted.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct SessionAim {
+    /// 1 to 7; none takes the aim away.
+    pub days: Option<u8>,
+}
+
+/// The aim as it is kept: a week that ended before it was set is not measured by it.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub(crate) struct Aim {
+    pub(crate) days: u8,
+    since: Day,
+}
+
+pub(crate) fn aim(app: &App) -> Option<Aim> {
+    let kept: Option<Option<Aim>> = app.store().ok()?.setting(AIM).ok()?;
+    kept.flatten().filter(|aim| (1..=7).contains(&aim.days))
+}
+
+/// Keeps how many days a week are wanted, and answers the newest four weeks.
+///
+/// # Errors
+/// `BadInput` beyond 1 to 7; as the record.
+pub fn put_aim(app: &App, aim: SessionAim) -> Result<SessionHistory, Failure> {
+    if aim.days.is_some_and(|days| !(1..=7).contains(&days)) {
+        return Err(Failure::bad_input("a week has 1 to 7 days"));
+    }
+    let since = app.now().stamp.day();
+    let kept = aim.days.map(|days| Aim { days, since });
+    app.write(|tx| tx.put_setting(AIM, &kept))?;
+    history::history(app, HistoryAsked { back: 0 })
+}
+
+/// Weeks of seven days each.
+pub(crate) fn weeks(days: &[SessionDay], aim: Option<Aim>) -> Vec<SessionWeek> {
+    let count = |of: &[SessionDay], is: fn(&SessionDay) -> bool| {
+        u8::try_from(of.iter().filter(|day| is(day)).count()).unwrap_or(7)
+    };
+    days.chunks_exact(7)
+        .map(|week| {
+            let off = count(week, |day| day.off.is_some() && day.sessions == 0);
+            SessionWeek {
+                from: week[0].day,
+                days: count(week, |day| day.sessions > 0),
+                off,
+                wanted: aim
+                    .filter(|aim| week[6].day >= aim.since)
+                    .map(|aim| aim.days.min(7 - off)),
+            }
+        })
+        .collect()
+}
+
+/// What stood in the way, day by day.
+pub(crate) struct DaysOff {
+    now: Stamp,
+    episodes: Vec<Entry<Episode>>,
+    checks: Vec<Entry<CheckRun>>,
+    seen: Vec<Entry<ClinicianRecord>>,
+}
+
+impl DaysOff {
+    pub(crate) fn read(app: &App, now: Stamp) -> Self {
+        let all = Query::default;
+        let store = app.store().ok();
+        let store = store.as_ref();
+        Self {
+            now,
+            episodes: store
+                .and_then(|store| store.list(&all()).ok())
+                .map_or_else(Vec::new, |listed| listed.entries),
+            checks: store
+                .and_then(|store| store.list(&all()).ok())
+                .map_or_else(Vec::new, |listed| listed.entries),
+            seen: store
+                .and_then(|store| store.list(&all()).ok())
+                .map_or_else(Vec::new, |listed| listed.entries),
+        }
+    }
+
+    /// What stood in the way on `day`; nothing is known of days ahead.
+    pub(crate) fn of(&self, day: Day) -> Option<DayOff> {
+        if day > self.now.day() {
+            None
+        } else if self.episodes.iter().any(|entry| hurts_on(entry, day)) {
+            Some(DayOff::Injured)
+        } else {
+            self.locked(day).then_some(DayOff::Locked)
+        }
+    }
+
+    /// Whether a check kept stretching locked when the day began or when it ended.
+    fn locked(&self, day: Day) -> bool {
+        [begin(day, self.now), begin(day.plus(1), self.now)]
+            .into_iter()
+            .flatten()
+            .map(|at| if at.ms > self.now.ms { self.now } else { at })
+            .any(|at| {
+                let checks: Vec<_> = self.checks.iter().filter(|c| c.at.ms <= at.ms).cloned().collect();
+                let seen: Vec<_> = self.seen.iter().filter(|s| s.at.ms <= at.ms).cloned().collect();
+                standing::stands(&checks, &seen, at).is_locked(Activity::Stretch)
+            })
+    }
+}
+
+/// The moment `day` begins for check-ins, in the zone of `now`.
+fn begin(day: Day, now: Stamp) -> Option<Stamp> {
+    let hour = i8::try_from(ROLLOVER_HOUR).ok()?;
+    stamp_of(day, hour, 0, now.offset_min)
+}
+
+/// Whether an injury was open on `day`. Tightness is none: stretching is its plan.
+fn hurts_on(entry: &Entry<Episode>, day: Day) -> bool {
+    if matches!(entry.body.condition, Condition::Tightness) || day < entry.at.day() {
+        return false;
+    }
+    let mut from = entry.at.day();
+    for closing in &entry.body.closings {
+        if (from..=closing.at.day()).contains(&day) {
+            return true;
+        }
+        match closing.reopened {
+            Some(again) => from = again.day(),
+            None => return false,
+        }
+    }
+    day >= from
+}

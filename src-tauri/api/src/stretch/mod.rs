@@ -1,0 +1,7 @@
+//! Routines: those that ship, a person's own, their files, and what must be answered before one starts.
+
+pub mod file;
+pub mod gate;
+mod json_places;
+pub mod own;
+pub mod routines;

@@ -1,0 +1,179 @@
+//! Routines: those that ship and the person's own, what locks them, and how long they take.
+
+use serde::{Deserialize, Serialize};
+use soleus_core::{
+    session::{Choices, Plan},
+    stretch::{Exercise, Library, Routine},
+};
+
+use crate::{
+    app::App,
+    failure::Failure,
+    recovery::check_in::RowWords,
+    stretch::gate::{self, LockBook, RoutineLock, SoreLeg},
+    stretch::own,
+};
+
+/// One line of the list.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct RoutineCard {
+    /// Stable id.
+    pub id: String,
+    /// What it is called.
+    pub title: String,
+    /// Whom it is for.
+    pub who_for: String,
+    /// How long it takes with both legs, in milliseconds.
+    #[cfg_attr(feature = "bindings", ts(type = "number"))]
+    pub total_ms: u64,
+    /// The exercises' names in order.
+    pub exercises: Vec<String>,
+    /// The ids of those that have a drawing, in order.
+    pub drawn: Vec<String>,
+    /// Whether the person made it.
+    pub own: bool,
+    /// What locks it, if anything.
+    pub locked: Vec<RoutineLock>,
+}
+
+/// One routine with its exercises.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct RoutineView {
+    /// The routine.
+    pub routine: Routine,
+    /// Every exercise it uses, once each.
+    pub exercises: Vec<Exercise>,
+    /// How long it takes with the choices asked about, in milliseconds.
+    #[cfg_attr(feature = "bindings", ts(type = "number"))]
+    pub total_ms: u64,
+    /// Whether the person made it.
+    pub own: bool,
+    /// What locks it, if anything.
+    pub locked: Vec<RoutineLock>,
+    /// The daily rows to ask before it starts; empty if they need not be asked.
+    pub ask: Vec<RowWords>,
+    /// A leg that an open episode says is sore or tight.
+    pub sore: Option<SoreLeg>,
+}
+
+/// Which routine to show, and with which choices to reckon its length.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct RoutineAsked {
+    /// The routine's id.
+    pub id: String,
+    /// Legs, order, amounts; the usual ones if left out.
+    #[serde(default)]
+    pub choices: Option<Choices>,
+}
+
+pub(crate) fn library() -> &'static Library {
+    &soleus_guide::content().stretches
+}
+
+/// All routines, the person's own first. Without a record there are only the shipped ones.
+pub fn list(app: &App, (): ()) -> Result<Vec<RoutineCard>, Failure> {
+    let mut book = LockBook::new(app);
+    let own = own::all(app);
+    let mut cards: Vec<RoutineCard> = own.iter().map(|routine| card(&mut book, routine, true)).collect();
+    cards.extend(
+        library()
+            .routines
+            .iter()
+            .map(|routine| card(&mut book, routine, false)),
+    );
+    Ok(cards)
+}
+
+/// Every exercise that ships, for the builder.
+pub fn exercises(_app: &App, (): ()) -> Result<Vec<Exercise>, Failure> {
+    Ok(library().exercises.clone())
+}
+
+/// One routine.
+///
+/// # Errors
+/// `NotFound` for an unknown id.
+pub fn get(app: &App, args: RoutineAsked) -> Result<RoutineView, Failure> {
+    let routine = find(app, &args.id)?;
+    let exercises = exercises_of(&routine);
+    let choices = args.choices.unwrap_or_default();
+    Ok(RoutineView {
+        total_ms: Plan::of(&routine, choices).map_or(0, |plan| plan.total_ms()),
+        own: library().routine(&routine.id).is_none(),
+        locked: LockBook::new(app).locks(&routine, &exercises),
+        ask: gate::rows_to_ask(app),
+        sore: gate::sore_leg(app, &routine.id),
+        routine,
+        exercises,
+    })
+}
+
+/// The routine with this id.
+pub(crate) fn find(app: &App, id: &str) -> Result<Routine, Failure> {
+    let own = || own::find(app, id);
+    library()
+        .routine(id)
+        .cloned()
+        .or_else(own)
+        .ok_or_else(|| Failure::not_found("routine", id))
+}
+
+/// Refuses a routine that is locked or whose daily rows are not answered.
+///
+/// # Errors
+/// `Locked` with the first reason.
+pub(crate) fn may_start(app: &App, routine: &Routine, none_of_these: bool) -> Result<(), Failure> {
+    gate::admit(app, routine, &exercises_of(routine), none_of_these)
+}
+
+/// Every exercise a routine uses, once each.
+pub(crate) fn exercises_of(routine: &Routine) -> Vec<Exercise> {
+    let mut found: Vec<Exercise> = Vec::new();
+    for item in &routine.items {
+        let own = routine.own_exercises.iter().find(|own| own.id == item.exercise);
+        if let Some(exercise) = own.or_else(|| library().exercise(&item.exercise))
+            && !found.iter().any(|known| known.id == exercise.id)
+        {
+            found.push(exercise.clone());
+        }
+    }
+    found
+}
+
+/// Every exercise of a plan, once each; those that do not ship are among `own`.
+pub(crate) fn exercises_of_plan(plan: &Plan, own: &[Exercise]) -> Vec<Exercise> {
+    let mut found: Vec<Exercise> = Vec::new();
+    for step in &plan.steps {
+        let mine = own.iter().find(|own| own.id == step.exercise);
+        if let Some(exercise) = mine.or_else(|| library().exercise(&step.exercise))
+            && !found.iter().any(|known| known.id == exercise.id)
+        {
+            found.push(exercise.clone());
+        }
+    }
+    found
+}
+
+fn card(book: &mut LockBook<'_>, routine: &Routine, own: bool) -> RoutineCard {
+    let exercises = exercises_of(routine);
+    RoutineCard {
+        id: routine.id.clone(),
+        title: routine.title.clone(),
+        who_for: routine.who_for.clone(),
+        total_ms: Plan::of(routine, Choices::default()).map_or(0, |plan| plan.total_ms()),
+        locked: book.locks(routine, &exercises),
+        drawn: exercises
+            .iter()
+            .filter(|exercise| exercise.figure.is_some())
+            .map(|exercise| exercise.id.clone())
+            .collect(),
+        exercises: exercises.into_iter().map(|exercise| exercise.title).collect(),
+        own,
+    }
+}
