@@ -17,7 +17,13 @@ use tauri::{
 use crate::{platform::signals::WindowSignals, trace, window};
 
 /// The commands that only the shell can serve.
-pub(crate) const OWN: [&str; 4] = ["hear", "ui_ready", "window_fullscreen", "window_close"];
+pub(crate) const OWN: [&str; 5] = [
+    "hear",
+    "ui_ready",
+    "window_fullscreen",
+    "window_ask_close",
+    "window_close",
+];
 
 /// The handler for `tauri::Builder::invoke_handler`. Access control has already let the call through.
 pub(crate) fn handler(
@@ -75,17 +81,22 @@ fn own(webview: &tauri::Webview, name: &str, args: &Value) -> Result<Value, Fail
         .app_handle()
         .get_webview_window(window::MAIN)
         .ok_or_else(gone)?;
-    let done = match name {
-        "ui_ready" => {
+    let window = webview.window();
+    let done = match (name, args.as_bool()) {
+        ("ui_ready", _) => {
             trace::first_paint();
             window::show(&main);
-            Ok(())
+            Ok(Value::Null)
         }
-        "window_fullscreen" => main.set_fullscreen(args.as_bool().unwrap_or(false)),
-        _ => main.destroy(),
+        ("window_fullscreen", Some(full)) => window.set_fullscreen(full).map(|()| full.into()),
+        ("window_fullscreen", None) => window.is_fullscreen().map(Value::from),
+        ("window_ask_close", _) => window.close().map(|()| Value::Null),
+        _ => {
+            window::close(&window);
+            Ok(Value::Null)
+        }
     };
-    done.map(|()| Value::Null)
-        .map_err(|error| Failure::new(Code::Platform, error.to_string()))
+    done.map_err(|error| Failure::new(Code::Platform, error.to_string()))
 }
 
 #[cfg(test)]

@@ -61,7 +61,7 @@ fn build(
     dialogs: &'static Dialogs,
 ) -> tauri::Result<tauri::App> {
     let (for_setup, for_close) = (Arc::clone(soleus), Arc::clone(soleus));
-    let flags = StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED | StateFlags::FULLSCREEN;
+    let flags = StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED;
     // An absolute file name keeps the window's place inside the person's data folder, where "erase all" finds it.
     let state_file = home.join("window.json").to_string_lossy().into_owned();
     tauri::Builder::default()
@@ -74,12 +74,9 @@ fn build(
         )
         .plugin(tauri_plugin_dialog::init())
         .invoke_handler(invoke::handler(Arc::clone(soleus), signals))
-        .on_window_event(move |_, event| {
-            window::on_event(
-                event,
-                || reason_to_stay(&for_close),
-                |why| signals.tell("close-asked", why.into()),
-            );
+        .on_window_event(move |window, event| {
+            let tell = |name, what| signals.tell(name, what);
+            window::on_event(window, event, || reason_to_stay(&for_close), tell);
         })
         .setup(move |app| {
             let _ = dialogs.0.set(app.handle().clone());

@@ -8,12 +8,13 @@ use std::{
     time::Duration,
 };
 
+use serde_json::Value;
 use soleus_api::{
     App as Soleus,
     settings::{self, Theme},
 };
 use tauri::{
-    AppHandle, Manager, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent,
+    AppHandle, Manager, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, Window, WindowEvent,
     webview::{Color, NewWindowResponse},
 };
 
@@ -43,6 +44,11 @@ pub(crate) fn create(app: &tauri::App, soleus: &Soleus) -> tauri::Result<Webview
         .theme(wanted)
         .disable_drag_drop_handler()
         .on_navigation(is_ours)
+        .on_document_title_changed(|window, title| {
+            if let Err(error) = window.set_title(&title) {
+                tracing::warn!(%error, "the window's title could not be set");
+            }
+        })
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .on_download(|_, _| false);
     let window = rehearsed(builder).build()?;
@@ -50,6 +56,7 @@ pub(crate) fn create(app: &tauri::App, soleus: &Soleus) -> tauri::Result<Webview
         || (wanted.is_none() && matches!(window.theme(), Ok(tauri::Theme::Dark)));
     window.set_background_color(Some(if dark { INK } else { PAPER }))?;
     revive(&window)?;
+    follow_text_scale(&window)?;
     let shown_late = window.clone();
     tauri::async_runtime::spawn(async move {
         tokio::time::sleep(SHOW_ANYWAY).await;
@@ -115,18 +122,100 @@ fn revive(_window: &WebviewWindow) -> tauri::Result<()> {
     Ok(())
 }
 
-/// Asks before a running session or unsaved changes are left. A second press on close within ten seconds is taken at its word, so that a
-/// page that cannot answer never traps the person.
+/// Draws the page as much larger as the desktop's fonts are: "Large Text" reaches GTK as dots per inch, which the engine
+/// leaves alone. The person's own text size comes on top of it.
+#[cfg(target_os = "linux")]
+fn follow_text_scale(window: &WebviewWindow) -> tauri::Result<()> {
+    use gtk::prelude::GtkSettingsExt;
+    use webkit2gtk::WebViewExt;
+    window.with_webview(|webview| {
+        let Some(settings) = gtk::Settings::default() else {
+            return;
+        };
+        let view = webview.inner();
+        let follow = move |settings: &gtk::Settings| view.set_zoom_level(text_scale(settings.gtk_xft_dpi()));
+        follow(&settings);
+        settings.connect_gtk_xft_dpi_notify(follow);
+    })
+}
+
+#[cfg(not(target_os = "linux"))]
+fn follow_text_scale(_window: &WebviewWindow) -> tauri::Result<()> {
+    Ok(())
+}
+
+/// How much larger than usual the desktop's fonts are: 1 at 96 dots per inch, or when GTK is not told (below 1).
+#[cfg(target_os = "linux")]
+fn text_scale(dpi_in_1024ths: i32) -> f64 {
+    if dpi_in_1024ths < 1 {
+        return 1.0;
+    }
+    (f64::from(dpi_in_1024ths) / 1024.0 / 96.0).clamp(0.5, 3.0)
+}
+
+/// Tells the page when the window fills the display or no longer does, whoever asked for it, and guards the way out.
 pub(crate) fn on_event(
+    window: &Window,
     event: &WindowEvent,
     reason: impl Fn() -> Option<&'static str>,
-    ask: impl Fn(&'static str),
+    tell: impl Fn(&'static str, Value),
 ) {
+    static FULL: AtomicBool = AtomicBool::new(false);
+    match event {
+        WindowEvent::Resized(_) => {
+            let full = is_full(window);
+            if FULL.swap(full, Ordering::SeqCst) != full {
+                tell("full-screen", full.into());
+            }
+        }
+        WindowEvent::CloseRequested { api, .. } => {
+            let reason = reason();
+            if asks_first(reason) {
+                api.prevent_close();
+                tell("close-asked", reason.into());
+            } else if is_full(window) {
+                api.prevent_close();
+                close(window);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Whether the window fills the display.
+pub(crate) fn is_full(window: &Window) -> bool {
+    window.is_fullscreen().unwrap_or(false)
+}
+
+/// Closes without asking; out of full screen first, so that the size that is remembered is the window's own.
+pub(crate) fn close(window: &Window) {
+    /// So often it is looked whether the window has its own size again, and no longer than this altogether: a
+    /// desktop that does not answer must not hold the window.
+    const LOOKS: (u32, Duration) = (50, Duration::from_millis(20));
+    let window = window.clone();
+    tauri::async_runtime::spawn(async move {
+        if is_full(&window) && window.set_fullscreen(false).is_ok() {
+            let filled = window.inner_size().ok();
+            for _ in 0..LOOKS.0 {
+                tokio::time::sleep(LOOKS.1).await;
+                if !is_full(&window) && window.inner_size().ok() != filled {
+                    break;
+                }
+            }
+        }
+        if let Err(error) = window.destroy() {
+            tracing::error!(%error, "the window could not be closed");
+        }
+    });
+}
+
+/// Whether closing is asked about first, because of a running session or unsaved changes. A second press on close within
+/// ten seconds is taken at its word, so that a page that cannot answer never traps the person.
+fn asks_first(reason: Option<&'static str>) -> bool {
     static ASKED: Mutex<Option<tokio::time::Instant>> = Mutex::new(None);
-    let WindowEvent::CloseRequested { api, .. } = event else {
-        return;
-    };
-    let Some(reason) = reason() else { return };
+    if reason.is_none() {
+        return false;
+    }
     let mut asked = ASKED.lock().unwrap_or_else(PoisonError::into_inner);
     #[expect(
         clippy::disallowed_methods,
@@ -134,9 +223,23 @@ pub(crate) fn on_event(
     )]
     let now = tokio::time::Instant::now();
     if asked.is_some_and(|before| now - before < Duration::from_secs(10)) {
-        return;
+        return false;
     }
     *asked = Some(now);
-    api.prevent_close();
-    ask(reason);
+    true
+}
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    use super::text_scale;
+
+    #[test]
+    fn large_text_is_a_quarter_larger_and_nonsense_is_kept_within_reason() {
+        let scale = |dpi: i32| text_scale(dpi * 1024);
+        assert_eq!([scale(96), scale(120), scale(144)], [1.0, 1.25, 1.5]);
+        assert_eq!(
+            [text_scale(-1), text_scale(0), scale(9), scale(9_000)],
+            [1.0, 1.0, 0.5, 3.0]
+        );
+    }
 }

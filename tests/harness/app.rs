@@ -30,6 +30,16 @@ impl Builder {
         self.variable("GTK_THEME", "Adwaita:dark")
     }
 
+    /// Sets what a desktop's control panel sets for every GTK program, such as `gtk-theme-name=HighContrast`.
+    #[must_use]
+    pub fn gtk_setting(self, setting: &str) -> Self {
+        let folder = self.sandbox.path("config/gtk-3.0");
+        std::fs::create_dir_all(&folder).expect("the sandbox is writable");
+        let text = format!("[Settings]\n{setting}\n");
+        std::fs::write(folder.join("settings.ini"), text).expect("the sandbox is writable");
+        self
+    }
+
     /// Sets a variable in the app's environment.
     #[must_use]
     pub fn variable(mut self, name: &str, value: &str) -> Self {
@@ -189,6 +199,12 @@ impl App {
     pub fn close(&mut self) {
         let window = self.desk().window("Soleus");
         self.desk().xdotool(&["windowclose", &window]);
+        self.closed();
+    }
+
+    /// Waits until the app, asked to close, has ended, and ends its driver.
+    #[track_caller]
+    pub fn closed(&mut self) {
         self.wait_ended();
         let _ = self.driver.kill();
         let _ = self.driver.wait();

@@ -79,10 +79,10 @@ impl Desk {
             .unwrap_or_else(|| panic!("xdotool {arguments:?} failed"))
     }
 
-    /// The id of the visible window whose title starts with `title`, awaited.
+    /// The id of the visible window whose title ends with `title`, awaited.
     #[track_caller]
     pub fn window(&self, title: &str) -> String {
-        let pattern = format!("^{title}");
+        let pattern = format!("{title}$");
         wait::until_some(&format!("a window titled {title}"), wait::PATIENCE, || {
             let found = self.try_xdotool(&["search", "--onlyvisible", "--name", &pattern])?;
             found.lines().next().map(ToOwned::to_owned)

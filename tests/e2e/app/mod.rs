@@ -1,10 +1,14 @@
 //! The frame round every screen: the window, its keys, presses, and what the page must not be able to do.
 
+mod find;
+mod full_screen;
 mod journey;
 mod keyboard;
 mod presses;
 pub(crate) mod screens;
+mod shortcuts;
 mod walls;
+mod widths;
 mod window;
 
 pub(crate) use journey::readable;

@@ -83,6 +83,6 @@ fn nothing_is_left_running_after_the_window_is_closed() {
 }
 
 fn is_shown(desk: &Desk, window: &str) -> bool {
-    let shown = desk.try_xdotool(&["search", "--onlyvisible", "--name", "^Soleus"]);
+    let shown = desk.try_xdotool(&["search", "--onlyvisible", "--name", "Soleus$"]);
     shown.is_some_and(|ids| ids.lines().any(|id| id == window))
 }

@@ -74,3 +74,9 @@ function standIn(way: Step[], page: Element): HTMLElement | null {
 }
 
 const takesFocus = (element: Element): boolean => element.matches(FOCUSABLE) && element.checkVisibility();
+
+/** Whether this is Enter, held down on something to press: it presses once, and not whatever the focus reaches meanwhile. */
+export function isHeldDown(event: KeyboardEvent): boolean {
+  const on = event.target instanceof Element ? event.target.closest("a, button, summary, input") : null;
+  return event.repeat && event.key === "Enter" && on !== null;
+}

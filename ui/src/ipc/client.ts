@@ -12,12 +12,15 @@ interface ShellCommands {
   /** Waits for news; `true` from a page that has just been loaded. */
   hear: { args: boolean; out: [name: string, what: unknown][] };
   ui_ready: { args: null; out: null };
-  window_fullscreen: { args: boolean; out: null };
+  /** Fills the display or no longer; without an argument only asks. Answers how the window stands now. */
+  window_fullscreen: { args: boolean | null; out: boolean };
+  /** As the window's own button: answered by `close-asked` where something would be lost. */
+  window_ask_close: { args: null; out: null };
   window_close: { args: null; out: null };
 }
 
 type All = Commands & ShellCommands;
-type AllEvents = Events & { "close-asked": "session" | "unsaved" };
+type AllEvents = Events & { "close-asked": "session" | "unsaved"; "full-screen": boolean };
 type Args<K extends keyof All> = All[K]["args"] extends null ? [] : [All[K]["args"]];
 
 const listeners = new Map<string, ((payload: unknown) => void)[]>();

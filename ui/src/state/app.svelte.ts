@@ -6,8 +6,23 @@ class AppState {
   /** Why closing the window is asked about first, while it is. */
   closeAsked = $state<"session" | "unsaved" | null>(null);
 
+  /** Whether the window fills the display. */
+  full = $state(false);
+
   constructor() {
     listen("close-asked", (why) => (this.closeAsked = why));
+    listen("full-screen", (on) => (this.full = on));
+    void call("window_fullscreen", null).then((on) => (this.full = on)).catch(() => undefined);
+  }
+
+  /** Lets the window fill the display, or ends that. */
+  async fullScreen(on: boolean): Promise<void> {
+    this.full = await call("window_fullscreen", on);
+  }
+
+  /** As the window's own button for it: what would be lost is asked about first. */
+  async askToClose(): Promise<void> {
+    await call("window_ask_close");
   }
 
   async load(): Promise<void> {
@@ -23,6 +38,7 @@ class AppState {
     await call("show_data_folder");
   }
 
+  /** Closes without asking again. */
   async close(): Promise<void> {
     await call("window_close");
   }

@@ -32,14 +32,14 @@ class Jump {
     this.#offered = answers.flatMap((answer) => (answer.status === "fulfilled" ? answer.value : []));
   }
 
-  /** Places whose names contain every typed word; names that begin with the text come first. */
-  find(query: string): Place[] {
-    return rank([...this.#screens, ...this.#offered], query);
+  /** Every place that can be gone to, the screens first. */
+  get places(): Place[] {
+    return [...this.#screens, ...this.#offered];
   }
 }
 
-/** The order of `places` for `query`; pure, for tests. */
-export function rank(places: Place[], query: string): Place[] {
+/** Those whose names contain every typed word; names that begin with the text come first. */
+export function rank<T extends Pick<Place, "title" | "also">>(places: T[], query: string): T[] {
   const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   const wanted = plain(query).split(/\s+/).filter(Boolean);
   const scored = places.flatMap((place) => {

@@ -2,6 +2,9 @@ import { call, type Settings, type SettingsChange } from "../ipc/client";
 import { Queue } from "../lib/order";
 import { Task } from "../lib/task.svelte";
 
+/** The text sizes there are, in percent. */
+export const TEXT_PERCENT = { least: 80, most: 200 };
+
 /** The person's settings, applied to the whole document. */
 class SettingsState {
   /** What the person wants: the kept settings with every change that is still on its way. */
@@ -33,6 +36,12 @@ class SettingsState {
       this.#onTheWay = this.#onTheWay.filter((other) => other !== change);
       this.#apply();
     }
+  }
+
+  /** The text size that much larger or smaller, in percent, as far as it goes. */
+  largerBy(percent: number): number {
+    const { least, most } = TEXT_PERCENT;
+    return Math.min(most, Math.max(least, (this.value?.textPercent ?? 100) + percent));
   }
 
   /** As `change`, with a refusal kept in `task`. */

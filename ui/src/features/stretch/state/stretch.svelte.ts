@@ -183,10 +183,6 @@ class Stretch {
     return call("routine_import");
   }
 
-  async fullScreen(on: boolean): Promise<void> {
-    await call("window_fullscreen", on);
-  }
-
   async loadHistory(back: number): Promise<void> {
     this.history = await ask("session_history", { back });
   }
