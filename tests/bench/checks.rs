@@ -5,7 +5,7 @@ use crate::table::{Row, p99};
 use harness::{Sandbox, host, wait};
 use serde_json::{Value, json};
 use soleus_api::{App, commands};
-use soleus_core::locks::ClinicianRecord;
+use soleus_core::permission::word::ClinicianWord;
 use soleus_core::time::Stamp;
 use soleus_core::triage::{
     Answer, Answers, Facts, Triage, causes,
@@ -59,6 +59,7 @@ fn check(triage: &Triage, number: i64, at: Stamp) -> CheckRun {
         causes: causes::weigh(triage, &Facts::read(triage, &run.answers), &outcome.must_not_miss),
         outcome,
         content: triage.version.clone(),
+        lead_ms: 0,
     });
     run
 }
@@ -75,7 +76,7 @@ fn write(folder: &Path) {
             tx.insert(at, None, &run)?;
             if number % (CHECKS / VISITS) == 0 {
                 let record = json!({ "seen": at.day(), "who": "Dr Novak", "diagnosis": "strain", "permits": ["stretch"], "note": "" });
-                let record: ClinicianRecord = serde_json::from_value(record).expect("a record");
+                let record: ClinicianWord = serde_json::from_value(record).expect("a record");
                 tx.insert(at, None, &record)?;
             }
             Ok(())

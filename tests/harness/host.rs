@@ -21,6 +21,10 @@ pub const NOW: Stamp = Stamp {
 struct Still;
 
 impl Clock for Still {
+    fn offset_at(&self, _: i64) -> i16 {
+        self.now().stamp.offset_min
+    }
+
     fn now(&self) -> Now {
         Now {
             tick: Tick(1_000_000),

@@ -10,7 +10,6 @@ use soleus_core::{
         clock::Moment,
         load::{FunctionalTest, Outing, OutingKind, TestKind, TestResult},
         record::{Condition, Episode},
-        replay,
         rows::{DailyRows, Row},
         state::EpisodeState,
         timeline::Record,
@@ -18,7 +17,7 @@ use soleus_core::{
     time::{HOUR_MS, Stamp},
 };
 
-use crate::teller::{entry, onset, plan};
+use crate::teller::{entry, onset, plan, push_check_in, shown};
 
 /// What a person may do on a day; kept small so that good and bad courses both come up.
 #[derive(Clone, Debug)]
@@ -111,11 +110,8 @@ pub(crate) fn record(course: &[(i64, Deed)], offsets: impl Fn(usize) -> i16) -> 
                 if let Some((row, sure)) = red {
                     rows = rows.with(Row::ALL[*row], Some(if *sure { Tri::Yes } else { Tri::NotSure }));
                 }
-                record.check_ins.push(entry(
-                    at,
-                    id,
-                    check_in(at, *yesterday, rows, *rest, *walking, *up),
-                ));
+                let body = check_in(at, *yesterday, rows, *rest, *walking, *up);
+                push_check_in(&mut record, entry(at, id, body));
             }
             Deed::Outing {
                 kind,
@@ -178,6 +174,7 @@ pub(crate) fn check_in(
         stiffness: None,
         swelling: Some(if up { Swelling::More } else { Swelling::None }),
         trend: None,
+        aches: None,
     };
     CheckIn {
         day: at.day().plus(if yesterday { -1 } else { 0 }),
@@ -193,7 +190,7 @@ pub(crate) fn check_in(
 }
 
 pub(crate) fn state(episode: &Entry<Episode>, record: &Record, now: Moment) -> EpisodeState {
-    replay(episode.body.condition.plan().map(plan), episode, record, now)
+    shown(episode.body.condition.plan().map(plan), episode, record, now).0
 }
 
 pub(crate) fn now_at(hours: i64) -> Moment {

@@ -1,6 +1,9 @@
 //! Compares what a story expects with what replay says.
 
-use soleus_core::recovery::state::{EpisodeState, GateStatus};
+use soleus_core::{
+    permission::danger::{Danger, What},
+    recovery::{state::EpisodeState, status::GateStatus},
+};
 
 use crate::teller::short_test;
 
@@ -9,19 +12,22 @@ fn snake(value: impl serde::Serialize) -> String {
 }
 
 /// Whether one expectation holds; if not, what was there instead.
-pub(crate) fn holds(state: &EpisodeState, words: &[String]) -> Result<(), String> {
+pub(crate) fn holds(state: &EpisodeState, standing: &[Danger], words: &[String]) -> Result<(), String> {
     let short = |id: &str| {
         id.strip_prefix("named/")
             .map_or(id.rsplit('/').next().unwrap().to_owned(), |_| id.to_owned())
     };
-    let stops = || {
-        state.stops.iter().map(|stop| {
-            serde_json::to_value(&stop.reason).unwrap()["kind"]
-                .as_str()
-                .unwrap()
-                .to_owned()
+    let stops: Vec<String> = standing
+        .iter()
+        .filter(|danger| danger.is_major())
+        .map(|danger| match &danger.what {
+            What::Result { .. } => "check".to_owned(),
+            What::Stop(reason) => {
+                let reason = serde_json::to_value(reason).unwrap();
+                reason["kind"].as_str().unwrap().to_owned()
+            }
         })
-    };
+        .collect();
     let (got, want) = match words[0].as_str() {
         "phase" => (state.phase.to_string(), words[1].clone()),
         "open" => {
@@ -61,17 +67,17 @@ pub(crate) fn holds(state: &EpisodeState, words: &[String]) -> Result<(), String
         }
         "noalerts" => (format!("{:?}", state.alerts), "[]".into()),
         "stop" => {
-            let found = stops().any(|stop| stop == words[1]);
+            let found = stops.contains(&words[1]);
             (
                 if found {
                     words[1].clone()
                 } else {
-                    format!("{:?}", state.stops)
+                    format!("{stops:?}")
                 },
                 words[1].clone(),
             )
         }
-        "nostop" => (format!("{:?}", state.stops), "[]".into()),
+        "nostop" => (format!("{stops:?}"), "[]".into()),
         "finished" => (state.finished.to_string(), "true".into()),
         "tests" => {
             let tests = words[1]

@@ -1,25 +1,28 @@
 //! What must hold whatever happens: no gate opens early, a red flag opens nothing, the stricter in scope wins.
 
 use proptest::prelude::*;
-use serde_json::json;
 use soleus_core::{
     care::{Activity, Legs, Pain, Side, Tri},
-    journal::EntryId,
+    journal::Entry,
+    permission::{
+        activity::Asked,
+        danger::standing,
+        decide::decide,
+        facts::{Asking, Facts, Open},
+    },
     recovery::{
-        checkin::RedFlag,
         clock::{BelievedClock, Moment},
-        load::{FunctionalTest, Outing, OutingKind, TestKind, TestResult},
-        record::Condition,
+        record::{Condition, Episode},
+        replay,
         rows::{DailyRows, Row},
-        scope::{InScope, held_by},
-        timeline::Record,
+        timeline::{Record, onset_ms, rows_clear},
     },
     time::{DAY_MS, HOUR_MS, Now, Stamp, Tick},
 };
 
 use crate::{
     courses::{check_in, conditions, course, earliest, episode, now_at, open_gates, record, state},
-    teller::{entry, onset, plan},
+    teller::{entry, onset, plan, push_check_in, stop},
 };
 
 proptest! {
@@ -37,11 +40,13 @@ proptest! {
     }
 
     #[test]
-    fn nothing_is_open_without_todays_rows(condition in conditions(), course in course(), hours in 0_i64..40 * 24) {
+    fn nothing_is_open_without_rows_of_the_last_24_hours(condition in conditions(), course in course(), hours in 0_i64..40 * 24) {
         let episode = episode(condition, 0);
         let now = now_at(hours);
         let mut record = record(&course, |_| 60);
-        record.check_ins.retain(|check_in| check_in.body.day != now.wall.day());
+        let lately = now.wall.ms - DAY_MS;
+        record.check_ins.retain(|check_in| check_in.at.ms <= lately);
+        record.rows.retain(|rows| rows.at.ms <= lately);
         prop_assert_eq!(open_gates(&state(&episode, &record, now)), Vec::<String>::new());
     }
 
@@ -73,12 +78,13 @@ proptest! {
         let mut after = before.clone();
         if as_row && !after.check_ins.is_empty() {
             let index = pick.index(after.check_ins.len());
-            let rows = &mut after.check_ins[index].body.rows;
-            *rows = rows.clone().with(Row::ALL[row], Some(Tri::NotSure));
+            let mut red = after.check_ins.remove(index);
+            after.rows.retain(|rows| rows.written != red.written);
+            red.body.rows = red.body.rows.clone().with(Row::ALL[row], Some(Tri::NotSure));
+            push_check_in(&mut after, red);
         } else {
             let at = onset().plus_ms(flag_hour * HOUR_MS);
-            let body = RedFlag { day: at.day(), rows: vec![Row::ALL[row]], lead_ms: 0 };
-            after.red_flags.push(entry(at, 999, body));
+            after.dangers.push(stop(at, 999, vec![Row::ALL[row]]));
         }
         let was = open_gates(&state(&episode, &before, now_at(hours)));
         let is = open_gates(&state(&episode, &after, now_at(hours)));
@@ -94,7 +100,7 @@ proptest! {
         let episode = episode(condition, 0);
         let mut record = record(&course, |_| 60);
         let at = onset().plus_ms(flag_hour * HOUR_MS);
-        record.red_flags.push(entry(at, 999, RedFlag { day: at.day(), rows: vec![Row::ALL[row]], lead_ms: 0 }));
+        record.dangers.push(stop(at, 999, vec![Row::ALL[row]]));
         let state = state(&episode, &record, now_at(flag_hour + later));
         prop_assert_eq!(open_gates(&state), Vec::<String>::new());
         prop_assert!(state.tests.is_empty());
@@ -131,7 +137,7 @@ proptest! {
             let moment = clock.at(now(hour * HOUR_MS, wrong(*hour)));
             let mut body = check_in(moment.wall, false, DailyRows::none_of_these(), 0, 0, false);
             body.lead_ms = moment.lead_ms();
-            record.check_ins.push(entry(moment.wall, index + 1, body));
+            push_check_in(&mut record, entry(moment.wall, index + 1, body));
         }
         let moment = clock.at(now(ran * HOUR_MS, wrong(ran)));
         for id in open_gates(&state(&episode, &record, moment)) {
@@ -155,7 +161,7 @@ proptest! {
         // The clock is put right again and everything is said to be fine.
         let moment = clock.at(now(ran + later, 0));
         let mut record = Record::default();
-        record.check_ins.push(entry(moment.wall, 1, check_in(moment.wall, false, DailyRows::none_of_these(), 0, 0, false)));
+        push_check_in(&mut record, entry(moment.wall, 1, check_in(moment.wall, false, DailyRows::none_of_these(), 0, 0, false)));
         let state = state(&episode, &record, moment);
         prop_assert!(later >= 24 || !state.is_open("cramp/massage"), "open after {later} h");
         prop_assert!(!state.is_open("cramp/exercise"));
@@ -182,81 +188,48 @@ proptest! {
     ) {
         let record = record(&course, |_| 60);
         let episodes = [episode(first, 0), episode(second, 1)];
-        let states: Vec<_> = episodes.iter().map(|episode| state(episode, &record, now_at(hours))).collect();
-        let in_scope: Vec<_> = episodes.iter().zip(&states).map(|(episode, state)| InScope {
-            plan: episode.body.condition.plan().map(plan), legs: Legs::Left, state,
-        }).collect();
-        for activity in Activity::ALL {
-            let alone: Vec<bool> =
-                in_scope.iter().map(|one| held_by(&[*one], activity, Legs::Left, None).is_empty()).collect();
-            let together = held_by(&in_scope, activity, Legs::Left, None).is_empty();
-            prop_assert_eq!(together, alone.iter().all(|free| *free));
+        let facts = |of: &[Entry<Episode>]| facts(of, &record, now_at(hours));
+        let alone = [facts(&episodes[..1]), facts(&episodes[1..])];
+        let together = facts(&episodes);
+        for class in Activity::ALL {
+            let asked = Asked::Class { class, legs: Legs::Left, own: None };
+            let free = |facts: &Facts<'_>| decide(facts, &asked).is_none();
+            prop_assert_eq!(free(&together), alone.iter().all(free), "{:?}", class);
         }
     }
 }
 
-#[test]
-fn the_two_week_strength_gate_of_a_cramp_never_reaches_a_strain_plans_own_exercises() {
-    let cramp = episode(Condition::ExerciseCramp, 0);
-    let strain: Condition = serde_json::from_value(json!({ "kind": "strain", "muscle": null, "signs": {
-        "pop": "no", "noPushOff": "no", "limp": "no", "bruise": "no", "largeBruiseOrDent": "no", "weakRaise": "no" } }))
-    .unwrap();
-    let strain = episode(strain, 1);
-    let mut record = Record::default();
-    for day in 2..8 {
-        let at = onset().plus_ms(day * DAY_MS + HOUR_MS);
-        record.check_ins.push(entry(
-            at,
-            10 + usize::try_from(day).unwrap(),
-            check_in(at, false, DailyRows::none_of_these(), 0, 0, false),
-        ));
-        let outing = Outing {
-            kind: OutingKind::FlatWalk,
-            minutes: Some(15),
-            metres: None,
-            pain: Pain::NONE,
-            limp: false,
-            terrain: None,
-            level: None,
-            note: String::new(),
-            lead_ms: 0,
-        };
-        record.outings.push(entry(at.plus_ms(HOUR_MS), 30, outing));
-        let result = Some(TestResult {
-            value: 15.0,
-            pain: Pain::NONE,
-        });
-        let test = FunctionalTest {
-            test: TestKind::TwoLegRaise,
-            left: result,
-            right: result,
-            note: String::new(),
-            lead_ms: 0,
-        };
-        record.tests.push(entry(at.plus_ms(HOUR_MS), 50, test));
+fn facts(episodes: &[Entry<Episode>], record: &Record, now: Moment) -> Facts<'static> {
+    let open: Vec<Open<'static>> = episodes
+        .iter()
+        .map(|episode| {
+            let plan = episode.body.condition.plan().map(plan);
+            Open {
+                plan,
+                legs: episode.body.legs,
+                onset_ms: onset_ms(episode),
+                state: replay(plan, episode, record, now),
+            }
+        })
+        .collect();
+    let mut dangers = record.dangers.clone();
+    dangers.extend(open.iter().flat_map(|open| open.state.raised.clone()));
+    Facts {
+        now,
+        standing: standing(&record.checks, &dangers, now),
+        words: Vec::new(),
+        episodes: open,
+        time_left: Vec::new(),
+        rows_clear: rows_clear(&record.rows, now),
+        risks: Vec::new(),
+        aches: Vec::new(),
+        asked: vec![Asking {
+            ms: now.ms,
+            legs: None,
+        }],
+        offsets: Vec::new(),
+        rested_ms: None,
     }
-    let now = Moment::of(onset().plus_ms(7 * DAY_MS + 3 * HOUR_MS));
-    let states = [state(&cramp, &record, now), state(&strain, &record, now)];
-    assert!(states[1].is_open("strain/phase-2"));
-    let in_scope = [
-        InScope {
-            plan: Some(plan("cramp")),
-            legs: Legs::Left,
-            state: &states[0],
-        },
-        InScope {
-            plan: Some(plan("strain")),
-            legs: Legs::Left,
-            state: &states[1],
-        },
-    ];
-    let own = EntryId("e1".into());
-    assert!(held_by(&in_scope, Activity::Strength, Legs::Left, Some(&own)).is_empty());
-    assert_eq!(
-        held_by(&in_scope, Activity::Strength, Legs::Left, None)[0].gate,
-        "cramp/strength"
-    );
-    assert!(held_by(&in_scope, Activity::Strength, Legs::Right, None).is_empty());
 }
 
 #[test]
@@ -266,11 +239,8 @@ fn ten_years_of_check_ins_on_one_open_episode_replay_without_trouble() {
     for day in 0..3_650 {
         let at = onset().plus_ms(day * DAY_MS + HOUR_MS);
         let pain = u8::try_from(day % 3).unwrap();
-        record.check_ins.push(entry(
-            at,
-            usize::try_from(day).unwrap(),
-            check_in(at, false, DailyRows::none_of_these(), 0, pain, false),
-        ));
+        let body = check_in(at, false, DailyRows::none_of_these(), 0, pain, false);
+        push_check_in(&mut record, entry(at, usize::try_from(day).unwrap(), body));
     }
     let state = state(&episode, &record, Moment::of(onset().plus_ms(3_650 * DAY_MS)));
     assert_eq!(state.day, 3_650);

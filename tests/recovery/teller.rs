@@ -2,17 +2,24 @@
 
 use serde_json::{Value, json};
 use soleus_core::{
-    care::{Activity, Legs, Level, Pain, Tri},
+    care::{Legs, Level, Pain, Tri},
     journal::{Entry, EntryId},
+    permission::{
+        danger::{Check, Danger, StopReason, What, standing},
+        decide::{self, unlifted},
+        facts::{Asking, Facts, Open},
+        word::{ClinicianWord, Said},
+    },
     recovery::{
-        checkin::{CheckIn, Done, LegReport, RedFlag, Swelling, Trend},
+        checkin::{CheckIn, Done, LegReport, Swelling, Trend},
         clock::Moment,
         load::{FunctionalTest, Outing, OutingKind, TestKind, TestResult},
         plan::Plan,
         record::{Condition, Episode, NamedGate, StrainSigns},
         replay,
         rows::{DailyRows, Row},
-        timeline::{Checked, Permit, Record},
+        state::EpisodeState,
+        timeline::{Record, RowsAnswered, onset_ms, rows_clear},
     },
     time::{DAY_MS, HOUR_MS, Stamp},
 };
@@ -63,14 +70,51 @@ pub(crate) fn tell(story: &Story) -> Vec<String> {
         for what in &line.happened {
             happen(&mut record, what, at, index);
         }
-        let state = replay(plan, &episode, &record, Moment::of(at));
+        let (state, standing) = shown(plan, &episode, &record, Moment::of(at));
         for expected in line.holds.iter().filter(|words| !words.is_empty()) {
-            if let Err(fault) = expect::holds(&state, expected) {
+            if let Err(fault) = expect::holds(&state, &standing, expected) {
                 faults.push(format!("{}\n        {fault}", line.text));
             }
         }
     }
     faults
+}
+
+/// The recovery as its screens show it: replayed, then each gate as the one function says of it. What was never asked, and
+/// risks of the person, are no subject of these stories.
+pub(crate) fn shown(
+    plan: Option<&'static Plan>,
+    episode: &Entry<Episode>,
+    record: &Record,
+    now: Moment,
+) -> (EpisodeState, Vec<Danger>) {
+    let state = replay(plan, episode, record, now);
+    let mut dangers = record.dangers.clone();
+    dangers.extend(state.raised.clone());
+    let standing = standing(&record.checks, &dangers, now);
+    let facts = Facts {
+        now,
+        standing,
+        words: record.words.clone(),
+        episodes: vec![Open {
+            plan,
+            legs: episode.body.legs,
+            onset_ms: onset_ms(episode),
+            state: state.clone(),
+        }],
+        time_left: Vec::new(),
+        rows_clear: rows_clear(&record.rows, now),
+        risks: Vec::new(),
+        aches: Vec::new(),
+        asked: vec![Asking {
+            ms: now.ms,
+            legs: None,
+        }],
+        offsets: Vec::new(),
+        rested_ms: None,
+    };
+    let unlifted = unlifted(&facts).cloned().collect();
+    (decide::shown(&facts, state), unlifted)
 }
 
 fn open(words: &[String]) -> (Entry<Episode>, Record) {
@@ -141,6 +185,7 @@ fn named(words: &[String]) -> Condition {
         name: "stress fracture".into(),
         by: "a clinician".into(),
         on: onset().day(),
+        after: None,
         gates: gates.collect(),
     }
 }
@@ -168,7 +213,10 @@ fn happen(record: &mut Record, words: &[String], at: Stamp, id: usize) {
     };
     match word(0) {
         "look" => {}
-        "check" => record.check_ins.push(entry(at, id, check_in(words, at))),
+        "check" => {
+            let check_in = entry(at, id, check_in(words, at));
+            push_check_in(record, check_in);
+        }
         "flat" => record.outings.push(entry(at, id, outing(OutingKind::FlatWalk))),
         "brisk" => record.outings.push(entry(at, id, outing(OutingKind::BriskWalk))),
         "incline" => record
@@ -178,50 +226,92 @@ fn happen(record: &mut Record, words: &[String], at: Stamp, id: usize) {
         "walkrun" => record.outings.push(entry(at, id, outing(OutingKind::WalkRun))),
         "training" => record.outings.push(entry(at, id, outing(OutingKind::Training))),
         "test" => record.tests.push(entry(at, id, test(words))),
-        "flag" => record.red_flags.push(entry(
-            at,
-            id,
-            RedFlag {
-                day: at.day(),
-                rows: vec![parse(word(1))],
-                lead_ms: 0,
-            },
-        )),
+        "flag" => record.dangers.push(stop(at, id, vec![parse(word(1))])),
         "result" => {
-            let (level, complete) = (parse::<Level>(word(1)), word(2) == "complete");
-            record.checks.push(Checked {
-                ms: at.ms,
-                level,
-                complete,
+            let level = parse::<Level>(word(1));
+            record.checks.push(Check {
+                result: Danger {
+                    written: i64::try_from(id).unwrap(),
+                    at,
+                    ms: at.ms,
+                    what: What::Result {
+                        level,
+                        locks: Vec::new(),
+                        hidden: Vec::new(),
+                        rows: Vec::new(),
+                    },
+                    source: None,
+                },
+                complete: word(2) == "complete",
+                legs: None,
             });
         }
-        "see" | "saw" => record.permits.push(Permit {
-            written_ms: at.ms,
-            from_ms: at.ms - HOUR_MS,
-            until_ms: None,
-            diagnosis: word(0) == "see",
-            activities: words[1..].iter().map(|word| parse::<Activity>(word)).collect(),
-            gates: Vec::new(),
-            episode: None,
-        }),
-        "gates" => record.permits.push(Permit {
-            written_ms: at.ms,
-            from_ms: at.ms - HOUR_MS,
-            until_ms: words
-                .last()
-                .and_then(|word| word.strip_prefix("for:"))
-                .map(|days| at.ms + days.parse::<i64>().unwrap() * DAY_MS),
-            diagnosis: true,
-            activities: Vec::new(),
-            gates: words[1..].to_vec(),
-            episode: Some(EntryId(if words[1..].iter().any(|word| word == "elsewhere") {
-                "other".into()
-            } else {
-                "e0".into()
-            })),
-        }),
+        "see" | "saw" => {
+            let mut said = ClinicianWord::new("GP", at.date(), if word(0) == "see" { "strain" } else { "" });
+            said.permits = words[1..].iter().map(|word| parse(word)).collect();
+            record.words.push(word_at(at, id, said, None));
+        }
+        "plan" => {
+            let mut said = ClinicianWord::new("GP", at.date(), "strain");
+            said.follow_plan = true;
+            said.after = Some(true);
+            record.words.push(word_at(at, id, said, None));
+        }
+        "gates" => {
+            let mut said = ClinicianWord::new("GP", at.date(), "strain");
+            said.after = Some(true);
+            said.gates = words[1..]
+                .iter()
+                .filter(|word| word.contains('/'))
+                .cloned()
+                .collect();
+            let elsewhere = words[1..].iter().any(|word| word == "elsewhere");
+            said.episode = Some(EntryId(if elsewhere { "other" } else { "e0" }.into()));
+            let days = words.last().and_then(|word| word.strip_prefix("for:"));
+            let until = days.map(|days| at.ms + days.parse::<i64>().unwrap() * DAY_MS);
+            record.words.push(word_at(at, id, said, until));
+        }
         other => panic!("nobody knows how to {other:?}"),
     }
+}
+
+fn word_at(at: Stamp, id: usize, said: ClinicianWord, until_ms: Option<i64>) -> Said {
+    let entry = entry(at, id, said);
+    Said {
+        written: entry.written,
+        ms: at.ms,
+        from_ms: i64::MIN,
+        not_before_ms: None,
+        until_ms,
+        entry,
+    }
+}
+
+pub(crate) fn stop(at: Stamp, id: usize, rows: Vec<Row>) -> Danger {
+    Danger {
+        written: i64::try_from(id).unwrap(),
+        at,
+        ms: at.ms,
+        what: What::Stop(StopReason::RedFlag { day: at.day(), rows }),
+        source: None,
+    }
+}
+
+/// A check-in with its rows, as the record keeps them beside it.
+pub(crate) fn push_check_in(record: &mut Record, check_in: Entry<CheckIn>) {
+    let (at, id, body) = (check_in.at, check_in.written, &check_in.body);
+    record.rows.push(RowsAnswered {
+        written: id,
+        at,
+        ms: at.ms,
+        day: body.day,
+        clear: body.rows.clear(),
+    });
+    let red = body.rows.red();
+    if !red.is_empty() {
+        record.dangers.push(stop(at, usize::try_from(id).unwrap(), red));
+    }
+    record.check_ins.push(check_in);
 }
 
 fn check_in(words: &[String], at: Stamp) -> CheckIn {
@@ -253,6 +343,7 @@ fn check_in(words: &[String], at: Stamp) -> CheckIn {
             .into_iter()
             .find(|(word, _)| has(word))
             .map(|(_, trend)| trend),
+        aches: None,
     };
     CheckIn {
         day: at.day().plus(if has("yesterday") { -1 } else { 0 }),

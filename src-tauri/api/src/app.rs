@@ -107,6 +107,11 @@ impl App {
         self.ports.clock.now()
     }
 
+    /// The offset from UTC in force at an instant, in the zone the machine is in now.
+    pub(crate) fn offset_at(&self, ms: i64) -> i16 {
+        self.ports.clock.offset_at(ms)
+    }
+
     /// The folder that holds the record.
     pub fn dir(&self) -> PathBuf {
         self.dir.read().unwrap_or_else(PoisonError::into_inner).clone()

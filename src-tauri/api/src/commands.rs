@@ -11,7 +11,7 @@ use crate::{
     app::App,
     check, cramp, doctor,
     failure::{Code, Failure},
-    guide, locks, record, recovery, session, settings, stretch,
+    guide, permission, record, recovery, session, settings, stretch,
 };
 
 macro_rules! commands {
@@ -89,8 +89,10 @@ commands! {
     episode_restore(EntryId) -> recovery::episode::view::EpisodeView = recovery::episode::commands::restore;
     check_in(()) -> recovery::check_in::CheckInView = recovery::check_in::view;
     check_in_save(recovery::check_in::CheckInForm) -> recovery::check_in::CheckInSaved = recovery::check_in::save;
+    check_in_take_back(EntryId) -> recovery::check_in::CheckInView = recovery::check_in::take_back;
     check_in_delete(EntryId) -> recovery::check_in::CheckInView = recovery::check_in::delete;
     check_in_restore(EntryId) -> recovery::check_in::CheckInView = recovery::check_in::restore;
+    run_look(Option<recovery::load::OutingForm>) -> recovery::load::RunLook = recovery::load::run_look;
     outing_save(recovery::load::OutingForm) -> recovery::load::OutingSaved = recovery::load::outing_save;
     functional_test_save(recovery::load::TestForm) -> soleus_core::journal::Entry<soleus_core::recovery::load::FunctionalTest> = recovery::load::test_save;
     load_delete(EntryId) -> () = recovery::load::delete;
@@ -141,15 +143,17 @@ commands! {
     check_visit(String) -> check::views::CheckRunView = check::run::visit;
     check_go_on(()) -> check::views::CheckRunView = check::run::go_on;
     check_finish(()) -> check::views::CheckResult = check::run::finish;
+    check_reopen(EntryId) -> check::views::CheckRunView = check::run::reopen;
     check_drop(()) -> check::views::CheckHome = check::run::drop_open;
     check_result(EntryId) -> check::views::CheckResult = check::history::result;
-    check_rules(()) -> check::tables::RulesView = locks::standing::rules;
-    locks(()) -> check::views::LocksView = locks::standing::view;
-    clinicians(()) -> check::tables::ClinicianRecords = locks::clinicians::list;
-    clinician_add(soleus_core::locks::ClinicianRecord) -> check::views::LocksView = locks::clinicians::add;
-    clinician_edit(check::tables::ClinicianEdit) -> check::views::LocksView = locks::clinicians::edit;
-    clinician_delete(EntryId) -> check::views::LocksView = locks::clinicians::delete;
-    clinician_restore(EntryId) -> check::views::LocksView = locks::clinicians::restore;
+    check_rules(()) -> check::tables::RulesView = permission::view::rules;
+    locks(()) -> permission::view::LocksView = permission::view::view;
+    reason_words(()) -> permission::view::ReasonWords = permission::view::reason_words;
+    clinicians(()) -> permission::words::Words = permission::words::list;
+    clinician_add(permission::words::WordForm) -> permission::view::LocksView = permission::words::add;
+    clinician_edit(permission::words::WordEdit) -> permission::view::LocksView = permission::words::edit;
+    clinician_delete(EntryId) -> permission::view::LocksView = permission::words::delete;
+    clinician_restore(EntryId) -> permission::view::LocksView = permission::words::restore;
     about_me(()) -> check::tables::AboutMeView = check::about_me::view;
     about_me_put(check::about_me::AboutMeAnswers) -> check::tables::AboutMeView = check::about_me::put;
     countries(()) -> check::tables::CountryTable = check::about_me::countries;

@@ -15,7 +15,7 @@ pub mod cramp;
 pub mod doctor;
 pub mod failure;
 pub mod guide;
-pub mod locks;
+pub mod permission;
 pub mod ports;
 pub mod record;
 pub mod recovery;

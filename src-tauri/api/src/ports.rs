@@ -11,6 +11,10 @@ pub trait Clock: Send + Sync {
     /// The time on every clock the machine has.
     fn now(&self) -> Now;
 
+    /// The offset from UTC, in minutes, that is in force at an instant given in milliseconds since 1970: of the zone the
+    /// machine is in now.
+    fn offset_at(&self, ms: i64) -> i16;
+
     /// How often this clock's second fits into a real one: 1, except in a debug build that runs fast for tests.
     ///
     /// Whoever sleeps until a tick divides by it, and whoever calls a gap a stall multiplies its tolerance by it.

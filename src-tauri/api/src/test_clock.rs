@@ -23,6 +23,10 @@ pub(crate) struct ClockState {
 pub(crate) struct TestClock(pub(crate) Arc<ClockState>);
 
 impl Clock for TestClock {
+    fn offset_at(&self, _: i64) -> i16 {
+        60
+    }
+
     fn now(&self) -> Now {
         let passed = self.0.passed_ms.load(Ordering::Relaxed);
         let tick = Tick(u64::try_from(passed).unwrap());

@@ -6,7 +6,7 @@ use soleus_core::{
     time::{Day, Stamp},
 };
 
-use crate::failure::Failure;
+use crate::{app::App, failure::Failure};
 
 /// A calendar date and, if known, a time on the person's clock.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -20,20 +20,17 @@ pub struct When {
 }
 
 impl When {
-    /// The moment. An unknown time of day is the latest it could have been (rulings "Recovery"): the end of that day,
-    /// but never later than now.
+    /// The moment, in the zone and with the offset that was in force on that day. An unknown time of day is the latest it
+    /// could have been: the end of that day, but never later than now.
     ///
     /// # Errors
     /// `BadInput` for a time no clock shows or a moment in the future.
-    pub fn stamp(&self, now: Moment) -> Result<Stamp, Failure> {
-        let (hour, minute) = match &self.time {
-            Some(time) => {
-                clock_time(time).ok_or_else(|| Failure::bad_input(format!("no clock shows \"{time}\"")))?
-            }
-            None => (23, 59),
-        };
-        let stamp = stamp_of(self.day, hour, minute, now.wall.offset_min)
-            .ok_or_else(|| Failure::bad_input(format!("{} is not a day of the calendar", self.day)))?;
+    pub fn stamp(&self, app: &App, now: Moment) -> Result<Stamp, Failure> {
+        self.past(now, |ms| app.offset_at(ms))
+    }
+
+    fn past(&self, now: Moment, offset_at: impl Fn(i64) -> i16) -> Result<Stamp, Failure> {
+        let stamp = self.in_zone((23, 59), offset_at)?;
         if self.time.is_none() && stamp.ms > now.wall.ms && self.day <= Day(now.wall.civil().date()) {
             return Ok(now.wall);
         }
@@ -43,9 +40,43 @@ impl When {
         }
         Ok(if stamp.ms > now.wall.ms { now.wall } else { stamp })
     }
+
+    fn in_zone(&self, else_at: (i8, i8), offset_at: impl Fn(i64) -> i16) -> Result<Stamp, Failure> {
+        let (hour, minute) = match &self.time {
+            Some(time) => {
+                clock_time(time).ok_or_else(|| Failure::bad_input(format!("no clock shows \"{time}\"")))?
+            }
+            None => else_at,
+        };
+        let with = |offset_min| {
+            stamp_of(self.day, hour, minute, offset_min)
+                .ok_or_else(|| Failure::bad_input(format!("{} is not a day of the calendar", self.day)))
+        };
+        // The offset depends on the instant and the instant on the offset: two steps settle it everywhere but within the
+        // hour of a change, where either is right.
+        let first = with(offset_at(with(0)?.ms))?;
+        with(offset_at(first.ms))
+    }
 }
 
-fn clock_time(text: &str) -> Option<(i8, i8)> {
+/// The instant of a date and time that may lie ahead: without a time the beginning of the day, or its end.
+///
+/// # Errors
+/// `BadInput` for a time no clock shows.
+pub(crate) fn instant(app: &App, when: &When, end: bool) -> Result<Stamp, Failure> {
+    let day = When {
+        day: if end && when.time.is_none() {
+            when.day.plus(1)
+        } else {
+            when.day
+        },
+        time: when.time.clone(),
+    };
+    day.in_zone((0, 0), |ms| app.offset_at(ms))
+}
+
+/// The hour and minute of `HH:MM`.
+pub(crate) fn clock_time(text: &str) -> Option<(i8, i8)> {
     let (hour, minute) = text.split_once(':')?;
     let (hour, minute) = (hour.parse::<i8>().ok()?, minute.parse::<i8>().ok()?);
     ((0..24).contains(&hour) && (0..60).contains(&minute)).then_some((hour, minute))
@@ -67,7 +98,7 @@ mod tests {
                 day: today,
                 time: None
             }
-            .stamp(now())
+            .past(now(), |_| 120)
             .unwrap(),
             now().wall
         );
@@ -75,7 +106,7 @@ mod tests {
             day: today.plus(-1),
             time: None,
         }
-        .stamp(now())
+        .past(now(), |_| 120)
         .unwrap();
         assert_eq!((yesterday.civil().hour(), yesterday.civil().minute()), (23, 59));
     }
@@ -88,7 +119,7 @@ mod tests {
                 day: today.plus(1),
                 time: None
             }
-            .stamp(now())
+            .past(now(), |_| 120)
             .is_err()
         );
         for time in ["24:00", "12:60", "-1:00", "noon", ""] {
@@ -97,7 +128,7 @@ mod tests {
                     day: today,
                     time: Some(time.into())
                 }
-                .stamp(now())
+                .past(now(), |_| 120)
                 .is_err(),
                 "{time}"
             );

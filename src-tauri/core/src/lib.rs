@@ -10,7 +10,7 @@
 pub mod care;
 pub mod doctor;
 pub mod journal;
-pub mod locks;
+pub mod permission;
 pub mod recovery;
 pub mod session;
 pub mod stretch;

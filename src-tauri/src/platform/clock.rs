@@ -52,6 +52,12 @@ impl SystemClock {
 }
 
 impl Clock for SystemClock {
+    fn offset_at(&self, ms: i64) -> i16 {
+        let instant = jiff::Timestamp::from_millisecond(ms).unwrap_or_default();
+        let offset = jiff::tz::TimeZone::system().to_offset(instant);
+        i16::try_from(offset.seconds() / 60).unwrap_or(0)
+    }
+
     fn now(&self) -> Now {
         let (shift, slept) = self.shift_ms();
         let tick = ms(self.started.elapsed()).saturating_mul(u64::from(self.speed));

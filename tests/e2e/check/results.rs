@@ -146,7 +146,7 @@ fn a_check_for_someone_else_locks_nothing_here() {
     page.wait_text("someone else");
     let locks = page.command("locks", &serde_json::json!(null));
     assert_eq!(
-        locks["locked"],
+        locks["standing"],
         serde_json::json!([]),
         "nothing of the owner's is locked"
     );

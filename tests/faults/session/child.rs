@@ -35,6 +35,10 @@ struct Desk {
 }
 
 impl Clock for Desk {
+    fn offset_at(&self, _: i64) -> i16 {
+        self.now().stamp.offset_min
+    }
+
     fn now(&self) -> Now {
         let tick = self.tick.load(Ordering::Relaxed);
         Now {

@@ -24,20 +24,6 @@ export type AfterHurt = "gentler" | "skip_exercise" | "end";
 
 export type Alert = "worse_early" | "look_due" | "not_clearly_better" | "too_long" | "stepped_back" | "plan_changed" | "needs_clinician";
 
-export type Allowance = { 
-/**
- * Which.
- */
-activity: Activity, 
-/**
- * What closes it: the check, or a gate of this or another open plan. Empty with no `risks`: it is free.
- */
-locks: Array<RoutineLock>, 
-/**
- * What "About me" says against massage: `about_me_missing`, `clot_risk`, `thinner`.
- */
-risks: Array<string>, };
-
 export type AppInfo = { 
 /**
  * The app's version.
@@ -115,6 +101,8 @@ lead: Array<PageBlock>,
  * The second-level sections.
  */
 sections: Array<PageSection>, };
+
+export type BackReason = "one_point" | "two_points" | "worse";
 
 export type BackupLook = { 
 /**
@@ -418,7 +406,8 @@ export type CheckInForm = {
  */
 id: EntryId | null, 
 /**
- * Today or yesterday; an edit keeps its day.
+ * Today, or a day up to 14 back; an edit keeps its day. One about an earlier day than yesterday counts for stops and
+ * charts, never towards opening.
  */
 day: Day, 
 /**
@@ -460,6 +449,14 @@ id: EntryId,
  */
 toCheck: Array<Row>, 
 /**
+ * The level that a row answered "yes" comes to at once.
+ */
+level: Level | null, 
+/**
+ * The check is offered: a red row, a stop that this check-in raised, worse, or an ache at rest.
+ */
+offerCheck: boolean, 
+/**
  * The screen as it now stands.
  */
 view: CheckInView, };
@@ -496,7 +493,11 @@ tags: Array<string>,
 /**
  * The last 60 days' check-ins, newest first.
  */
-recent: Array<Entry<CheckIn>>, };
+recent: Array<Entry<CheckIn>>, 
+/**
+ * Check-ins whose red rows can still be taken back by opening their answers.
+ */
+mayTakeBack: Array<EntryId>, };
 
 export type CheckKind = "yes_no" | "one" | "many" | "scale";
 
@@ -780,79 +781,203 @@ export type CheckStart = {
  */
 who: Who, };
 
-export type ClinicianEdit = { 
+export type ClassClosed = { 
 /**
  * Which.
  */
-id: EntryId, 
+activity: Activity, 
 /**
- * What it now says; what it said before stays in the record's history.
+ * Why, and until when; `None` if it is allowed.
  */
-record: ClinicianRecord, };
+closed: Closed | null, 
+/**
+ * Who opened it, if a clinician's word did.
+ */
+opened: OpenedBy | null, };
 
-export type ClinicianRecord = { 
-/**
- * The day of the visit.
- */
-seen: Day, 
+export type ClinicianWord = { 
 /**
  * Who: "Dr Novak, A&E".
  */
 who: string, 
 /**
- * What they said it is. Empty opens nothing.
+ * The day of the visit.
  */
-diagnosis: string, 
+seen: Day, 
 /**
- * What they explicitly allowed, class by class.
+ * The time of the visit, `HH:MM`, if it is known.
  */
-permits: Array<Activity>, 
+seenTime: string | null, 
 /**
- * The steps of a recovery plan they opened by name (`strain/phase-3`), or all of a plan (`strain/*`).
+ * Whether the visit was after the result or stop of the same day; `None` if that was not said.
+ */
+after: boolean | null, 
+/**
+ * What they found, in any words; "nothing found" counts. Empty opens nothing.
+ */
+found: string, 
+/**
+ * The plan may be followed as it stands: results and stops that were before are lifted, every gate keeps its own
+ * criteria.
+ */
+followPlan: boolean, 
+/**
+ * Steps that are open (`strain/phase-3`), with the steps before them; `strain/*` is all of a plan.
  */
 gates: Array<string>, 
 /**
- * The one episode it is about: only that plan's steps and stops then hear it. Classes count in the whole app.
+ * Classes that are open.
  */
-episode: EntryId | null, 
+permits: Array<Activity>, 
 /**
- * The last day the permission holds, if they set one.
+ * Risks they knew of when they said it, by the ids of the check's locks. A word opens no class against a risk that
+ * it does not name.
+ */
+despite: Array<string>, 
+/**
+ * From when it may be done; at once if `None`.
+ */
+from: Stamp | null, 
+/**
+ * Their own limit: not before this, whatever the gates say.
+ */
+notBefore: Stamp | null, 
+/**
+ * Until when.
+ */
+ends: Stamp | null, 
+/**
+ * The last day it holds, in words kept before times of day could be given.
  */
 until: Day | null, 
 /**
+ * The one episode whose steps it is about.
+ */
+episode: EntryId | null, 
+/**
  * Anything else they said.
  */
-note: string, };
+note: string, 
+/**
+ * How far believed time was ahead of the wall clock when it was written down.
+ */
+leadMs: number, };
 
-export type ClinicianRecords = { 
+export type Closed = { 
 /**
- * Every record, newest visit first.
+ * Every reason, the weightiest first; never empty.
  */
-records: Array<ClinicianRow>, 
+reasons: Array<ClosedReason>, 
 /**
- * How many cannot be read.
+ * When it opens, if nothing but time is missing.
  */
-unreadable: number, };
+until: Stamp | null, };
 
-export type ClinicianRow = { 
+export type ClosedReason = { "kind": "result", 
 /**
- * The record.
+ * Its level.
  */
-entry: Entry<ClinicianRecord>, 
+level: Level, 
 /**
- * Whether it can open anything today: it names what was found, and its last day is not over.
+ * The daily rows that gave it; empty if it was a check.
  */
-counts: boolean, };
-
-export type ClosedActivity = { 
+rows: Array<Row>, 
 /**
- * What.
+ * When it was given.
  */
-activity: Activity, 
+since: Stamp, 
 /**
- * Why: ids of the check's locks, or `about_me_missing`, `clot_risk`, `thinner`.
+ * The earliest moment at which a complete new check can end it.
  */
-reasons: Array<string>, };
+checkFrom: Stamp, } | { "kind": "stop", 
+/**
+ * Why.
+ */
+stop: StopReason, 
+/**
+ * Since when.
+ */
+since: Stamp, 
+/**
+ * The earliest moment at which a complete new check can end it.
+ */
+checkFrom: Stamp, } | { "kind": "lock", 
+/**
+ * The id of the lock in the check's content, which has its words.
+ */
+id: string, 
+/**
+ * When the result was given.
+ */
+since: Stamp, 
+/**
+ * The earliest moment at which a complete new check can end it.
+ */
+checkFrom: Stamp, } | { "kind": "word", 
+/**
+ * The entry of the word.
+ */
+word: EntryId, 
+/**
+ * Who said it.
+ */
+who: string, 
+/**
+ * When they saw the person.
+ */
+seen: Day, 
+/**
+ * Not before this moment; `None` if the word has ended.
+ */
+notBefore: Stamp | null, 
+/**
+ * When it ended.
+ */
+ended: Stamp | null, } | { "kind": "gate", 
+/**
+ * Whose.
+ */
+episode: EntryId, 
+/**
+ * The gate.
+ */
+gate: string, 
+/**
+ * What holds it.
+ */
+status: GateStatus, 
+/**
+ * When its time is over, if that is still to come.
+ */
+opensAt: Stamp | null, 
+/**
+ * What the leg has to show for it, in the plan's words.
+ */
+missing: Array<string>, } | { "kind": "time_left", 
+/**
+ * The recovery.
+ */
+episode: EntryId, 
+/**
+ * The gate whose time it is.
+ */
+gate: string, 
+/**
+ * When it is over.
+ */
+opensAt: Stamp, } | { "kind": "rest_day", 
+/**
+ * When it is over.
+ */
+opensAt: Stamp, } | { "kind": "rows" } | { "kind": "aches", 
+/**
+ * Which.
+ */
+side: Side, } | { "kind": "risk", 
+/**
+ * The id of the lock in the check's content, which has its words.
+ */
+id: string, } | { "kind": "unasked" };
 
 export type Closing = { 
 /**
@@ -962,13 +1087,9 @@ export type ColdView = {
  */
 advice: ColdAdvice, 
 /**
- * What keeps cold hidden, as ids: `no_check`, `check`, `about_me`, `rows`, `stopped`. Empty: it may be offered.
+ * Why cold stays hidden; `None` if it may be offered.
  */
-hidden: Array<string>, 
-/**
- * The check's own reasons.
- */
-reasons: Array<string>, 
+closed: Closed | null, 
 /**
  * What the times of earlier packs allow.
  */
@@ -1009,6 +1130,10 @@ by: string,
  * When.
  */
 on: Day, 
+/**
+ * Whether the visit was after the result or stop of the same day; `None` if that was not said.
+ */
+after: boolean | null, 
 /**
  * The gates the clinician set.
  */
@@ -1068,6 +1193,8 @@ countries: Array<Country>,
  */
 fallback: Array<string>, };
 
+export type CrampAdvice = "weekly" | "growing" | "broken_sleep";
+
 export type CrampEdit = { 
 /**
  * Which.
@@ -1099,6 +1226,10 @@ minutes: number | null,
  * How the muscle behaved.
  */
 spasm: Spasm | null, 
+/**
+ * Whether it broke the sleep.
+ */
+woke: Tri | null, 
 /**
  * What released it.
  */
@@ -1140,21 +1271,25 @@ toCheck: boolean,
 /**
  * An exercise cramp that left soreness: the cramp plan can be offered.
  */
-offersPlan: boolean, };
+offersPlan: boolean, 
+/**
+ * Cramps each week, growing, or breaking sleep: a doctor within weeks.
+ */
+seeDoctor: CrampAdvice | null, };
 
 export type CrampNow = { 
 /**
- * A check's result locks stretching: no stretch, no rub.
+ * Why not even a gentle stretch may be done; `None` if it may.
  */
-locked: boolean, 
+stretch: Closed | null, 
+/**
+ * Why the muscle must not be rubbed; `None` if it may.
+ */
+rub: Closed | null, 
 /**
  * The level that stands.
  */
 level: Level | null, 
-/**
- * Why, in the check's words.
- */
-reasons: Array<string>, 
 /**
  * Whether the cramp can be logged: the record is open.
  */
@@ -1196,7 +1331,11 @@ total: number,
 /**
  * Today, for a form.
  */
-today: Day, };
+today: Day, 
+/**
+ * Cramps each week, growing, or breaking sleep: a doctor within weeks.
+ */
+seeDoctor: CrampAdvice | null, };
 
 export type CrampsWith = { 
 /**
@@ -1388,6 +1527,10 @@ doing: string,
  */
 factors: Array<Factor>, 
 /**
+ * Whether the leg aches all the time, also at rest, when it is opened.
+ */
+aches: Tri | null, 
+/**
  * The earlier episode this is a return of.
  */
 returnedFrom: EntryId | null, 
@@ -1460,9 +1603,10 @@ legs: Legs,
  */
 place: string | null, 
 /**
- * When it began; without a time gates count from the latest it could have been.
+ * When it began; without a time gates count from the latest it could have been. In an edit the onset stays as it is if
+ * nothing is said.
  */
-when: When, 
+when: When | null, 
 /**
  * What the person was doing.
  */
@@ -1471,6 +1615,10 @@ doing: string,
  * What may have contributed.
  */
 factors: Array<Factor>, 
+/**
+ * Whether the leg aches all the time, also at rest.
+ */
+aches: Tri | null, 
 /**
  * The earlier episode it is a return of.
  */
@@ -1504,9 +1652,13 @@ doing: string | null,
  */
 basis: Basis | null, 
 /**
- * Every class its plan speaks of, or that is closed from outside.
+ * Every class for the legs of the episode: allowed, or closed and why.
  */
-allowed: Array<Allowance>, };
+allowed: Array<ClassClosed>, 
+/**
+ * Walks for exercise on the flat.
+ */
+walk: Closed | null, };
 
 export type EpisodeState = { 
 /**
@@ -1530,10 +1682,6 @@ phaseSince: Stamp,
  */
 gates: Array<GateState>, 
 /**
- * Stops in force.
- */
-stops: Array<Stop>, 
-/**
  * What else to tell.
  */
 alerts: Array<Alert>, 
@@ -1545,10 +1693,6 @@ rows: RowsToday,
  * The walk-run table, once it runs.
  */
 ladder: LadderState | null, 
-/**
- * For runs outside the table.
- */
-jump: JumpGuard, 
 /**
  * Tests that may be done now.
  */
@@ -1572,9 +1716,29 @@ episode: Entry<Episode>,
  */
 plan: Plan | null, 
 /**
- * Where it stands.
+ * Where it stands; each gate with why it is closed.
  */
 state: EpisodeState, 
+/**
+ * The grade of a strain by its signs.
+ */
+grade: Grade | null, 
+/**
+ * The results and stops that stand for the person, the weightiest first.
+ */
+standing: Array<ClosedReason>, 
+/**
+ * Who opened gates of this episode, by gate.
+ */
+opened: { [key in string]: OpenedBy }, 
+/**
+ * How long the next run may be.
+ */
+guard: JumpGuard, 
+/**
+ * Edits of check-ins, walks and tests since the onset, so that old values can be seen.
+ */
+changed: Array<EntryId>, 
 /**
  * Now, on the wall clock.
  */
@@ -1622,7 +1786,7 @@ changes: Array<PlanChange>,
 /**
  * What clinicians found and allowed that reaches this episode, newest first.
  */
-clinicians: Array<Entry<ClinicianRecord>>, 
+clinicians: Array<Entry<ClinicianWord>>, 
 /**
  * Days with an own check.
  */
@@ -1952,7 +2116,11 @@ needs: Array<Need>,
 /**
  * Tests that are offered from this gate on.
  */
-offers: Array<TestKind>, };
+offers: Array<TestKind>, 
+/**
+ * Routines that belong to this step, by id: they may be done once it is open, whatever their classes.
+ */
+routines: Array<string>, };
 
 export type GateNow = { 
 /**
@@ -1960,21 +2128,9 @@ export type GateNow = {
  */
 episode: EntryId, 
 /**
- * Whether it is open, and if not what holds it and until when.
+ * Whether it is open, and if not why.
  */
 state: GateState, 
-/**
- * What has stopped the whole plan.
- */
-stops: Array<Stop>, 
-/**
- * What it would open but is closed from outside the plan.
- */
-closed: Array<ClosedActivity>, 
-/**
- * From when a complete new check can lift what the last one closed.
- */
-checkFrom: Stamp | null, 
 /**
  * Now, on the wall clock.
  */
@@ -2008,7 +2164,11 @@ byClinician: boolean,
 /**
  * The classes it opens.
  */
-opens: Array<Activity>, };
+opens: Array<Activity>, 
+/**
+ * Why it is closed, with everything else that closes it; filled in by [`crate::permission::decide::shown`].
+ */
+closed: Closed | null, };
 
 export type GateStatus = "open" | "rows_due" | "time" | "ability" | "held" | "before" | "tomorrow" | "stopped" | "clinician" | "locked" | "plan_changed";
 
@@ -2025,6 +2185,8 @@ name: string,
  * The explanation.
  */
 text: string, };
+
+export type Grade = "one" | "two" | "three";
 
 export type GuideLibrary = { 
 /**
@@ -2043,28 +2205,6 @@ review: Review,
  * Every explained word, by name.
  */
 words: Array<ExplainedWord>, };
-
-export type HeldBy = { 
-/**
- * Whose gate.
- */
-episode: EntryId, 
-/**
- * The gate.
- */
-gate: string, 
-/**
- * What holds it.
- */
-status: GateStatus, 
-/**
- * When its time part is over, if that is what holds it.
- */
-opensAt: Stamp | null, 
-/**
- * What the leg still has to show for it, in the plan's words.
- */
-missing: Array<string>, };
 
 export type HeldView = { 
 /**
@@ -2248,7 +2388,11 @@ limitMinutes: number | null,
 /**
  * No run in 30 days: 1 km, then one or two rest days.
  */
-comeback: boolean, };
+comeback: boolean, 
+/**
+ * The day of the newest run.
+ */
+last: Day | null, };
 
 export type Ladder = { 
 /**
@@ -2372,7 +2516,11 @@ swelling: Swelling | null,
 /**
  * The person's own judgement.
  */
-trend: Trend | null, };
+trend: Trend | null, 
+/**
+ * Whether it aches all the time, also at rest.
+ */
+aches: Tri | null, };
 
 export type LegTime = { 
 /**
@@ -2418,7 +2566,7 @@ reasons: Array<string>, };
 
 export type LocksView = { 
 /**
- * The level that stands, with its name.
+ * The highest level that stands, with its name.
  */
 level: Level | null, 
 /**
@@ -2430,19 +2578,23 @@ name: string | null,
  */
 since: Stamp | null, 
 /**
- * From when a complete new check can lower it.
+ * From when a complete new check can end what stands.
  */
 canFallFrom: Stamp | null, 
 /**
- * What is locked and why.
+ * The urgent results and stops that no clinician's "follow the plan" has lifted, the weightiest first.
  */
-locked: Array<LockView>, 
+standing: Array<ClosedReason>, 
 /**
- * What a clinician's record has opened.
+ * Every class for both legs: allowed, or closed and why.
  */
-permitted: Array<Activity>, 
+classes: Array<ClassClosed>, 
 /**
- * After an emergency or same-day result that no clinician's record answers: "were you seen, what was said?".
+ * Walks for exercise on the flat.
+ */
+walk: Closed | null, 
+/**
+ * After an emergency or same-day result that no clinician's word answers: "were you seen, what was said?".
  */
 askSeen: boolean, 
 /**
@@ -2634,6 +2786,20 @@ set: number,
  */
 side: Side | null, };
 
+export type OpenedBy = { 
+/**
+ * The entry of the word.
+ */
+word: EntryId, 
+/**
+ * Who said it.
+ */
+who: string, 
+/**
+ * When they saw the person.
+ */
+seen: Day, };
+
 export type Ouch = { 
 /**
  * In which step.
@@ -2718,13 +2884,17 @@ export type OutingSaved = {
  */
 outing: Entry<Outing>, 
 /**
- * It was longer than the jump guard allows.
+ * What is said of it: too long, too fast, no rest day.
  */
-overGuard: boolean, 
+notices: Array<RunNotice>, 
 /**
- * Closed gates it went past.
+ * How it was answered at once: go on, hold, or stop and check.
  */
-against: Array<HeldBy>, };
+pain: PainSays, 
+/**
+ * Why it was closed when it was done, if it was.
+ */
+against: Closed | null, };
 
 export type OutingsAsked = { 
 /**
@@ -2836,7 +3006,7 @@ id: string,
 /**
  * Why, and until when.
  */
-locked: Array<RoutineLock>, };
+closed: Closed, };
 
 export type PageSection = { 
 /**
@@ -2890,9 +3060,9 @@ next: PageLine | null,
  */
 bookmarked: boolean, 
 /**
- * Why activities it tells about are closed now, by the check or by an open plan, and until when.
+ * Activities it tells about that are closed now, with every reason but today's rows, which are asked at the start.
  */
-locked: Array<RoutineLock>, 
+closed: Array<ClassClosed>, 
 /**
  * The stretches it draws.
  */
@@ -2907,6 +3077,8 @@ gates: Array<PageGate>,
 held: Array<PageRoutine>, };
 
 export type Pain = number;
+
+export type PainSays = "go_on" | "hold" | "stop";
 
 export type Passage = { 
 /**
@@ -3122,6 +3294,24 @@ typed: string,
  */
 read: string, };
 
+export type ReasonWords = { 
+/**
+ * Why, by the id of a lock or a risk.
+ */
+locks: { [key in string]: string }, 
+/**
+ * The daily rows' questions, by row.
+ */
+rows: { [key in string]: string }, 
+/**
+ * The titles of the plans' gates, by id.
+ */
+gates: { [key in string]: string }, 
+/**
+ * What a level says, by level.
+ */
+levels: { [key in string]: string }, };
+
 export type RecoveryToday = { 
 /**
  * The episode.
@@ -3150,7 +3340,7 @@ walking: Array<number | null>, };
 
 export type Release = "stretch" | "walking" | "rubbing" | "taste" | "by_itself" | "still_locked";
 
-export type Response = "waiting" | "unknown" | "good" | "repeat" | "back" | "worse";
+export type Response = "waiting" | "unknown" | "good" | "hold" | "repeat" | "back" | "worse";
 
 export type RestoreLook = { 
 /**
@@ -3310,9 +3500,9 @@ drawn: Array<string>,
  */
 own: boolean, 
 /**
- * What locks it, if anything.
+ * Why it is closed, if it is; the daily rows are asked beside it.
  */
-locked: Array<RoutineLock>, };
+closed: Closed | null, };
 
 export type RoutineCounts = "characters" | "words" | "exercises" | "steps" | "sets" | "repetitions" | "seconds" | "seconds_each";
 
@@ -3370,36 +3560,6 @@ export type RoutineLength = {
  */
 totalMs: number | null, };
 
-export type RoutineLock = { 
-/**
- * The class of its exercises that is closed.
- */
-activity: Activity, 
-/**
- * Why, in words of the check or of the plan.
- */
-reasons: Array<string>, 
-/**
- * The episode whose plan holds it, if it is a gate and not the check.
- */
-episode: EntryId | null, 
-/**
- * Which of its gates.
- */
-gate: string | null, 
-/**
- * When the time part of the gate is over.
- */
-opensAt: Stamp | null, 
-/**
- * What the leg still has to show for the gate, in the plan's words.
- */
-missing: Array<string>, 
-/**
- * From when a complete new check can lift a lock of the check.
- */
-checkFrom: Stamp | null, };
-
 export type RoutineTimes = { 
 /**
  * Before an exercise begins.
@@ -3432,9 +3592,9 @@ totalMs: number,
  */
 own: boolean, 
 /**
- * What locks it, if anything.
+ * Why it is closed, if it is; the daily rows are asked beside it.
  */
-locked: Array<RoutineLock>, 
+closed: Closed | null, 
 /**
  * The daily rows to ask before it starts; empty if they need not be asked.
  */
@@ -3549,6 +3709,26 @@ proved: Array<string>,
  * Choices of ours where the sources are silent or differ, in words.
  */
 choices: Array<string>, };
+
+export type RunLook = { 
+/**
+ * How long the next run may be.
+ */
+guard: JumpGuard, 
+/**
+ * Why running is closed now.
+ */
+running: Closed | null, 
+/**
+ * What would be said of the run as it is typed so far.
+ */
+notices: Array<RunNotice>, 
+/**
+ * The newest walks and runs, with or without an episode, newest first.
+ */
+newest: Array<Entry<Outing>>, };
+
+export type RunNotice = "longer" | "comeback" | "longer_and_faster" | "no_rest_day";
 
 export type Scope = "episode" | "leg" | "activity";
 
@@ -4082,7 +4262,11 @@ from: number,
 /**
  * The phase after.
  */
-to: number, };
+to: number, 
+/**
+ * Why it went back; `None` for a step forward.
+ */
+why: BackReason | null, };
 
 export type StepDone = { 
 /**
@@ -4158,20 +4342,6 @@ state: StepState, };
 
 export type Stiffness = "none" | "under_ten" | "ten_to_thirty" | "over_thirty";
 
-export type Stop = { 
-/**
- * Why.
- */
-reason: StopReason, 
-/**
- * Since when.
- */
-since: Stamp, 
-/**
- * The earliest moment a new complete check can lift it: 24 h after it began.
- */
-checkFrom: Stamp, };
-
 export type StopReason = { "kind": "red_flag", 
 /**
  * The day it was about.
@@ -4180,11 +4350,7 @@ day: Day,
 /**
  * Which rows.
  */
-rows: Array<Row>, } | { "kind": "check", 
-/**
- * Its level.
- */
-level: Level, } | { "kind": "worse", 
+rows: Array<Row>, } | { "kind": "after_cramp" } | { "kind": "worse", 
 /**
  * The day.
  */
@@ -4195,6 +4361,10 @@ day: Day, } | { "kind": "came_back",
 day: Day, } | { "kind": "not_gone", 
 /**
  * The day it should have been gone.
+ */
+day: Day, } | { "kind": "after_run", 
+/**
+ * The day of the morning.
  */
 day: Day, } | { "kind": "pain_during", 
 /**
@@ -4496,6 +4666,104 @@ time: string | null, };
 
 export type Who = "me" | "other";
 
+export type WordEdit = { 
+/**
+ * Which.
+ */
+id: EntryId, 
+/**
+ * What it now says; what it said before stays in the record's history.
+ */
+form: WordForm, };
+
+export type WordForm = { 
+/**
+ * Who: "Dr Novak, A&E".
+ */
+who: string, 
+/**
+ * The day of the visit, and the time if it is known.
+ */
+seen: When, 
+/**
+ * Whether the visit was after the result or stop of the same day; asked where there is one.
+ */
+after: boolean | null, 
+/**
+ * What they found; "nothing found" counts.
+ */
+found: string, 
+/**
+ * The plan may be followed as it stands.
+ */
+followPlan: boolean, 
+/**
+ * Steps that are open.
+ */
+gates: Array<string>, 
+/**
+ * Classes that are open.
+ */
+permits: Array<Activity>, 
+/**
+ * Risks they knew of.
+ */
+despite: Array<string>, 
+/**
+ * From when it may be done: 00:00 without a time, at once if missing.
+ */
+from: When | null, 
+/**
+ * Their own limit: not before this.
+ */
+notBefore: When | null, 
+/**
+ * Until when: the end of the day without a time.
+ */
+until: When | null, 
+/**
+ * The one episode whose steps it is about.
+ */
+episode: EntryId | null, 
+/**
+ * Anything else they said.
+ */
+note: string, };
+
+export type WordRow = { 
+/**
+ * The word.
+ */
+entry: Entry<ClinicianWord>, 
+/**
+ * Whether it can open anything now.
+ */
+counts: boolean, 
+/**
+ * A result or stop of the day of the visit stands, and it was not said whether the visit was after it: until it is
+ * said, the word opens nothing that this closes.
+ */
+askAfter: boolean, };
+
+export type Words = { 
+/**
+ * Every word, the newest visit first.
+ */
+records: Array<WordRow>, 
+/**
+ * Results and stops that stand, by the day they were given: a visit on one of these days has to say whether it was
+ * after it.
+ */
+dangerDays: Array<Day>, 
+/**
+ * Risks from "About me" that a word has to name to open a class against them.
+ */
+risks: Array<string>, 
+/**
+ * How many cannot be read.
+ */
+unreadable: number, };
+
 export type Work = { "kind": "hold", 
 /**
  * Seconds.
@@ -4559,8 +4827,10 @@ export interface Commands {
   episode_restore: { args: EntryId; out: EpisodeView };
   check_in: { args: null; out: CheckInView };
   check_in_save: { args: CheckInForm; out: CheckInSaved };
+  check_in_take_back: { args: EntryId; out: CheckInView };
   check_in_delete: { args: EntryId; out: CheckInView };
   check_in_restore: { args: EntryId; out: CheckInView };
+  run_look: { args: OutingForm | null; out: RunLook };
   outing_save: { args: OutingForm; out: OutingSaved };
   functional_test_save: { args: TestForm; out: Entry<FunctionalTest> };
   load_delete: { args: EntryId; out: null };
@@ -4607,13 +4877,15 @@ export interface Commands {
   check_visit: { args: string; out: CheckRunView };
   check_go_on: { args: null; out: CheckRunView };
   check_finish: { args: null; out: CheckResult };
+  check_reopen: { args: EntryId; out: CheckRunView };
   check_drop: { args: null; out: CheckHome };
   check_result: { args: EntryId; out: CheckResult };
   check_rules: { args: null; out: RulesView };
   locks: { args: null; out: LocksView };
-  clinicians: { args: null; out: ClinicianRecords };
-  clinician_add: { args: ClinicianRecord; out: LocksView };
-  clinician_edit: { args: ClinicianEdit; out: LocksView };
+  reason_words: { args: null; out: ReasonWords };
+  clinicians: { args: null; out: Words };
+  clinician_add: { args: WordForm; out: LocksView };
+  clinician_edit: { args: WordEdit; out: LocksView };
   clinician_delete: { args: EntryId; out: LocksView };
   clinician_restore: { args: EntryId; out: LocksView };
   about_me: { args: null; out: AboutMeView };

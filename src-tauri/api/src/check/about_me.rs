@@ -9,7 +9,7 @@ use soleus_core::{
         record::{AboutMe, Who},
     },
 };
-use soleus_store::Query;
+use soleus_store::{Order, Query};
 
 use crate::{
     app::App,
@@ -73,6 +73,7 @@ pub(crate) fn latest(app: &App, who: Who) -> Option<Entry<AboutMe>> {
     let newest = Query {
         newest_first: true,
         limit: Some(1),
+        order: Order::Written,
         ..Query::default()
     };
     match who {

@@ -30,6 +30,8 @@ use crate::{
     check::views::{CheckHome, CheckReply, CheckResult, CheckRunView, CheckStart},
     check::words::{Words, saving},
     failure::{Code, Failure},
+    permission::keep,
+    recovery::facts::{moment, remember},
 };
 
 pub(crate) fn triage() -> &'static Triage {
@@ -58,7 +60,7 @@ pub fn start(app: &App, args: CheckStart) -> Result<CheckRunView, Failure> {
     let run = CheckRun::new(args.who);
     let id = kept(app.write(|tx| tx.insert(started, None, &run)));
     let open = Open { id, started, run };
-    remember(app, &open);
+    remember_open(app, &open);
     Ok(view(app, &open))
 }
 
@@ -151,8 +153,12 @@ fn is_red(id: &str) -> bool {
 pub fn finish(app: &App, (): ()) -> Result<CheckResult, Failure> {
     let _turn = app.check.turn();
     let mut open = current(app)?;
-    let at = app.now().stamp;
-    let done = finished(&open.run.answers, at);
+    let now = moment(app);
+    let at = now.wall;
+    let done = Finished {
+        lead_ms: now.lead_ms(),
+        ..finished(&open.run.answers, at)
+    };
     if done.outcome.level < Level::Emergency && done.outcome.missing.iter().any(|id| is_red(id)) {
         return Err(Failure::new(
             Code::Conflict,
@@ -164,6 +170,7 @@ pub fn finish(app: &App, (): ()) -> Result<CheckResult, Failure> {
     if app.store().is_ok() {
         let about = (open.run.who == Who::Me).then(|| about_me::taken_from(app, &open.run.answers));
         let written = app.write(|tx| {
+            remember(tx, now)?;
             let id = match &open.id {
                 Some(id) => tx.amend(id, at, &open.run).map(|()| id.clone())?,
                 None => tx.insert(at, None, &open.run)?,
@@ -178,6 +185,48 @@ pub fn finish(app: &App, (): ()) -> Result<CheckResult, Failure> {
     forget(app);
     let done = open.run.finished.as_ref().ok_or_else(no_check)?;
     Ok(Words::of(app, &open.run.answers).result(open.id.clone(), open.run.who, done))
+}
+
+/// Takes a result back by opening its answers again, within ten minutes: it closes nothing any more, and what it had ended
+/// stands again. Both the result and what comes of the answers stay on record.
+///
+/// # Errors
+/// `NotFound` if there is no such result that stands; `Conflict` after ten minutes.
+pub fn reopen(app: &App, id: EntryId) -> Result<CheckRunView, Failure> {
+    let _turn = app.check.turn();
+    let now = moment(app);
+    let missing = || Failure::not_found("result", &id.0);
+    let kept = app.store()?.get::<CheckRun>(&id)?.ok_or_else(missing)?;
+    let done = kept
+        .body
+        .finished
+        .as_ref()
+        .filter(|_| kept.body.taken_back.is_none());
+    let done = done.ok_or_else(missing)?;
+    let age = now.ms.saturating_sub(done.at.ms.saturating_add(done.lead_ms));
+    if !(0..=keep::TAKE_BACK_MS).contains(&age) {
+        return Err(Failure::new(Code::Conflict, "ten minutes are over"));
+    }
+    let taken_back = CheckRun {
+        taken_back: Some(now.wall),
+        ..kept.body.clone()
+    };
+    let again = CheckRun {
+        finished: None,
+        ..kept.body
+    };
+    let started = now.wall;
+    let fresh = app.write(|tx| {
+        tx.update(&id, kept.at, &taken_back)?;
+        tx.insert(started, None, &again)
+    })?;
+    let open = Open {
+        id: Some(fresh),
+        started,
+        run: again,
+    };
+    remember_open(app, &open);
+    Ok(view(app, &open))
 }
 
 /// Drops the open check.
@@ -204,6 +253,7 @@ pub(crate) fn finished(answers: &Answers, at: Stamp) -> Finished {
         due,
         causes,
         content: triage.version.clone(),
+        lead_ms: 0,
     }
 }
 
@@ -242,8 +292,12 @@ fn change(app: &App, change: impl Fn(&mut CheckRun)) -> Result<CheckRunView, Fai
     change(&mut open.run);
     // An emergency stands on record at once, so that no crash and no closed window loses it. Until it is left, another
     // answer takes it back: a slip of the finger must not lock the leg for a day.
-    let now = finished(&open.run.answers, app.now().stamp);
-    open.run.finished = (now.outcome.level == Level::Emergency).then_some(now);
+    let moment = moment(app);
+    let now = finished(&open.run.answers, moment.wall);
+    open.run.finished = (now.outcome.level == Level::Emergency).then_some(Finished {
+        lead_ms: moment.lead_ms(),
+        ..now
+    });
     // A check that could not be kept so far is tried again with every answer.
     open.id = match open.id.take() {
         Some(id) => kept(app.write(|tx| tx.amend(&id, open.started, &open.run))).map(|()| id),
@@ -252,7 +306,7 @@ fn change(app: &App, change: impl Fn(&mut CheckRun)) -> Result<CheckRunView, Fai
             .ok()
             .and_then(|_| kept(app.write(|tx| tx.insert(open.started, None, &open.run)))),
     };
-    remember(app, &open);
+    remember_open(app, &open);
     Ok(view(app, &open))
 }
 
@@ -301,7 +355,7 @@ fn from_record(app: &App) -> Result<Option<Open>, Failure> {
     }))
 }
 
-fn remember(app: &App, open: &Open) {
+fn remember_open(app: &App, open: &Open) {
     *app.check.open() = Some(open.clone());
 }
 

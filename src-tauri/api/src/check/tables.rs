@@ -1,14 +1,8 @@
 //! What the window sees beside a check: "About me", the countries' numbers, the page on how the check decides, and what
 //! clinicians found and allowed.
 
-use serde::{Deserialize, Serialize};
-use soleus_core::{
-    care::Level,
-    journal::{Entry, EntryId},
-    locks::ClinicianRecord,
-    time::Stamp,
-    triage::answer::Id,
-};
+use serde::Serialize;
+use soleus_core::{care::Level, time::Stamp, triage::answer::Id};
 
 use crate::check::views::CheckQuestion;
 
@@ -85,34 +79,4 @@ pub struct RulesView {
     pub proved: Vec<String>,
     /// Choices of ours where the sources are silent or differ, in words.
     pub choices: Vec<String>,
-}
-
-/// A clinician's record in the list.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-pub struct ClinicianRow {
-    /// The record.
-    pub entry: Entry<ClinicianRecord>,
-    /// Whether it can open anything today: it names what was found, and its last day is not over.
-    pub counts: bool,
-}
-
-/// What clinicians found and allowed.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-pub struct ClinicianRecords {
-    /// Every record, newest visit first.
-    pub records: Vec<ClinicianRow>,
-    /// How many cannot be read.
-    pub unreadable: usize,
-}
-
-/// A clinician's record with other words.
-#[derive(Clone, Debug, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-pub struct ClinicianEdit {
-    /// Which.
-    pub id: EntryId,
-    /// What it now says; what it said before stays in the record's history.
-    pub record: ClinicianRecord,
 }

@@ -299,26 +299,3 @@ pub struct CheckReply {
     /// The answer.
     pub answer: Answer,
 }
-
-/// What stands for every screen: the level in force and what it locks.
-#[derive(Clone, Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-pub struct LocksView {
-    /// The level that stands, with its name.
-    pub level: Option<Level>,
-    /// The level's name.
-    pub name: Option<String>,
-    /// When the result that stands was given.
-    pub since: Option<Stamp>,
-    /// From when a complete new check can lower it.
-    pub can_fall_from: Option<Stamp>,
-    /// What is locked and why.
-    pub locked: Vec<LockView>,
-    /// What a clinician's record has opened.
-    pub permitted: Vec<Activity>,
-    /// After an emergency or same-day result that no clinician's record answers: "were you seen, what was said?".
-    pub ask_seen: bool,
-    /// The same, once enough hours have passed to have been seen: now it is asked on Today.
-    pub seen_due: bool,
-}

@@ -23,7 +23,7 @@ use crate::{
         CheckCause, CheckGiven, CheckOption, CheckQuestion, CheckReason, CheckResult, CheckSheet,
         HiddenAdvice,
     },
-    locks::standing::in_words,
+    permission::view::in_words,
     settings,
 };
 

@@ -4,17 +4,19 @@ use serde::{Deserialize, Serialize};
 use soleus_core::{
     care::{Legs, Tri},
     journal::{Entry, EntryId},
+    permission::danger::StopReason,
     recovery::{
-        cramp::{CrampLog, CrampTime, Release},
+        cramp::{CrampAdvice, CrampLog, CrampTime, Release, see_doctor},
         record::Factor,
     },
-    time::Day,
+    time::{DAY_MS, Day, Stamp},
 };
-use soleus_store::Query;
+use soleus_store::{Query, Store};
 
 use crate::{
     app::App,
     failure::Failure,
+    permission::keep,
     recovery::facts::{moment, remember},
     when::When,
 };
@@ -76,6 +78,8 @@ pub struct Cramps {
     pub total: u32,
     /// Today, for a form.
     pub today: Day,
+    /// Cramps each week, growing, or breaking sleep: a doctor within weeks.
+    pub see_doctor: Option<CrampAdvice>,
 }
 
 /// A cramp with its details, and when it was; now if nothing is said.
@@ -115,6 +119,8 @@ pub struct CrampLogged {
     pub to_check: bool,
     /// An exercise cramp that left soreness: the cramp plan can be offered.
     pub offers_plan: bool,
+    /// Cramps each week, growing, or breaking sleep: a doctor within weeks.
+    pub see_doctor: Option<CrampAdvice>,
 }
 
 /// Logs a cramp.
@@ -123,14 +129,18 @@ pub struct CrampLogged {
 /// `StoreClosed` while there is no record, and whatever the record refuses.
 pub fn log(app: &App, new: NewCramp) -> Result<CrampLogged, Failure> {
     let now = moment(app);
-    let at = new.when.map_or(Ok(now.wall), |when| when.stamp(now))?;
+    let at = new.when.map_or(Ok(now.wall), |when| when.stamp(app, now))?;
     let body = tidy(CrampLog {
         lead_ms: now.lead_ms(),
         ..new.cramp
     })?;
     let id = app.write(|tx| {
         remember(tx, now)?;
-        tx.insert(at, None, &body)
+        let id = tx.insert(at, None, &body)?;
+        if is_red(body.warning_sign) {
+            keep::stop(tx, now, Some(&id), StopReason::AfterCramp)?;
+        }
+        Ok(id)
     })?;
     logged(app, &id)
 }
@@ -145,12 +155,22 @@ pub fn edit(app: &App, edit: CrampEdit) -> Result<CrampLogged, Failure> {
         .store()?
         .get::<CrampLog>(&edit.id)?
         .ok_or_else(|| Failure::not_found("cramp", &edit.id.0))?;
-    let at = edit.when.map_or(Ok(kept.at), |when| when.stamp(now))?;
+    let at = edit.when.map_or(Ok(kept.at), |when| when.stamp(app, now))?;
     let body = tidy(CrampLog {
         lead_ms: kept.body.lead_ms,
         ..edit.cramp
     })?;
-    app.write(|tx| tx.update(&edit.id, at, &body))?;
+    let was_red = is_red(kept.body.warning_sign);
+    let fresh = keep::fresh_stops(app, &edit.id)?;
+    app.write(|tx| {
+        remember(tx, now)?;
+        if is_red(body.warning_sign) && !was_red {
+            keep::stop(tx, now, Some(&edit.id), StopReason::AfterCramp)?;
+        } else if !is_red(body.warning_sign) {
+            fresh.iter().try_for_each(|stop| tx.delete(stop))?;
+        }
+        tx.update(&edit.id, at, &body)
+    })?;
     logged(app, &edit.id)
 }
 
@@ -212,6 +232,7 @@ pub fn list(app: &App, (): ()) -> Result<Cramps, Failure> {
         with: with(&lately),
         total: store.count::<CrampLog>()?,
         today,
+        see_doctor: advice(&store, app.now().stamp)?,
         cramps,
     })
 }
@@ -267,10 +288,24 @@ fn logged(app: &App, id: &EntryId) -> Result<CrampLogged, Failure> {
     let by_exercise = matches!(body.came, Some(CrampTime::Exercise | CrampTime::AfterExercise));
     Ok(CrampLogged {
         last_week: count(recent.entries.len()),
-        to_check: matches!(body.warning_sign, Some(Tri::Yes | Tri::NotSure)),
+        to_check: is_red(body.warning_sign),
+        see_doctor: advice(&store, app.now().stamp)?,
         offers_plan: by_exercise && body.sore_after == Some(Tri::Yes),
         cramp,
     })
+}
+
+/// What the cramps of the last months advise now.
+pub(crate) fn advice(store: &Store, now: Stamp) -> Result<Option<CrampAdvice>, Failure> {
+    let lately = Query {
+        from_ms: Some(now.ms.saturating_sub(180 * DAY_MS)),
+        ..Query::default()
+    };
+    Ok(see_doctor(&store.list::<CrampLog>(&lately)?.entries, now))
+}
+
+fn is_red(warning_sign: Option<Tri>) -> bool {
+    matches!(warning_sign, Some(Tri::Yes | Tri::NotSure))
 }
 
 fn count(number: usize) -> u32 {

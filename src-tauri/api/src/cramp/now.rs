@@ -3,14 +3,15 @@
 use serde::{Deserialize, Serialize};
 use soleus_core::{
     care::{Activity, Level},
+    permission::{activity::Asked, decide::decide, reason::Closed},
     time::Tick,
 };
 
 use crate::{
     app::App,
     failure::Failure,
-    locks::standing,
     ports::{Cue, Tone},
+    recovery::facts::Known,
     settings,
 };
 
@@ -24,12 +25,12 @@ const TOO_LONG_MS: u64 = 600_000;
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct CrampNow {
-    /// A check's result locks stretching: no stretch, no rub.
-    pub locked: bool,
+    /// Why not even a gentle stretch may be done; `None` if it may.
+    pub stretch: Option<Closed>,
+    /// Why the muscle must not be rubbed; `None` if it may.
+    pub rub: Option<Closed>,
     /// The level that stands.
     pub level: Option<Level>,
-    /// Why, in the check's words.
-    pub reasons: Vec<String>,
     /// Whether the cramp can be logged: the record is open.
     pub can_log: bool,
 }
@@ -79,19 +80,19 @@ pub(crate) struct Hold {
 /// # Errors
 /// None; the signature is every command's.
 pub fn now(app: &App, (): ()) -> Result<CrampNow, Failure> {
-    let Ok(_) = app.store() else {
+    let Ok(known) = Known::read(app, None) else {
         return Ok(CrampNow {
-            locked: false,
+            stretch: None,
+            rub: None,
             level: None,
-            reasons: Vec::new(),
-            can_log: false,
+            can_log: app.store().is_ok(),
         });
     };
-    let standing = standing::standing(app).unwrap_or_default();
+    let aid = |class| decide(&known.permission, &Asked::FirstAid { class });
     Ok(CrampNow {
-        locked: standing.is_locked(Activity::Stretch),
-        level: standing.level,
-        reasons: standing::reasons(&standing, Activity::Stretch),
+        stretch: aid(Activity::Stretch),
+        rub: aid(Activity::Massage),
+        level: known.permission.level(),
         can_log: true,
     })
 }

@@ -4,10 +4,10 @@
 use serde::Serialize;
 use soleus_core::{
     journal::EntryId,
+    permission::reason::Closed,
     recovery::{
         plan::{Gate, Plan},
         state::GateState,
-        stops::Stop,
     },
     time::Stamp,
 };
@@ -18,12 +18,7 @@ use soleus_guide::{
     walk,
 };
 
-use crate::{
-    app::App,
-    recovery::episode::view::{self, ClosedActivity},
-    recovery::facts::Facts,
-    stretch::gate::{LockBook, RoutineLock},
-};
+use crate::{app::App, recovery::facts::Known, stretch::gate::LockBook};
 
 /// A gate that a button of the page opens.
 #[derive(Clone, Debug, Serialize)]
@@ -47,14 +42,8 @@ pub struct PageGate {
 pub struct GateNow {
     /// The episode.
     pub episode: EntryId,
-    /// Whether it is open, and if not what holds it and until when.
+    /// Whether it is open, and if not why.
     pub state: GateState,
-    /// What has stopped the whole plan.
-    pub stops: Vec<Stop>,
-    /// What it would open but is closed from outside the plan.
-    pub closed: Vec<ClosedActivity>,
-    /// From when a complete new check can lift what the last one closed.
-    pub check_from: Option<Stamp>,
     /// Now, on the wall clock.
     pub now: Stamp,
 }
@@ -67,7 +56,7 @@ pub struct PageRoutine {
     /// The routine's id.
     pub id: String,
     /// Why, and until when.
-    pub locked: Vec<RoutineLock>,
+    pub closed: Closed,
 }
 
 /// The targets of the page's buttons of one kind, in their order.
@@ -90,12 +79,12 @@ pub(super) fn of_page(app: &App, article: &Article) -> Vec<PageGate> {
     if ids.is_empty() {
         return Vec::new();
     }
-    let facts = Facts::read(app, None).ok();
+    let facts = Known::read(app, None).ok();
     ids.iter().filter_map(|id| gate(facts.as_ref(), id)).collect()
 }
 
 /// The routines that the page's buttons lead to and that cannot start now.
-pub(super) fn held_routines(book: &mut LockBook<'_>, article: &Article) -> Vec<PageRoutine> {
+pub(super) fn held_routines(book: &LockBook, article: &Article) -> Vec<PageRoutine> {
     let library = &soleus_guide::content().stretches;
     let one = |id: String| {
         let routine = library.routine(&id)?;
@@ -104,8 +93,8 @@ pub(super) fn held_routines(book: &mut LockBook<'_>, article: &Article) -> Vec<P
             .iter()
             .filter_map(|item| library.exercise(&item.exercise).cloned())
             .collect();
-        let locked = book.locks(routine, &exercises);
-        (!locked.is_empty()).then_some(PageRoutine { id, locked })
+        let closed = book.closed_but_rows(&routine.id, &exercises)?;
+        Some(PageRoutine { id, closed })
     };
     targets(article, ActionKind::Routine)
         .into_iter()
@@ -113,7 +102,7 @@ pub(super) fn held_routines(book: &mut LockBook<'_>, article: &Article) -> Vec<P
         .collect()
 }
 
-fn gate(facts: Option<&Facts>, id: &str) -> Option<PageGate> {
+fn gate(facts: Option<&Known>, id: &str) -> Option<PageGate> {
     let content = soleus_guide::content();
     let (plan, gate) = content
         .plans
@@ -140,19 +129,14 @@ fn gate(facts: Option<&Facts>, id: &str) -> Option<PageGate> {
 }
 
 /// How `gate` stands in the newest open episode that follows `plan`.
-fn now(facts: &Facts, plan: &Plan, gate: &Gate) -> Option<GateNow> {
-    let episode = facts
+fn now(known: &Known, plan: &Plan, gate: &Gate) -> Option<GateNow> {
+    let episode = known
         .open()
         .find(|episode| episode.body.condition.plan() == Some(&plan.id))?;
-    let state = facts.state(episode);
-    let mut closed = view::closed(facts);
-    closed.retain(|one| gate.opens.contains(&one.activity));
+    let state = known.state(episode);
     Some(GateNow {
         episode: episode.id.clone(),
         state: state.gate(&gate.id)?.clone(),
-        stops: state.stops,
-        check_from: facts.standing.can_fall_from.filter(|_| !closed.is_empty()),
-        closed,
-        now: facts.now.wall,
+        now: known.now.wall,
     })
 }

@@ -17,7 +17,8 @@ pub use super::{
 use crate::{
     app::App,
     failure::Failure,
-    stretch::gate::{LockBook, RoutineLock},
+    permission::ask::{self, ClassClosed},
+    stretch::gate::LockBook,
 };
 
 const BOOKMARKS: &str = "bookmarks";
@@ -116,8 +117,8 @@ pub struct PageView {
     pub next: Option<PageLine>,
     /// Whether it is bookmarked.
     pub bookmarked: bool,
-    /// Why activities it tells about are closed now, by the check or by an open plan, and until when.
-    pub locked: Vec<RoutineLock>,
+    /// Activities it tells about that are closed now, with every reason but today's rows, which are asked at the start.
+    pub closed: Vec<ClassClosed>,
     /// The stretches it draws.
     pub stretches: Vec<DrawnStretch>,
     /// The gates its buttons open.
@@ -219,7 +220,7 @@ pub fn page(app: &App, PageId { id }: PageId) -> Result<PageView, Failure> {
         at.and_then(|at| shelf.get(at))
             .map(|article| PageLine::from(*article))
     };
-    let mut book = LockBook::new(app);
+    let book = LockBook::new(app);
     Ok(PageView {
         sources: walk::page_sources(article)
             .into_iter()
@@ -238,10 +239,12 @@ pub fn page(app: &App, PageId { id }: PageId) -> Result<PageView, Failure> {
         previous: neighbour(at.checked_sub(1)),
         next: neighbour(at.checked_add(1)),
         bookmarked: bookmarks(app).contains(&id),
-        locked: book.of_classes(&article.locks, None),
+        closed: book
+            .known()
+            .map_or_else(Vec::new, |known| ask::told(&known.permission, &article.locks)),
         stretches: drawn(article),
         gates: gates::of_page(app, article),
-        held: gates::held_routines(&mut book, article),
+        held: gates::held_routines(&book, article),
         article: article.clone(),
     })
 }

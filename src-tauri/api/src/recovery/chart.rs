@@ -14,7 +14,7 @@ use soleus_core::{
     time::Day,
 };
 
-use crate::recovery::facts::Facts;
+use crate::recovery::facts::Known;
 
 /// The chart shows at most so many days; older ones stay in the record.
 const MOST_DAYS: i64 = 3 * 366;
@@ -64,7 +64,7 @@ pub struct Way {
 }
 
 /// Every day from the onset to the last one, at most three years.
-pub(crate) fn days(facts: &Facts, episode: &Entry<Episode>) -> Vec<ChartDay> {
+pub(crate) fn days(facts: &Known, episode: &Entry<Episode>) -> Vec<ChartDay> {
     let (first, last) = (episode.at.day(), facts.last_day(episode));
     let count = last.since(first).clamp(0, MOST_DAYS);
     let start = last.plus(-count);
@@ -126,7 +126,7 @@ fn sore(episode: &Entry<Episode>) -> Side {
 
 /// The sum of the way.
 pub(crate) fn way(
-    facts: &Facts,
+    facts: &Known,
     episode: &Entry<Episode>,
     state: &EpisodeState,
     first_walking: Option<Pain>,

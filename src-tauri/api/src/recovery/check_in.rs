@@ -2,12 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 use soleus_core::{
-    care::Side,
+    care::{Level, Side},
     journal::{Entry, EntryId},
+    permission::decide::unlifted,
     recovery::{
-        checkin::{CheckIn, Done, LegReport, RedFlag},
+        checkin::{CheckIn, Done, LegReport},
         clock::Moment,
         rows::{DailyRows, Row},
+        state::Alert,
     },
     time::{DAY_MS, Day},
 };
@@ -15,8 +17,9 @@ use soleus_store::Query;
 
 use crate::{
     app::App,
-    failure::Failure,
-    recovery::facts::{moment, remember},
+    failure::{Code, Failure},
+    permission::keep,
+    recovery::facts::{Known, moment, remember},
 };
 
 /// One of the eight rows with its words.
@@ -51,6 +54,8 @@ pub struct CheckInView {
     pub tags: Vec<String>,
     /// The last 60 days' check-ins, newest first.
     pub recent: Vec<Entry<CheckIn>>,
+    /// Check-ins whose red rows can still be taken back by opening their answers.
+    pub may_take_back: Vec<EntryId>,
 }
 
 /// A check-in to be saved.
@@ -60,7 +65,8 @@ pub struct CheckInView {
 pub struct CheckInForm {
     /// The check-in to change; a new one if missing.
     pub id: Option<EntryId>,
-    /// Today or yesterday; an edit keeps its day.
+    /// Today, or a day up to 14 back; an edit keeps its day. One about an earlier day than yesterday counts for stops and
+    /// charts, never towards opening.
     pub day: Day,
     /// The rows.
     pub rows: DailyRows,
@@ -87,9 +93,16 @@ pub struct CheckInSaved {
     pub id: EntryId,
     /// Rows answered "yes" or "not sure": the check comes next.
     pub to_check: Vec<Row>,
+    /// The level that a row answered "yes" comes to at once.
+    pub level: Option<Level>,
+    /// The check is offered: a red row, a stop that this check-in raised, worse, or an ache at rest.
+    pub offer_check: bool,
     /// The screen as it now stands.
     pub view: CheckInView,
 }
+
+/// How many days back a check-in can be entered.
+const DAYS_BACK: i64 = 14;
 
 /// The check-in screen.
 ///
@@ -99,13 +112,15 @@ pub fn view(app: &App, (): ()) -> Result<CheckInView, Failure> {
     let now = moment(app);
     let store = app.store()?;
     let from_ms = Some(now.wall.ms - 60 * DAY_MS);
-    let recent = store
+    let mut recent = store
         .list::<CheckIn>(&Query {
             from_ms,
             newest_first: true,
             ..Query::default()
         })?
         .entries;
+    // Of two check-ins about one day the later is the current one.
+    recent.sort_by_key(|entry| std::cmp::Reverse(entry.written));
     let today = now.wall.day();
     let of = |day: Day| recent.iter().find(|entry| entry.body.day == day).cloned();
     let mut tags: Vec<String> = Vec::new();
@@ -121,7 +136,14 @@ pub fn view(app: &App, (): ()) -> Result<CheckInView, Failure> {
     let legs = Side::BOTH
         .into_iter()
         .filter(|side| open.iter().any(|episode| episode.body.legs.has(*side)));
+    let mut may_take_back = Vec::new();
+    for entry in recent.iter().take(4) {
+        if !keep::fresh_flags(app, &entry.id)?.is_empty() {
+            may_take_back.push(entry.id.clone());
+        }
+    }
     Ok(CheckInView {
+        may_take_back,
         today,
         yesterday: today.plus(-1),
         rows: rows(),
@@ -153,10 +175,11 @@ pub(crate) fn rows() -> Vec<RowWords> {
         .collect()
 }
 
-/// Saves a check-in. A red row also writes a stop that outlives the check-in.
+/// Saves a check-in. Its red rows stand on record by themselves, with their level; an edit within ten minutes that no
+/// longer has them takes them back.
 ///
 /// # Errors
-/// `BadInput` for another day than today or yesterday or values out of range; `NotFound` for an edit of one that is gone.
+/// `BadInput` for a day ahead or more than 14 back or values out of range; `NotFound` for an edit of one that is gone.
 pub fn save(app: &App, form: CheckInForm) -> Result<CheckInSaved, Failure> {
     let now = moment(app);
     let kept = match &form.id {
@@ -168,28 +191,81 @@ pub fn save(app: &App, form: CheckInForm) -> Result<CheckInSaved, Failure> {
         ),
     };
     let body = body_of(&form, kept.as_ref(), now)?;
-    let red = body.rows.red();
-    let flag = RedFlag {
-        day: body.day,
-        rows: red.clone(),
-        lead_ms: now.lead_ms(),
+    let flag = keep::flag(body.day, &body.rows, now);
+    let fresh = match &kept {
+        Some(kept) => keep::fresh_flags(app, &kept.id)?,
+        None => Vec::new(),
     };
+    let was_red = kept
+        .as_ref()
+        .map(|kept| kept.body.rows.clone())
+        .unwrap_or_default();
+    let is_new = flag.is_some() && was_red != body.rows;
     let id = app.write(|tx| {
         remember(tx, now)?;
         let id = match &kept {
             Some(kept) => tx.update(&kept.id, kept.at, &body).map(|()| kept.id.clone())?,
             None => tx.insert(now.wall, None, &body)?,
         };
-        if !flag.rows.is_empty() {
-            tx.insert(now.wall, Some(&id), &flag)?;
+        for old in &fresh {
+            tx.delete(&old.id)?;
+        }
+        if let Some(flag) = flag.as_ref().filter(|_| is_new || !fresh.is_empty()) {
+            tx.insert(now.wall, Some(&id), flag)?;
         }
         Ok(id)
     })?;
+    keep::stops(app)?;
     Ok(CheckInSaved {
+        to_check: body.rows.red(),
+        level: flag.as_ref().and_then(|flag| flag.level),
+        offer_check: offers_check(app)?,
         id,
-        to_check: red,
         view: view(app, ())?,
     })
+}
+
+/// Whether the check is offered now: something stands, a leg aches at rest, or a leg is worse in the first days.
+pub(crate) fn offers_check(app: &App) -> Result<bool, Failure> {
+    let known = Known::read(app, None)?;
+    let facts = &known.permission;
+    let alert = |alert: &Alert| {
+        matches!(
+            alert,
+            Alert::WorseEarly | Alert::NotClearlyBetter | Alert::TooLong
+        )
+    };
+    let worse = facts
+        .episodes
+        .iter()
+        .flat_map(|open| &open.state.alerts)
+        .any(alert);
+    Ok(unlifted(facts).next().is_some() || !facts.aches.is_empty() || worse)
+}
+
+/// Takes back the red answers of a check-in by opening them again: within ten minutes they close nothing any more, and
+/// the rows are not answered.
+///
+/// # Errors
+/// `NotFound` if it is gone; `Conflict` after ten minutes.
+pub fn take_back(app: &App, id: EntryId) -> Result<CheckInView, Failure> {
+    let kept = app
+        .store()?
+        .get::<CheckIn>(&id)?
+        .ok_or_else(|| Failure::not_found("check-in", &id.0))?;
+    let fresh = keep::fresh_flags(app, &id)?;
+    if fresh.is_empty() {
+        return Err(Failure::new(Code::Conflict, "ten minutes are over"));
+    }
+    let body = CheckIn {
+        rows: DailyRows::default(),
+        ..kept.body
+    };
+    app.write(|tx| {
+        fresh.iter().try_for_each(|flag| tx.delete(&flag.id))?;
+        tx.update(&id, kept.at, &body)
+    })?;
+    view(app, ())
 }
 
 /// Takes a check-in away; [`restore`] brings it back. A stop it raised stays.
@@ -213,8 +289,10 @@ pub fn restore(app: &App, id: EntryId) -> Result<CheckInView, Failure> {
 fn body_of(form: &CheckInForm, kept: Option<&Entry<CheckIn>>, now: Moment) -> Result<CheckIn, Failure> {
     let today = now.wall.day();
     let day = kept.map_or(form.day, |kept| kept.body.day);
-    if kept.is_none() && day != today && day != today.plus(-1) {
-        return Err(Failure::bad_input("a check-in is for today or yesterday"));
+    if kept.is_none() && !(0..=DAYS_BACK).contains(&today.since(day)) {
+        return Err(Failure::bad_input(
+            "a check-in is for today or one of the last 14 days",
+        ));
     }
     let long = |text: &String, most| text.chars().count() > most;
     let many = form.tags.len() > 20 || form.tags.iter().any(|tag| long(tag, 40));

@@ -4,23 +4,22 @@ use serde::{Deserialize, Serialize};
 use soleus_core::{
     care::Activity,
     journal::{Entry, EntryId},
+    permission::{decide::decide, reason::Closed},
     recovery::{
         cold::{ColdPack, ColdState, cold},
         plan::ColdAdvice,
         record::Episode,
-        state::RowsToday,
     },
     time::DAY_MS,
-    triage::answer::Answer,
 };
 use soleus_store::Query;
 
 use crate::{
     app::App,
     failure::{Code, Failure},
+    permission::ask,
     ports::{Cue, Tone},
-    recovery::facts::{Facts, moment, plan_of, remember},
-    recovery::risks::about_me,
+    recovery::facts::{Known, moment, plan_of, remember},
     settings,
 };
 
@@ -44,10 +43,8 @@ pub struct ColdRun {
 pub struct ColdView {
     /// Words and numbers.
     pub advice: ColdAdvice,
-    /// What keeps cold hidden, as ids: `no_check`, `check`, `about_me`, `rows`, `stopped`. Empty: it may be offered.
-    pub hidden: Vec<String>,
-    /// The check's own reasons.
-    pub reasons: Vec<String>,
+    /// Why cold stays hidden; `None` if it may be offered.
+    pub closed: Option<Closed>,
     /// What the times of earlier packs allow.
     pub state: ColdState,
     /// The pack that is on.
@@ -72,20 +69,19 @@ pub struct ColdStart {
 /// # Errors
 /// `NotFound` if the episode is gone.
 pub fn view(app: &App, id: EntryId) -> Result<Option<ColdView>, Failure> {
-    let facts = Facts::read(app, Some(&id))?;
+    let facts = Known::read(app, Some(&id))?;
     let episode = facts.episode(&id)?;
     let Some(advice) = plan_of(&episode.body).and_then(|plan| plan.cold.clone()) else {
         return Ok(None);
     };
     let packs = packs(app, episode)?;
-    let (hidden, reasons) = hidden(app, &facts, episode)?;
+    let closed = decide(&facts.permission, &ask::class(Activity::Cold, episode.body.legs));
     let state = cold(&advice, episode, &packs, facts.now);
     let running = packs.last().and_then(|pack| running(pack, facts.now.ms));
     let since = episode.at.ms;
     Ok(Some(ColdView {
         advice,
-        hidden,
-        reasons,
+        closed,
         state,
         running,
         packs: packs
@@ -112,7 +108,7 @@ pub fn start(app: &App, start: ColdStart) -> Result<Option<ColdView>, Failure> {
             advice.least_minutes, advice.most_minutes
         )));
     }
-    if !before.hidden.is_empty() || before.state.wait.is_some() || before.running.is_some() {
+    if before.closed.is_some() || before.state.wait.is_some() || before.running.is_some() {
         return Err(Failure::new(Code::Locked, "no cold pack now"));
     }
     let now = moment(app);
@@ -151,7 +147,7 @@ pub fn stop(app: &App, id: EntryId) -> Result<Option<ColdView>, Failure> {
         let on = now
             .ms
             .saturating_sub(pack.at.ms)
-            .saturating_sub(pack.body.lead_ms.max(0));
+            .saturating_sub(pack.body.lead_ms);
         let body = ColdPack {
             held_s: u32::try_from(on.max(0) / 1_000).ok(),
             ..pack.body
@@ -167,7 +163,7 @@ fn running(pack: &Entry<ColdPack>, now_ms: i64) -> Option<ColdRun> {
     let on = u64::try_from(
         now_ms
             .saturating_sub(pack.at.ms)
-            .saturating_sub(pack.body.lead_ms.max(0)),
+            .saturating_sub(pack.body.lead_ms),
     )
     .unwrap_or(0);
     (pack.body.held_s.is_none() && on < of_ms).then(|| ColdRun {
@@ -184,40 +180,6 @@ fn packs(app: &App, episode: &Entry<Episode>) -> Result<Vec<Entry<ColdPack>>, Fa
         ..Query::default()
     };
     Ok(app.store()?.list::<ColdPack>(&query)?.entries)
-}
-
-/// Unknown hides (rulings "Cold"): an own check must stand and not lock cold, "About me" must not speak against it, and
-/// today's rows must be clear.
-fn hidden(app: &App, facts: &Facts, episode: &Entry<Episode>) -> Result<(Vec<String>, Vec<String>), Failure> {
-    let state = facts.state(episode);
-    let locked = facts.standing.is_locked(Activity::Cold);
-    let mut hidden = Vec::new();
-    if facts.standing.level.is_none() {
-        hidden.push("no_check".to_owned());
-    } else if locked || facts.standing.hidden.iter().any(|gate| gate == "cold") {
-        hidden.push("check".to_owned());
-    }
-    let about = about_me(&*app.store()?)?;
-    let speaks = |answers: &soleus_core::triage::answer::Answers| match answers.get("conditions") {
-        Some(Answer::Options { chosen, unsure }) => ["artery", "raynaud"]
-            .iter()
-            .any(|id| chosen.contains(*id) || unsure.contains(*id)),
-        Some(Answer::Number { .. } | Answer::NotSure) => true,
-        None => false,
-    };
-    if about.is_some_and(|about| speaks(&about.body.answers)) {
-        hidden.push("about_me".to_owned());
-    }
-    if !state.stops.is_empty() {
-        hidden.push("stopped".to_owned());
-    } else if state.rows != RowsToday::Clear {
-        hidden.push("rows".to_owned());
-    }
-    let reasons = soleus_core::triage::engine::Locked {
-        activity: Activity::Cold,
-        reasons: facts.standing.reasons(Activity::Cold).to_vec(),
-    };
-    Ok((hidden, crate::locks::standing::in_words(&reasons).reasons))
 }
 
 fn tones(minutes: u8, look: u8) -> Vec<Cue> {

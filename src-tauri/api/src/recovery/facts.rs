@@ -1,25 +1,32 @@
-//! What recovery reads and how it reads the clock: believed time, open episodes, the record replay needs, locks.
+//! What is known now: believed time, the recoveries, the record replay needs, and the facts of the one function that says
+//! what may be done. Read once per command.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use soleus_core::{
-    care::{Activity, Level},
+    care::{Legs, Side, Tri},
     journal::{Entry, EntryId},
-    locks::{ClinicianRecord, Given, Standing},
+    permission::{
+        danger::{Danger, standing},
+        decide::shown,
+        facts::{Asking, DeletedRecovery, Facts, Open, TimeLeft},
+        left::time_left,
+        word::ClinicianWord,
+    },
     recovery::{
-        checkin::RedFlag,
-        clock::{BelievedClock, Moment},
+        checkin::CheckIn,
+        clock::{BelievedClock, Moment, stamp_of},
         hurt::SessionHurt,
-        load::{FunctionalTest, Outing},
+        load::{FunctionalTest, Outing, OutingKind},
         plan::Plan,
         record::Episode,
         replay,
+        rows::Precheck,
         state::EpisodeState,
-        timeline::{Checked, Permit, Record},
+        timeline::{Record, RowsAnswered, onset_ms, rows_clear},
         trial::Trial,
     },
     time::{DAY_MS, Day, Stamp},
-    triage::{daily::DailyRows, record::CheckSeal},
 };
 use soleus_store::{Query, Store, StoreError, Tx};
 
@@ -27,8 +34,7 @@ use crate::{
     app::App,
     cramp::now::Hold,
     failure::Failure,
-    locks::standing::{self, Judged},
-    recovery::risks::massage_reasons,
+    permission::{dangers, risks, said},
 };
 
 const BELIEVED: &str = "recovery.believed-ms";
@@ -82,23 +88,22 @@ pub(crate) fn remember(tx: &mut Tx<'_>, moment: Moment) -> Result<(), StoreError
     }
 }
 
-/// Everything recovery needs, read once per command.
-pub(crate) struct Facts {
+/// Everything that is known, read once per command.
+pub(crate) struct Known {
     pub(crate) now: Moment,
     /// Every episode that is not deleted, newest onset first.
     pub(crate) episodes: Vec<Entry<Episode>>,
     pub(crate) record: Record,
-    pub(crate) standing: Standing,
     /// What clinicians found and allowed.
-    pub(crate) seen: Vec<Entry<ClinicianRecord>>,
-    /// Why massage is closed beside the check: `about_me_missing`, `clot_risk`, `thinner`.
-    pub(crate) massage: Vec<String>,
+    pub(crate) words: Vec<Entry<ClinicianWord>>,
+    /// What the one function is asked with.
+    pub(crate) permission: Facts<'static>,
     /// Entries that could not be read; the screen says so.
     pub(crate) unreadable: usize,
 }
 
-impl Facts {
-    /// Reads what concerns `one` episode, from its onset to its end; without one, what concerns the open ones.
+impl Known {
+    /// Reads what concerns the open episodes and, if named, `one` more from its onset on.
     pub(crate) fn read(app: &App, one: Option<&EntryId>) -> Result<Self, Failure> {
         let store = app.store()?;
         let now = moment(app);
@@ -109,40 +114,69 @@ impl Facts {
         let mut unreadable = listed.unreadable.len();
         let episodes = listed.entries;
         let span = Span::of(&episodes, one, now);
-        let seen = take::<ClinicianRecord>(&store, Span::ALL, &mut unreadable)?;
-        let (standing, checks) = standing::standing_since(&store, &seen, app.now().stamp, span.from)?;
-        let massage = massage_reasons(&store, standing.level.is_some(), &seen, now)?;
-        let mut record = Record {
-            check_ins: take(&store, span, &mut unreadable)?,
-            red_flags: take::<RedFlag>(&store, span, &mut unreadable)?,
+        let words = take::<ClinicianWord>(&store, Span::ALL, &mut unreadable)?;
+        let dangers = dangers::read(&store, now, span.from)?;
+        let check_ins = take::<CheckIn>(&store, span, &mut unreadable)?;
+        let prechecks = take::<Precheck>(&store, Span::lately(now), &mut unreadable)?;
+        let record = Record {
+            rows: rows(&check_ins, &prechecks),
+            check_ins,
             outings: take::<Outing>(&store, span.with_a_month(now), &mut unreadable)?,
             tests: take::<FunctionalTest>(&store, span, &mut unreadable)?,
             hurts: take::<SessionHurt>(&store, span, &mut unreadable)?,
-            permits: seen.iter().map(permit).collect(),
-            checks: checked(&checks, &standing, span.from),
+            words: said::all(&words, &episodes, now),
+            checks: dangers.checks,
+            dangers: dangers.others,
             others: episodes
                 .iter()
-                .map(|one| (one.id.clone(), one.at, one.body.legs))
-                .collect(),
-            locked: Activity::ALL
-                .into_iter()
-                .filter(|activity| standing.is_locked(*activity))
+                .map(|episode| (episode.id.clone(), episode.at, episode.body.legs))
                 .collect(),
         };
-        let rows = take(&store, span, &mut unreadable)?;
-        record.red_flags.extend(red_rows(&rows));
-        if !massage.is_empty() && !record.locked.contains(&Activity::Massage) {
-            record.locked.push(Activity::Massage);
-        }
-        Ok(Self {
+        let risks = risks::read(&store, &record.checks)?;
+        let deleted = take::<DeletedRecovery>(&store, Span::ALL, &mut unreadable)?;
+        let mut known = Self {
             now,
+            permission: Facts {
+                now,
+                standing: Vec::new(),
+                words: record.words.clone(),
+                episodes: Vec::new(),
+                time_left: left(&episodes, &deleted, now),
+                rows_clear: rows_clear(&record.rows, now),
+                risks,
+                aches: Vec::new(),
+                asked: asked(&record, now),
+                offsets: offsets(app, now),
+                rested_ms: None,
+            },
             episodes,
             record,
-            standing,
-            massage,
-            seen,
+            words,
             unreadable,
-        })
+        };
+        known.look();
+        Ok(known)
+    }
+
+    /// Reads off the open episodes what the one function needs of them.
+    fn look(&mut self) {
+        let open: Vec<Open<'static>> = self
+            .open()
+            .map(|episode| Open {
+                plan: plan_of(&episode.body),
+                legs: episode.body.legs,
+                onset_ms: onset_ms(episode),
+                state: self.replayed(episode),
+            })
+            .collect();
+        let mut dangers = self.record.dangers.clone();
+        let raised = open.iter().flat_map(|open| &open.state.raised);
+        let new: Vec<Danger> = raised.filter(|stop| !is_kept(&dangers, stop)).cloned().collect();
+        dangers.extend(new);
+        self.permission.standing = standing(&self.record.checks, &dangers, self.now);
+        self.permission.aches = self.aches();
+        self.permission.rested_ms = self.rested(&open);
+        self.permission.episodes = open;
     }
 
     /// The open episodes, newest onset first.
@@ -150,14 +184,21 @@ impl Facts {
         self.episodes.iter().filter(|episode| episode.body.open())
     }
 
-    /// One episode's state now; a closed one's as it was when it was closed.
-    pub(crate) fn state(&self, episode: &Entry<Episode>) -> EpisodeState {
+    fn replayed(&self, episode: &Entry<Episode>) -> EpisodeState {
         replay(
             plan_of(&episode.body),
             episode,
             &self.record,
             self.now_of(episode),
         )
+    }
+
+    /// One episode's state as its screens show it; a closed one's as it was when it was closed.
+    pub(crate) fn state(&self, episode: &Entry<Episode>) -> EpisodeState {
+        match self.permission.open(&episode.id) {
+            Some(open) => shown(&self.permission, open.state.clone()),
+            None => self.replayed(episode),
+        }
     }
 
     /// Now, or the moment a closed episode was closed.
@@ -191,6 +232,145 @@ impl Facts {
     pub(crate) fn today(&self) -> Day {
         self.now.wall.day()
     }
+
+    /// Legs that ache at rest while the other does not: pain 3 or more at two check-ins running, or "all the time", said in
+    /// a check-in of an open episode's leg or when it was opened.
+    fn aches(&self) -> Vec<Side> {
+        let mut reports: Vec<&Entry<CheckIn>> = self.record.check_ins.iter().collect();
+        reports.sort_by_key(|entry| entry.written);
+        let hurts = |entry: &Entry<CheckIn>, side: Side| {
+            let rest = entry.body.leg(side).and_then(|leg| leg.rest);
+            rest.is_some_and(|rest| rest.score() >= ACHES_FROM)
+        };
+        let said = |entry: &Entry<CheckIn>, side: Side| {
+            let aches = entry.body.leg(side).and_then(|leg| leg.aches);
+            matches!(aches, Some(Tri::Yes | Tri::NotSure))
+        };
+        Side::BOTH
+            .into_iter()
+            .filter(|side| {
+                let told = || reports.iter().filter(|entry| entry.body.leg(*side).is_some());
+                let newest: Vec<_> = told().rev().take(2).collect();
+                let running = newest.len() == 2
+                    && newest
+                        .iter()
+                        .all(|entry| hurts(entry, *side) && !hurts(entry, side.other()));
+                let opened = |episode: &Entry<Episode>| {
+                    matches!(episode.body.aches, Some(Tri::Yes | Tri::NotSure))
+                        && episode.body.legs != Legs::Both
+                        && episode.body.legs.has(*side)
+                };
+                let both = |entry: &Entry<CheckIn>| said(entry, side.other());
+                running
+                    || newest
+                        .first()
+                        .is_some_and(|entry| said(entry, *side) && !both(entry))
+                    || self.open().any(opened)
+            })
+            .collect()
+    }
+
+    /// When the rest day after the newest run ends, for a recovery that asks for rest days: at 04:00 of the day after it.
+    fn rested(&self, open: &[Open<'_>]) -> Option<i64> {
+        open.iter().find(|open| open.plan.is_some())?;
+        let runs = self
+            .record
+            .outings
+            .iter()
+            .filter(|run| run.body.kind >= OutingKind::WalkRun);
+        let newest = runs
+            .filter(|run| !self.now.is_before(run.at))
+            .max_by_key(|run| run.at.ms.saturating_add(run.body.lead_ms))?;
+        let ends = stamp_of(newest.at.day().plus(2), 4, 0, self.now.wall.offset_min)?;
+        Some(self.now.ms.saturating_add(ends.since_ms(self.now.wall)))
+    }
+}
+
+/// The offsets that will be in force in the year ahead, by the instant from which each is.
+fn offsets(app: &App, now: Moment) -> Vec<(i64, i16)> {
+    let mut offsets = vec![(i64::MIN, now.wall.offset_min)];
+    let (mut from, mut offset) = (now.wall.ms, now.wall.offset_min);
+    for _ in 0..53 {
+        let to = from.saturating_add(7 * DAY_MS);
+        let later = app.offset_at(to);
+        if later != offset {
+            offsets.push((change(app, from, to, offset), later));
+            offset = later;
+        }
+        from = to;
+    }
+    offsets
+}
+
+/// When the offset changes from `before` between two instants.
+fn change(app: &App, from: i64, to: i64, before: i16) -> i64 {
+    let (mut from, mut to) = (from, to);
+    while to - from > 1 {
+        let middle = from + (to - from) / 2;
+        if app.offset_at(middle) == before {
+            from = middle;
+        } else {
+            to = middle;
+        }
+    }
+    to
+}
+
+/// Pain at rest from which a leg counts as aching.
+const ACHES_FROM: u8 = 3;
+
+/// Whether a stop that replay raised stands on record itself.
+pub(crate) fn is_kept(on_record: &[Danger], raised: &Danger) -> bool {
+    on_record
+        .iter()
+        .any(|kept| kept.what == raised.what && kept.source == raised.source)
+}
+
+fn rows(check_ins: &[Entry<CheckIn>], prechecks: &[Entry<Precheck>]) -> Vec<RowsAnswered> {
+    let of_days = check_ins.iter().map(|entry| RowsAnswered {
+        written: entry.edited,
+        at: entry.at,
+        ms: entry.at.ms.saturating_add(entry.body.lead_ms),
+        day: entry.body.day,
+        clear: entry.body.rows.clear(),
+    });
+    let of_sessions = prechecks.iter().map(|entry| RowsAnswered {
+        written: entry.written,
+        at: entry.at,
+        ms: entry.at.ms.saturating_add(entry.body.lead_ms),
+        day: entry.at.day(),
+        clear: entry.body.rows.clear(),
+    });
+    of_days.chain(of_sessions).collect()
+}
+
+fn asked(record: &Record, now: Moment) -> Vec<Asking> {
+    let complete = record.checks.iter().filter(|check| check.complete);
+    complete
+        .filter(|check| check.result.ms <= now.ms && !now.is_before(check.result.at))
+        .map(|check| Asking {
+            ms: check.result.ms,
+            legs: check.legs,
+        })
+        .collect()
+}
+
+/// What closed and deleted episodes leave on their leg.
+fn left(episodes: &[Entry<Episode>], deleted: &[Entry<DeletedRecovery>], now: Moment) -> Vec<TimeLeft> {
+    let closed = episodes.iter().filter(|episode| !episode.body.open());
+    let of_closed = closed.filter_map(|episode| Some(time_left(plan_of(&episode.body)?, episode)));
+    let gone = |entry: &&Entry<DeletedRecovery>| {
+        let is_there = |id: &EntryId| episodes.iter().any(|episode| episode.id == *id);
+        !entry.subject.as_ref().is_some_and(is_there)
+    };
+    let of_deleted = deleted.iter().filter(gone).map(|entry| {
+        let mut left = entry.body.left.clone();
+        left.iter_mut().for_each(|one| one.written = entry.written);
+        left
+    });
+    let mut all: Vec<TimeLeft> = of_closed.chain(of_deleted).flatten().collect();
+    all.retain(|one| one.until_ms > now.ms);
+    all
 }
 
 /// The stretch of the record that is read.
@@ -206,30 +386,37 @@ impl Span {
         to: i64::MAX,
     };
 
-    /// From the onset of what is wanted to its end. Two days of slack: a check-in about the day of the onset may carry an
-    /// earlier stamp in another zone.
-    fn of(episodes: &[Entry<Episode>], one: Option<&EntryId>, now: Moment) -> Self {
-        let wanted = || {
-            episodes
-                .iter()
-                .filter(|episode| one.map_or(episode.body.open(), |id| episode.id == *id))
-        };
-        let from = wanted()
-            .map(|episode| episode.at.ms.saturating_sub(2 * DAY_MS))
-            .min();
-        let to = wanted().map(|episode| closed_at(episode).map_or(i64::MAX, |at| at.ms.saturating_add(1)));
+    /// The last days, in which what is asked before a session counts.
+    fn lately(now: Moment) -> Self {
         Self {
-            from: from.unwrap_or(now.wall.ms),
-            to: to.max().unwrap_or(i64::MAX),
+            from: now.wall.ms.saturating_sub(3 * DAY_MS),
+            to: i64::MAX,
         }
     }
 
-    /// The jump guard looks a month back from the end.
+    /// From the first onset of the open episodes and of the one that is wanted. Two days of slack: a check-in about the day
+    /// of the onset may carry an earlier stamp in another zone. At least the last two weeks: rows and pain of those days
+    /// count for the person without any episode.
+    fn of(episodes: &[Entry<Episode>], one: Option<&EntryId>, now: Moment) -> Self {
+        let wanted = episodes
+            .iter()
+            .filter(|episode| episode.body.open() || one == Some(&episode.id));
+        let from = wanted
+            .map(|episode| episode.at.ms.saturating_sub(2 * DAY_MS))
+            .min();
+        let lately = now.wall.ms.saturating_sub(15 * DAY_MS);
+        Self {
+            from: from.unwrap_or(lately).min(lately),
+            to: i64::MAX,
+        }
+    }
+
+    /// The guard of runs looks two months back for the usual pace.
     fn with_a_month(self, now: Moment) -> Self {
         Self {
             from: self
                 .from
-                .min(self.to.min(now.wall.ms).saturating_sub(31 * DAY_MS)),
+                .min(self.to.min(now.wall.ms).saturating_sub(62 * DAY_MS)),
             to: self.to,
         }
     }
@@ -259,71 +446,4 @@ fn take<T: soleus_core::journal::Body>(
     })?;
     *bad += listed.unreadable.len();
     Ok(listed.entries)
-}
-
-/// Daily rows answered before a routine stop a plan as those of a check-in do.
-fn red_rows(rows: &[Entry<DailyRows>]) -> Vec<Entry<RedFlag>> {
-    let flags = rows.iter().filter_map(|entry| {
-        let answers = serde_json::to_value(&entry.body.answers).ok()?;
-        let rows: soleus_core::recovery::rows::DailyRows = serde_json::from_value(answers).ok()?;
-        let red = rows.red();
-        let body = RedFlag {
-            day: entry.at.day(),
-            rows: red,
-            lead_ms: 0,
-        };
-        (!body.rows.is_empty()).then(|| Entry {
-            id: entry.id.clone(),
-            at: entry.at,
-            subject: None,
-            changed: entry.changed,
-            written: entry.written,
-            edited: entry.edited,
-            body,
-        })
-    });
-    flags.collect()
-}
-
-/// The own checks since the onset, and the one before it whose result still stands.
-fn checked(checks: &[Entry<CheckSeal>], standing: &Standing, from_ms: i64) -> Vec<Checked> {
-    let since = checks.iter().filter(|check| check.at.ms >= from_ms);
-    let own = since.filter_map(|check| check.body.own());
-    let one = |given: Given<'_>| Checked {
-        ms: given.at.ms,
-        level: given.outcome.level,
-        complete: given.outcome.is_complete(),
-    };
-    let mut all: Vec<Checked> = own.map(one).collect();
-    if let (Some(level), Some(since)) = (standing.level, standing.since)
-        && all.iter().all(|check| check.ms != since.ms)
-    {
-        all.push(Checked {
-            ms: since.ms,
-            level,
-            complete: false,
-        });
-    }
-    all
-}
-
-fn permit(entry: &Entry<ClinicianRecord>) -> Permit {
-    let body = &entry.body;
-    let midnight = |day: Day| soleus_core::recovery::clock::stamp_of(day, 0, 0, entry.at.offset_min);
-    Permit {
-        written_ms: entry.at.ms,
-        from_ms: midnight(body.seen).map_or(entry.at.ms, |from| from.ms),
-        until_ms: body
-            .until
-            .map(|until| midnight(until.plus(1)).map_or(entry.at.ms, |end| end.ms)),
-        diagnosis: !body.diagnosis.trim().is_empty(),
-        activities: body.permits.iter().copied().collect(),
-        gates: body.gates.iter().cloned().collect(),
-        episode: body.episode.clone().or_else(|| entry.subject.clone()),
-    }
-}
-
-/// Whether a level keeps exercise away at all.
-pub(crate) fn is_urgent(level: Option<Level>) -> bool {
-    level.is_some_and(|level| level >= Level::SameDay)
 }

@@ -2,19 +2,21 @@
 
 use serde::{Deserialize, Serialize};
 use soleus_core::{
-    care::Activity,
+    care::{Activity, Legs, Pain},
     journal::{Entry, EntryId},
+    permission::{activity::Asked, danger::StopReason, decide::decide, reason::Closed},
     recovery::{
-        load::{FunctionalTest, Outing, TestKind},
-        scope::HeldBy,
+        load::{FunctionalTest, Outing, OutingKind, TestKind},
+        response::STOP_DURING,
+        runs::{JumpGuard, RunNotice, guard, notices},
     },
 };
 
 use crate::{
     app::App,
-    failure::{Code, Failure},
-    recovery::episode::view,
-    recovery::facts::{Facts, moment, remember},
+    failure::Failure,
+    permission::{ask, keep},
+    recovery::facts::{Known, moment, plan_of, remember},
     when::When,
 };
 
@@ -38,10 +40,102 @@ pub struct OutingForm {
 pub struct OutingSaved {
     /// As it stands.
     pub outing: Entry<Outing>,
-    /// It was longer than the jump guard allows.
-    pub over_guard: bool,
-    /// Closed gates it went past.
-    pub against: Vec<HeldBy>,
+    /// What is said of it: too long, too fast, no rest day.
+    pub notices: Vec<RunNotice>,
+    /// How it was answered at once: go on, hold, or stop and check.
+    pub pain: PainSays,
+    /// Why it was closed when it was done, if it was.
+    pub against: Option<Closed>,
+}
+
+/// What pain during or after a load says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub enum PainSays {
+    /// Within the band.
+    GoOn,
+    /// Above the band, at most 5: the same load next time.
+    Hold,
+    /// Above 5, or any pain where none is acceptable: stop, and check the leg.
+    Stop,
+}
+
+/// What the form of a walk or run shows before it is saved.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct RunLook {
+    /// How long the next run may be.
+    pub guard: JumpGuard,
+    /// Why running is closed now.
+    pub running: Option<Closed>,
+    /// What would be said of the run as it is typed so far.
+    pub notices: Vec<RunNotice>,
+    /// The newest walks and runs, with or without an episode, newest first.
+    pub newest: Vec<Entry<Outing>>,
+}
+
+/// What is said of a run before it is saved.
+///
+/// # Errors
+/// While the record is closed; `BadInput` as [`outing_save`].
+pub fn run_look(app: &App, form: Option<OutingForm>) -> Result<RunLook, Failure> {
+    let known = Known::read(app, None)?;
+    let at = |form: &OutingForm| match &form.when {
+        Some(when) => when.stamp(app, known.now),
+        None => Ok(known.now.wall),
+    };
+    let notices = match &form {
+        Some(form) => {
+            let others: Vec<_> = others(&known, form.id.as_ref());
+            notices(&others, &form.outing, at(form)?)
+        }
+        None => Vec::new(),
+    };
+    let mut newest = known.record.outings.clone();
+    newest.reverse();
+    newest.truncate(20);
+    Ok(RunLook {
+        guard: guard(&known.record.outings, known.now.ms),
+        running: decide(&known.permission, &ask::class(Activity::Running, legs(&known))),
+        notices,
+        newest,
+    })
+}
+
+fn others(known: &Known, without: Option<&EntryId>) -> Vec<Entry<Outing>> {
+    let all = known.record.outings.iter();
+    all.filter(|outing| Some(&outing.id) != without)
+        .cloned()
+        .collect()
+}
+
+/// The legs of the open episodes; both without one.
+fn legs(known: &Known) -> Legs {
+    let all = known.open().map(|episode| episode.body.legs);
+    all.reduce(|one, other| if one == other { one } else { Legs::Both })
+        .unwrap_or(Legs::Both)
+}
+
+/// What `pain` says for the open episodes of `legs`, the strictest of them; without one 3 goes on.
+pub(crate) fn pain_says(known: &Known, pain: Pain, legs: Legs) -> PainSays {
+    let mine = known.open().filter(|episode| {
+        let of = episode.body.legs;
+        of == Legs::Both || legs == Legs::Both || of == legs
+    });
+    let bands: Vec<u8> = mine
+        .map(|episode| {
+            let named = episode.body.condition.named_band();
+            named.unwrap_or_else(|| plan_of(&episode.body).map_or(2, |plan| plan.band))
+        })
+        .collect();
+    let band = bands.iter().copied().min().unwrap_or(3);
+    match pain.score() {
+        pain if pain <= band => PainSays::GoOn,
+        pain if pain <= STOP_DURING && band > 0 => PainSays::Hold,
+        _ => PainSays::Stop,
+    }
 }
 
 /// A functional test to be noted.
@@ -61,7 +155,7 @@ pub struct TestForm {
 /// `BadInput` for impossible values; `NotFound` for an edit of one that is gone.
 pub fn outing_save(app: &App, form: OutingForm) -> Result<OutingSaved, Failure> {
     let now = moment(app);
-    let facts = Facts::read(app, None)?;
+    let facts = Known::read(app, None)?;
     let kept = match &form.id {
         None => None,
         Some(id) => Some(
@@ -71,7 +165,7 @@ pub fn outing_save(app: &App, form: OutingForm) -> Result<OutingSaved, Failure> 
         ),
     };
     let at = match (&form.when, &kept) {
-        (Some(when), _) => when.stamp(now)?,
+        (Some(when), _) => when.stamp(app, now)?,
         (None, Some(kept)) => kept.at,
         (None, None) => now.wall,
     };
@@ -85,7 +179,17 @@ pub fn outing_save(app: &App, form: OutingForm) -> Result<OutingSaved, Failure> 
     {
         return Err(Failure::bad_input("at most a day, 300 km and 2000 characters"));
     }
-    let (over_guard, against) = view::against(&facts, &body);
+    let notices = notices(&others(&facts, form.id.as_ref()), &body, at);
+    let asked = match body.kind {
+        OutingKind::FlatWalk | OutingKind::BriskWalk | OutingKind::InclineWalk => {
+            ask::walk(body.kind, legs(&facts))
+        }
+        OutingKind::WalkRun | OutingKind::Run | OutingKind::Training => {
+            ask::class(Activity::Running, legs(&facts))
+        }
+    };
+    let against = decide(&facts.permission, &asked);
+    let pain = pain_says(&facts, body.pain, legs(&facts));
     let id = app.write(|tx| {
         remember(tx, now)?;
         match &kept {
@@ -93,15 +197,33 @@ pub fn outing_save(app: &App, form: OutingForm) -> Result<OutingSaved, Failure> 
             None => tx.insert(at, None, &body),
         }
     })?;
+    stop_without_episode(app, &facts, &id, pain, body.pain)?;
+    keep::stops(app)?;
     let outing = app
         .store()?
         .get::<Outing>(&id)?
         .ok_or_else(|| Failure::not_found("walk or run", &id.0))?;
     Ok(OutingSaved {
         outing,
-        over_guard,
+        notices,
+        pain,
         against,
     })
+}
+
+/// Pain that stops is a stop of the person also with no episode open, where no replay raises it.
+fn stop_without_episode(
+    app: &App,
+    known: &Known,
+    source: &EntryId,
+    says: PainSays,
+    pain: Pain,
+) -> Result<(), Failure> {
+    if says != PainSays::Stop || known.open().next().is_some() {
+        return Ok(());
+    }
+    let reason = StopReason::PainDuring { pain: pain.score() };
+    app.write(|tx| keep::stop(tx, known.now, Some(source), reason.clone()))
 }
 
 /// Takes an entry away: a walk, a run or a test; [`restore`] brings it back.
@@ -125,15 +247,14 @@ pub fn restore(app: &App, id: EntryId) -> Result<(), Failure> {
 /// # Errors
 /// `Locked` before its phase or under a lock; `BadInput` for impossible values.
 pub fn test_save(app: &App, form: TestForm) -> Result<Entry<FunctionalTest>, Failure> {
-    let facts = Facts::read(app, Some(&form.episode))?;
+    let facts = Known::read(app, Some(&form.episode))?;
     let now = facts.now;
-    let state = facts.state(facts.episode(&form.episode)?);
-    if !state.tests.contains(&form.test.test) || facts.record.locked.contains(&Activity::Strength) {
-        return Err(Failure::new(
-            Code::Locked,
-            "this test is not offered in this phase",
-        ));
-    }
+    facts.episode(&form.episode)?;
+    let asked = Asked::Test {
+        episode: form.episode.clone(),
+        test: form.test.test,
+    };
+    ask::refuse(decide(&facts.permission, &asked).as_ref())?;
     let results = [form.test.left, form.test.right];
     let sound = results
         .iter()

@@ -7,7 +7,6 @@ pub mod episode;
 pub(crate) mod facts;
 pub mod load;
 mod plans;
-mod risks;
 #[cfg(test)]
 mod tests;
 pub mod today;

@@ -2,14 +2,20 @@
 
 use serde::Serialize;
 use soleus_core::{
-    care::{Activity, Legs},
+    care::Activity,
     journal::{Entry, EntryId},
+    permission::{
+        decide::{decide, unlifted},
+        reason::Closed,
+    },
     recovery::{
-        ladder::LadderReason,
-        needs::Met,
+        ladder_state::LadderReason,
+        load::OutingKind,
+        met::Met,
         plan::{Basis, Gate, LadderLevel, Need, Plan},
         record::Episode,
-        state::{Alert, EpisodeState, GateState, GateStatus, RowsToday},
+        state::{Alert, EpisodeState, GateState, RowsToday},
+        status::GateStatus,
     },
     time::{Day, Stamp},
 };
@@ -17,10 +23,9 @@ use soleus_core::{
 use crate::{
     app::App,
     failure::Failure,
+    permission::ask::{self, ClassClosed},
     recovery::episode::commands::{EpisodeCard, card},
-    recovery::episode::view::{States, held_in, states},
-    recovery::facts::{Facts, is_urgent, plan_of},
-    stretch::gate::{RoutineLock, locks},
+    recovery::facts::{Known, plan_of},
 };
 
 /// The one next thing (first that applies). A gate of a clinician's own has no title, only what it opens.
@@ -106,7 +111,7 @@ pub struct RecoveryToday {
 /// # Errors
 /// While the record is closed.
 pub fn today(app: &App, (): ()) -> Result<Vec<RecoveryToday>, Failure> {
-    let facts = Facts::read(app, None)?;
+    let facts = Known::read(app, None)?;
     let one = |episode: &Entry<Episode>| {
         let state = facts.state(episode);
         let next = next(&facts, episode, &state);
@@ -123,7 +128,7 @@ pub fn today(app: &App, (): ()) -> Result<Vec<RecoveryToday>, Failure> {
 }
 
 /// Walking pain of the last 14 days, oldest first.
-fn walking(facts: &Facts, episode: &Entry<Episode>) -> Vec<Option<u8>> {
+fn walking(facts: &Known, episode: &Entry<Episode>) -> Vec<Option<u8>> {
     let from = facts.today().plus(-13).max(episode.at.day());
     let mut days = vec![None; usize::try_from(facts.today().since(from).max(0) + 1).unwrap_or(1)];
     for check_in in &facts.record.check_ins {
@@ -135,19 +140,6 @@ fn walking(facts: &Facts, episode: &Entry<Episode>) -> Vec<Option<u8>> {
         }
     }
     days
-}
-
-/// One class of activity, whether it is closed now and by what.
-#[derive(Clone, Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-pub struct Allowance {
-    /// Which.
-    pub activity: Activity,
-    /// What closes it: the check, or a gate of this or another open plan. Empty with no `risks`: it is free.
-    pub locks: Vec<RoutineLock>,
-    /// What "About me" says against massage: `about_me_missing`, `clot_risk`, `thinner`.
-    pub risks: Vec<String>,
 }
 
 /// Where an episode stands now: what comes next, what to do, what is allowed.
@@ -163,8 +155,10 @@ pub struct EpisodeNow {
     pub doing: Option<String>,
     /// What those words rest on.
     pub basis: Option<Basis>,
-    /// Every class its plan speaks of, or that is closed from outside.
-    pub allowed: Vec<Allowance>,
+    /// Every class for the legs of the episode: allowed, or closed and why.
+    pub allowed: Vec<ClassClosed>,
+    /// Walks for exercise on the flat.
+    pub walk: Option<Closed>,
 }
 
 /// Where one open episode stands now.
@@ -172,14 +166,19 @@ pub struct EpisodeNow {
 /// # Errors
 /// `NotFound` if it is gone or closed.
 pub fn now(app: &App, id: EntryId) -> Result<EpisodeNow, Failure> {
-    let facts = Facts::read(app, None)?;
-    let open = states(&facts);
-    let mine = open.iter().find(|(episode, _)| episode.id == id);
-    let (episode, state) = mine.ok_or_else(|| Failure::not_found("open episode", &id.0))?;
-    let next = next(&facts, episode, state);
-    let (doing, basis) = doing(plan_of(&episode.body), state, &next).unzip();
+    let facts = Known::read(app, None)?;
+    let missing = || Failure::not_found("open episode", &id.0);
+    let episode = facts
+        .open()
+        .find(|episode| episode.id == id)
+        .ok_or_else(missing)?;
+    let state = facts.state(episode);
+    let next = next(&facts, episode, &state);
+    let (doing, basis) = doing(plan_of(&episode.body), &state, &next).unzip();
+    let legs = episode.body.legs;
     Ok(EpisodeNow {
-        allowed: allowed(&facts, &open, state),
+        allowed: ask::classes(&facts.permission, legs),
+        walk: decide(&facts.permission, &ask::walk(OutingKind::FlatWalk, legs)),
         doing: doing.map(str::to_owned),
         basis: basis.cloned(),
         next,
@@ -187,32 +186,8 @@ pub fn now(app: &App, id: EntryId) -> Result<EpisodeNow, Failure> {
     })
 }
 
-fn allowed(facts: &Facts, open: &States<'_>, own: &EpisodeState) -> Vec<Allowance> {
-    let classes = [
-        Activity::Stretch,
-        Activity::Massage,
-        Activity::Strength,
-        Activity::Running,
-    ];
-    let all = classes.into_iter().map(|activity| Allowance {
-        activity,
-        locks: locks(
-            &facts.standing,
-            activity,
-            held_in(open, activity, Legs::Both, Some(&own.episode)),
-        ),
-        risks: match activity {
-            Activity::Massage => facts.massage.clone(),
-            Activity::Stretch | Activity::Strength | Activity::Running | Activity::Cold => Vec::new(),
-        },
-    });
-    let spoken_of = |activity: Activity| own.gates.iter().any(|gate| gate.opens.contains(&activity));
-    all.filter(|one| spoken_of(one.activity) || !one.locks.is_empty())
-        .collect()
-}
-
-fn next(facts: &Facts, episode: &Entry<Episode>, state: &EpisodeState) -> NextThing {
-    if !state.stops.is_empty() || is_urgent(facts.standing.level) || state.rows == RowsToday::Red {
+fn next(facts: &Known, episode: &Entry<Episode>, state: &EpisodeState) -> NextThing {
+    if unlifted(&facts.permission).next().is_some() || state.rows == RowsToday::Red {
         return NextThing::Check;
     }
     let told = |alert: Alert| state.alerts.contains(&alert);

@@ -2,8 +2,9 @@
 
 use serde::Deserialize;
 use soleus_core::{
-    care::{Activity, Side},
+    care::Side,
     journal::EntryId,
+    permission::{activity::Asked, decide::decide},
     recovery::{
         load::TestKind,
         trial::{BALANCE_MS, BEAT_MS, READY_MS, TestFigure, Trial, TrialPhase, TrialView},
@@ -12,9 +13,10 @@ use soleus_core::{
 
 use crate::{
     app::App,
-    failure::{Code, Failure},
+    failure::Failure,
+    permission::ask,
     ports::{Cue, Tone},
-    recovery::facts::Facts,
+    recovery::facts::Known,
     settings,
 };
 
@@ -62,14 +64,13 @@ pub fn figures(_: &App, (): ()) -> Result<Vec<TestFigure>, Failure> {
 /// # Errors
 /// `Locked` before its phase or under a lock; `BadInput` for a test that needs no clock.
 pub fn start(app: &App, start: TrialStart) -> Result<Option<TrialView>, Failure> {
-    let facts = Facts::read(app, Some(&start.episode))?;
-    let state = facts.state(facts.episode(&start.episode)?);
-    if !state.tests.contains(&start.test) || facts.record.locked.contains(&Activity::Strength) {
-        return Err(Failure::new(
-            Code::Locked,
-            "this test is not offered in this phase",
-        ));
-    }
+    let facts = Known::read(app, Some(&start.episode))?;
+    facts.episode(&start.episode)?;
+    let asked = Asked::Test {
+        episode: start.episode.clone(),
+        test: start.test,
+    };
+    ask::refuse(decide(&facts.permission, &asked).as_ref())?;
     let now = app.now().tick;
     let trial = Trial::start(start.test, start.side, now)
         .ok_or_else(|| Failure::bad_input("this test is a measure and needs no clock"))?;

@@ -4,6 +4,8 @@ use serde::{Deserialize, Serialize};
 use soleus_core::{
     care::{Legs, Pain, Side},
     journal::{Entry, EntryId},
+    permission::danger::{Danger, StopReason},
+    recovery::clock::Moment,
     session::{Choices, Ending, LegTime, Plan, SessionEntry, StepDone},
     stretch::Work,
     time::{DAY_MS, Day},
@@ -13,6 +15,11 @@ use soleus_store::{Query, StoreError};
 use crate::{
     app::App,
     failure::Failure,
+    permission::keep,
+    recovery::{
+        facts::{Known, moment},
+        load::{PainSays, pain_says},
+    },
     session::weeks::{self, DayOff, DaysOff, SessionWeek},
     stretch::routines,
 };
@@ -167,6 +174,7 @@ pub fn tell(app: &App, told: SessionTold) -> Result<SessionRow, Failure> {
         return Err(Failure::bad_input("a note has at most 2,000 characters"));
     }
     find(app, &told.id)?;
+    let now = moment(app);
     app.write(|tx| {
         let gone = || StoreError::NotFound(told.id.0.clone());
         let Entry { at, mut body, .. } = tx.get::<SessionEntry>(&told.id)?.ok_or_else(gone)?;
@@ -174,7 +182,22 @@ pub fn tell(app: &App, told: SessionTold) -> Result<SessionRow, Failure> {
         body.note.clone_from(&told.note);
         tx.update(&told.id, at, &body)
     })?;
+    if let Some(pain) = told.pain_after {
+        stop_by_pain(app, &told.id, pain, now)?;
+    }
     find(app, &told.id).map(row)
+}
+
+/// Pain after a session counts as pain after a load: above what may be, it is a stop, once for each session.
+fn stop_by_pain(app: &App, session: &EntryId, pain: Pain, now: Moment) -> Result<(), Failure> {
+    let known = Known::read(app, None)?;
+    let says = pain_says(&known, pain, Legs::Both);
+    let told = |danger: &Danger| danger.source.as_ref() == Some(session);
+    if says != PainSays::Stop || known.record.dangers.iter().any(told) {
+        return Ok(());
+    }
+    let reason = StopReason::PainDuring { pain: pain.score() };
+    app.write(|tx| keep::stop(tx, now, Some(session), reason.clone()))
 }
 
 fn find(app: &App, id: &EntryId) -> Result<Entry<SessionEntry>, Failure> {
@@ -263,5 +286,8 @@ pub fn add(app: &App, args: SessionByHand) -> Result<SessionRow, Failure> {
         by_hand: true,
     };
     let id = app.write(|tx| tx.insert(at, None, &body))?;
+    if let Some(pain) = args.pain_after {
+        stop_by_pain(app, &id, pain, moment(app))?;
+    }
     find(app, &id).map(row)
 }

@@ -16,6 +16,7 @@ use soleus_store::{StoreError, Tx};
 use crate::{
     app::App,
     failure::Failure,
+    permission::keep,
     ports::Signal,
     session::views::{Around, SessionView},
     stretch::gate,
@@ -75,9 +76,9 @@ impl Live {
         matches!(self.session.phase(), Phase::Finished { .. })
     }
 
-    /// Refuses to go on while a check or a gate locks one of its exercises.
+    /// Refuses to go on while one of its exercises is closed.
     pub(super) fn may_go_on(&self, app: &App) -> Result<(), Failure> {
-        gate::unlocked(app, &self.session.plan().routine, &self.exercises)
+        gate::may_go_on(app, &self.session.plan().routine, &self.exercises)
     }
 
     fn own_exercises(&self) -> Vec<Exercise> {
@@ -148,6 +149,11 @@ impl Live {
                 })
             }
         };
+        if done.is_ok() && self.session.pains().len() > self.hurts_told {
+            if let Err(failure) = keep::stops(app) {
+                tracing::warn!(%failure, "a stop could not be kept");
+            }
+        }
         self.unsaved = done.is_err();
         if done.is_ok() {
             self.hurts_told = self.session.pains().len();

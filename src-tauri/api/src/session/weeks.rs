@@ -2,22 +2,20 @@
 
 use serde::{Deserialize, Serialize};
 use soleus_core::{
-    care::Activity,
     journal::Entry,
-    locks::ClinicianRecord,
     recovery::{
         clock::stamp_of,
         record::{Condition, Episode},
     },
     time::{Day, ROLLOVER_HOUR, Stamp},
-    triage::record::CheckRun,
 };
 use soleus_store::Query;
 
 use crate::{
     app::App,
     failure::Failure,
-    locks::standing,
+    permission::view,
+    recovery::facts::Known,
     session::history::{self, HistoryAsked, SessionDay, SessionHistory},
 };
 
@@ -108,8 +106,7 @@ pub(crate) fn weeks(days: &[SessionDay], aim: Option<Aim>) -> Vec<SessionWeek> {
 pub(crate) struct DaysOff {
     now: Stamp,
     episodes: Vec<Entry<Episode>>,
-    checks: Vec<Entry<CheckRun>>,
-    seen: Vec<Entry<ClinicianRecord>>,
+    known: Option<Known>,
 }
 
 impl DaysOff {
@@ -122,12 +119,7 @@ impl DaysOff {
             episodes: store
                 .and_then(|store| store.list(&all()).ok())
                 .map_or_else(Vec::new, |listed| listed.entries),
-            checks: store
-                .and_then(|store| store.list(&all()).ok())
-                .map_or_else(Vec::new, |listed| listed.entries),
-            seen: store
-                .and_then(|store| store.list(&all()).ok())
-                .map_or_else(Vec::new, |listed| listed.entries),
+            known: Known::read(app, None).ok(),
         }
     }
 
@@ -142,17 +134,14 @@ impl DaysOff {
         }
     }
 
-    /// Whether a check kept stretching locked when the day began or when it ended.
+    /// Whether a result or a stop kept stretching closed when the day began or when it ended.
     fn locked(&self, day: Day) -> bool {
+        let Some(known) = &self.known else { return false };
         [begin(day, self.now), begin(day.plus(1), self.now)]
             .into_iter()
             .flatten()
             .map(|at| if at.ms > self.now.ms { self.now } else { at })
-            .any(|at| {
-                let checks: Vec<_> = self.checks.iter().filter(|c| c.at.ms <= at.ms).cloned().collect();
-                let seen: Vec<_> = self.seen.iter().filter(|s| s.at.ms <= at.ms).cloned().collect();
-                standing::stands(&checks, &seen, at).is_locked(Activity::Stretch)
-            })
+            .any(|at| view::was_closed(known, at))
     }
 }
 

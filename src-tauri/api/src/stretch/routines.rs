@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use soleus_core::{
+    permission::reason::Closed,
     session::{Choices, Plan},
     stretch::{Exercise, Library, Routine},
 };
@@ -10,7 +11,7 @@ use crate::{
     app::App,
     failure::Failure,
     recovery::check_in::RowWords,
-    stretch::gate::{self, LockBook, RoutineLock, SoreLeg},
+    stretch::gate::{self, LockBook, SoreLeg},
     stretch::own,
 };
 
@@ -34,8 +35,8 @@ pub struct RoutineCard {
     pub drawn: Vec<String>,
     /// Whether the person made it.
     pub own: bool,
-    /// What locks it, if anything.
-    pub locked: Vec<RoutineLock>,
+    /// Why it is closed, if it is; the daily rows are asked beside it.
+    pub closed: Option<Closed>,
 }
 
 /// One routine with its exercises.
@@ -52,8 +53,8 @@ pub struct RoutineView {
     pub total_ms: u64,
     /// Whether the person made it.
     pub own: bool,
-    /// What locks it, if anything.
-    pub locked: Vec<RoutineLock>,
+    /// Why it is closed, if it is; the daily rows are asked beside it.
+    pub closed: Option<Closed>,
     /// The daily rows to ask before it starts; empty if they need not be asked.
     pub ask: Vec<RowWords>,
     /// A leg that an open episode says is sore or tight.
@@ -78,14 +79,14 @@ pub(crate) fn library() -> &'static Library {
 
 /// All routines, the person's own first. Without a record there are only the shipped ones.
 pub fn list(app: &App, (): ()) -> Result<Vec<RoutineCard>, Failure> {
-    let mut book = LockBook::new(app);
+    let book = LockBook::new(app);
     let own = own::all(app);
-    let mut cards: Vec<RoutineCard> = own.iter().map(|routine| card(&mut book, routine, true)).collect();
+    let mut cards: Vec<RoutineCard> = own.iter().map(|routine| card(&book, routine, true)).collect();
     cards.extend(
         library()
             .routines
             .iter()
-            .map(|routine| card(&mut book, routine, false)),
+            .map(|routine| card(&book, routine, false)),
     );
     Ok(cards)
 }
@@ -103,11 +104,12 @@ pub fn get(app: &App, args: RoutineAsked) -> Result<RoutineView, Failure> {
     let routine = find(app, &args.id)?;
     let exercises = exercises_of(&routine);
     let choices = args.choices.unwrap_or_default();
+    let book = LockBook::new(app);
     Ok(RoutineView {
         total_ms: Plan::of(&routine, choices).map_or(0, |plan| plan.total_ms()),
         own: library().routine(&routine.id).is_none(),
-        locked: LockBook::new(app).locks(&routine, &exercises),
-        ask: gate::rows_to_ask(app),
+        closed: book.closed_but_rows(&routine.id, &exercises),
+        ask: book.rows_to_ask(),
         sore: gate::sore_leg(app, &routine.id),
         routine,
         exercises,
@@ -160,14 +162,14 @@ pub(crate) fn exercises_of_plan(plan: &Plan, own: &[Exercise]) -> Vec<Exercise> 
     found
 }
 
-fn card(book: &mut LockBook<'_>, routine: &Routine, own: bool) -> RoutineCard {
+fn card(book: &LockBook, routine: &Routine, own: bool) -> RoutineCard {
     let exercises = exercises_of(routine);
     RoutineCard {
         id: routine.id.clone(),
         title: routine.title.clone(),
         who_for: routine.who_for.clone(),
         total_ms: Plan::of(routine, Choices::default()).map_or(0, |plan| plan.total_ms()),
-        locked: book.locks(routine, &exercises),
+        closed: book.closed_but_rows(&routine.id, &exercises),
         drawn: exercises
             .iter()
             .filter(|exercise| exercise.figure.is_some())

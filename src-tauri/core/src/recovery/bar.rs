@@ -2,8 +2,9 @@
 
 use super::{
     load::{FunctionalTest, TestKind, TestResult},
-    needs::{Met, NeedState, yes_if},
-    timeline::{Timed, Timeline},
+    met::{Met, NeedState, yes_if},
+    report::Timed,
+    timeline::Timeline,
 };
 use crate::care::{Legs, Side};
 

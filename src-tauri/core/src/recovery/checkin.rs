@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::rows::{DailyRows, Row};
 use crate::{
-    care::{Pain, Side},
+    care::{Level, Pain, Side, Tri},
     journal::Body,
     time::Day,
 };
@@ -73,6 +73,8 @@ pub struct LegReport {
     pub swelling: Option<Swelling>,
     /// The person's own judgement.
     pub trend: Option<Trend>,
+    /// Whether it aches all the time, also at rest.
+    pub aches: Option<Tri>,
 }
 
 /// What was done since the last check-in.
@@ -146,7 +148,7 @@ impl Body for CheckIn {
     const KIND: &'static str = "check_in";
 }
 
-/// A stop that outlives the entry it came from: deleting or changing a red answer does not lift it (invariant 16).
+/// A red answer that outlives the entry it came from: deleting or changing it later lifts nothing.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
@@ -155,6 +157,12 @@ pub struct RedFlag {
     pub day: Day,
     /// The rows answered "yes" or "not sure".
     pub rows: Vec<Row>,
+    /// Those answered "yes".
+    #[serde(default)]
+    pub yes: Vec<Row>,
+    /// The level those come to at once.
+    #[serde(default)]
+    pub level: Option<Level>,
     /// See [`super::record`].
     #[serde(default)]
     #[cfg_attr(feature = "bindings", ts(type = "number"))]

@@ -1,4 +1,4 @@
-//! The time gates believe in (rulings "Recovery", elapsed time).
+//! The time gates believe in .
 //!
 //! While the app runs, only its monotonic clock moves believed time, so neither a backward nor a forward jump of the
 //! wall clock opens a gate. After a restart the wall clock is believed, but forward only. Believed time never falls.
@@ -54,10 +54,16 @@ impl Moment {
         Self { ms: wall.ms, wall }
     }
 
-    /// How far belief runs ahead of the wall clock, never negative: what an entry written now has to carry so that a
-    /// wall clock set back does not make it look old.
+    /// How far belief runs ahead of the wall clock, negative if the wall clock was set ahead: what an entry written now has
+    /// to carry so that its believed time is known whatever the wall clock showed.
     pub fn lead_ms(&self) -> i64 {
-        self.ms.saturating_sub(self.wall.ms).max(0)
+        self.ms.saturating_sub(self.wall.ms)
+    }
+
+    /// Whether a fact stamped `at` is dated after now, by the wall clock and in believed time. It never counts towards
+    /// opening anything.
+    pub fn is_before(&self, at: Stamp) -> bool {
+        at.ms > self.ms.max(self.wall.ms)
     }
 
     /// The wall time at which believed time will be `ms`, if nobody touches the clock.

@@ -70,7 +70,7 @@ fn off_ms(pack: &Entry<ColdPack>) -> i64 {
 }
 
 fn on_ms(pack: &Entry<ColdPack>) -> i64 {
-    pack.at.ms.saturating_add(pack.body.lead_ms.max(0))
+    pack.at.ms.saturating_add(pack.body.lead_ms)
 }
 
 /// What `packs` allow for `episode` at `now`. Every pack counts, whichever leg it was for: the careful reading.
@@ -158,6 +158,7 @@ mod tests {
                 onset_latest: None,
                 doing: String::new(),
                 factors: Vec::new(),
+                aches: None,
                 returned_from: None,
                 ladder: None,
                 closings: Vec::new(),

@@ -2,15 +2,21 @@
 
 use super::{
     checkin::{LegReport, Trend},
+    halts::Raised,
+    ladder_state::LadderReason,
     load::OutingKind,
-    plan::{Gate, Plan},
+    met::{Met, NeedState},
+    plan::{Criterion, Gate, Need, Plan},
     record::Grade,
-    response::{Response, S4_FROM_MS, WORSE_RISE, rise},
-    state::StepChange,
-    stops::{Raised, StopReason},
-    timeline::{Report, Timeline},
+    report::Report,
+    response::{Response, S4_FROM_MS, Verdict, WORSE_RISE, rise},
+    state::{BackReason, StepChange},
+    timeline::Timeline,
 };
-use crate::time::{Day, HOUR_MS};
+use crate::{
+    permission::danger::StopReason,
+    time::{Day, HOUR_MS},
+};
 
 /// A step back that the next morning has to confirm.
 #[derive(Clone, Copy)]
@@ -48,7 +54,7 @@ impl<'a, 'b> Fold<'a, 'b> {
             since: line.onset,
             last_step: None,
             setback: None,
-            stops: line.recorded_stops(),
+            stops: line.pain_stops(),
             changes: Vec::new(),
         };
         let mut by_time: Vec<_> = line.reports.iter().collect();
@@ -77,13 +83,8 @@ impl<'a, 'b> Fold<'a, 'b> {
         let mut points: Vec<i64> = line.reports.iter().map(|report| report.eff).collect();
         points.extend(line.outings.iter().map(|outing| outing.eff));
         points.extend(line.tests.iter().map(|test| test.eff));
-        points.extend(
-            line.record
-                .permits
-                .iter()
-                .map(|permit| permit.written_ms.max(permit.from_ms)),
-        );
-        points.extend(line.record.checks.iter().map(|check| check.ms));
+        points.extend(line.record.words.iter().map(|word| word.ms.max(word.from_ms)));
+        points.extend(line.record.checks.iter().map(|check| check.result.ms));
         points.retain(|point| *point >= line.onset && *point <= line.now.ms);
         points.sort_unstable();
         points.dedup();
@@ -135,6 +136,11 @@ impl<'a, 'b> Fold<'a, 'b> {
             }
         }
         let said_back = leg.trend == Some(Trend::CameBack);
+        let said = said_back || verdict.said;
+        if self.after_table_run(report) && !said {
+            self.after_run(report, verdict, late);
+            return;
+        }
         let known = verdict.base.is_some() && !verdict.swelling && !said_back;
         if verdict.worse && late && known && verdict.rise <= WORSE_RISE && self.line.load_before(report) {
             self.step_back(report, verdict.base);
@@ -147,6 +153,24 @@ impl<'a, 'b> Fold<'a, 'b> {
         }
     }
 
+    /// Whether the newest load before `report` was a run of the table, on the day before or the same day.
+    fn after_table_run(&self, report: &Report<'_>) -> bool {
+        let newest = self.line.loads(report.eff).next();
+        self.ladder_entered().is_some()
+            && newest
+                .is_some_and(|run| run.body.kind == OutingKind::WalkRun && report.day.since(run.day) <= 1)
+    }
+
+    /// After a run of the table its own rule decides, up to two points without swelling. More, or swelling, is a stop at
+    /// any age of the trouble.
+    fn after_run(&mut self, report: &Report<'_>, verdict: Verdict, late: bool) {
+        if verdict.swelling || verdict.rise > WORSE_RISE {
+            self.stop(report, StopReason::AfterRun { day: report.day }, true);
+        } else if verdict.came_back {
+            self.stop(report, StopReason::CameBack { day: report.day }, late);
+        }
+    }
+
     /// The next-morning rule of the plan for loads that were not worse: a cramp plan steps back at one point already.
     fn answer_of_loads(&mut self, report: &Report<'_>) {
         let ladder_runs = self.ladder_entered().is_some();
@@ -155,30 +179,25 @@ impl<'a, 'b> Fold<'a, 'b> {
         let back = back.take_while(|outing| report.eff - outing.eff <= 48 * HOUR_MS);
         let back = back.filter(|outing| outing.day == yesterday);
         let back = back.filter(|outing| !(ladder_runs && outing.body.kind == OutingKind::WalkRun));
-        let steps =
-            back.map(|outing| self.line.response(outing, report.eff))
-                .any(|response| match response {
-                    Response::Back | Response::Worse => true,
-                    Response::Repeat => self.plan.back_at <= 1,
-                    Response::Good | Response::Unknown | Response::Waiting => false,
-                });
-        if steps
-            && self
-                .changes
-                .last()
-                .is_none_or(|change| change.day != report.day || change.to > change.from)
-        {
-            self.move_to(self.at.saturating_sub(1), report.eff, report.day);
+        let why = back.filter_map(|outing| match self.line.response(outing, report.eff) {
+            Response::Back | Response::Worse => Some(BackReason::TwoPoints),
+            Response::Repeat if self.plan.back_at <= 1 => Some(BackReason::OnePoint),
+            Response::Repeat | Response::Hold | Response::Good | Response::Unknown | Response::Waiting => {
+                None
+            }
+        });
+        if let Some(why) = why.last() {
+            self.go_back(report, why);
         }
     }
 
     fn stop(&mut self, report: &Report<'_>, reason: StopReason, late: bool) {
-        // Before day 3 a check is offered and every gate waits; from day 3 it is rule S4.
+        // Before day 3 a check is offered and every gate waits; from day 3 it is a stop.
         if late {
-            self.stops.push(Raised {
-                ms: report.eff,
-                reason,
-            });
+            let stop = self
+                .line
+                .raised(reason, report.eff, report.written, report.wall, report.id);
+            self.stops.push(stop);
         }
     }
 
@@ -187,17 +206,17 @@ impl<'a, 'b> Fold<'a, 'b> {
             day: report.day,
             base,
         });
-        let by_table = self.ladder_entered().is_some()
-            && self.line.loads(report.eff).next().is_some_and(|outing| {
-                outing.body.kind == OutingKind::WalkRun && report.day.since(outing.day) <= 1
-            });
-        if !by_table
-            && self
-                .changes
-                .last()
-                .is_none_or(|change| change.day != report.day || change.to > change.from)
-        {
-            self.move_to(self.at.saturating_sub(1), report.eff, report.day);
+        self.go_back(report, BackReason::Worse);
+    }
+
+    /// One step back, once a day.
+    fn go_back(&mut self, report: &Report<'_>, why: BackReason) {
+        let first = self
+            .changes
+            .last()
+            .is_none_or(|change| change.day != report.day || change.to > change.from);
+        if first {
+            self.move_to(self.at.saturating_sub(1), report.eff, report.day, Some(why));
         }
     }
 
@@ -210,13 +229,14 @@ impl<'a, 'b> Fold<'a, 'b> {
             .flatten()
     }
 
-    fn move_to(&mut self, to: usize, ms: i64, day: Day) {
+    fn move_to(&mut self, to: usize, ms: i64, day: Day, why: Option<BackReason>) {
         let small = |index: usize| u8::try_from(index).unwrap_or(u8::MAX);
         if to != self.at {
             self.changes.push(StepChange {
                 day,
                 from: small(self.at),
                 to: small(to),
+                why,
             });
         }
         self.at = to;
@@ -240,7 +260,7 @@ impl<'a, 'b> Fold<'a, 'b> {
     /// Whether every step entered so far is still supported by the newest measures at `ms`.
     pub(crate) fn supported(&self, steps: usize, ms: i64) -> bool {
         self.steps.iter().take(steps).all(|gate| {
-            self.line.overridden(gate, ms)
+            self.overridden(gate, ms)
                 || gate
                     .needs
                     .iter()
@@ -248,41 +268,71 @@ impl<'a, 'b> Fold<'a, 'b> {
         })
     }
 
+    /// Whether a clinician's word opens `gate`, by its own name or that of a later step.
+    pub(crate) fn overridden(&self, gate: &Gate, ms: i64) -> bool {
+        self.line.overridden(gate, &self.steps, ms)
+    }
+
+    /// A need before its gate is entered. The finished table stands for runs in a row.
+    pub(crate) fn need_before(&self, need: &Need, ms: i64) -> NeedState {
+        let state = self.line.need_state(need, self.since, ms);
+        let in_a_row =
+            matches!(need.criterion, Criterion::Outing { what: OutingKind::Run, times, .. } if times > 1);
+        if in_a_row && !state.met.holds() && self.table_done(ms) {
+            return NeedState {
+                met: Met::Yes,
+                ..state
+            };
+        }
+        state
+    }
+
+    fn table_done(&self, ms: i64) -> bool {
+        let ladder = self.plan.ladder(self.line.episode.body.ladder.as_deref());
+        let place = self
+            .ladder_entered()
+            .zip(ladder)
+            .and_then(|(since, ladder)| self.line.ladder(ladder, since, ms));
+        place.is_some_and(|place| place.reason == LadderReason::Done)
+    }
+
     fn advance(&mut self, ms: i64) {
+        while self.enter_next(ms) {}
+    }
+
+    /// Enters the next step if it is due: one a day, but a clinician's word opens at once what it names.
+    fn enter_next(&mut self, ms: i64) -> bool {
         let Some(gate) = self.steps.get(self.at).copied() else {
-            return;
+            return false;
         };
-        let day = self.line.now.wall_at(ms).day();
+        let day = self.line.day_at(ms);
         // The cheap questions first: this runs at every moment of the record.
         let due = self.last_step.is_none_or(|last| last < day)
-            && (self.opens_at(gate).is_none_or(|opens| opens <= ms) || self.line.overridden(gate, ms));
-        if !due || !self.line.rows_clear(ms) {
-            return;
+            && self.opens_at(gate).is_none_or(|opens| opens <= ms)
+            || self.overridden(gate, ms);
+        if !due || !self.line.rows_clear(ms) || self.line.not_before(gate, ms).is_some() {
+            return false;
         }
-        let ready = self.line.overridden(gate, ms)
+        let ready = self.overridden(gate, ms)
             || gate
                 .needs
                 .iter()
-                .all(|need| self.line.need_state(need, self.since, ms).met.holds());
+                .all(|need| self.need_before(need, ms).met.holds());
         let free = || {
-            !self.stops.iter().any(|stop| self.line.stops_gate(stop, gate, ms))
+            !self.line.halted(&self.stops, gate, ms)
                 && self.clinician_spoke(gate, ms)
                 && !self.waits(ms)
                 && self.supported(self.at, ms)
         };
-        if ready && free() {
-            self.move_to(self.at + 1, ms, day);
+        let enters = ready && free();
+        if enters {
+            self.move_to(self.at + 1, ms, day, None);
         }
+        enters
     }
 
-    /// Grade 3, or a pop without push-off, moves only with a clinician's record (rulings "Recovery").
+    /// Grade 3, or a pop without push-off, moves only with a clinician's word.
     pub(crate) fn clinician_spoke(&self, gate: &Gate, ms: i64) -> bool {
-        self.grade() < Grade::Three
-            || self
-                .line
-                .record
-                .permits
-                .iter()
-                .any(|permit| self.line.permits(permit, gate, ms))
+        self.grade() < Grade::Three || self.line.clinician_allows(gate, &self.steps, ms)
     }
 }

@@ -1,28 +1,11 @@
 //! What is known at a moment, and walks and runs by what they count as.
 
-use std::collections::BTreeMap;
-
 use super::{
     load::{FunctionalTest, Outing, OutingKind},
-    timeline::{Report, Timed, Timeline},
+    report::{Report, Timed},
+    timeline::Timeline,
 };
 use crate::time::HOUR_MS;
-
-/// Walks and runs by what they count as, each sorted by eff: a plan that waits for a walk does not read years of runs.
-pub(crate) type Kinds<'a> = BTreeMap<OutingKind, Vec<Timed<'a, Outing>>>;
-
-/// Sorts `outings` by what they count as. Full training counts as a run.
-pub(crate) fn kinds<'a>(outings: &[Timed<'a, Outing>]) -> Kinds<'a> {
-    let mut kinds = Kinds::new();
-    for outing in outings {
-        let kind = outing.body.kind;
-        kinds.entry(kind).or_default().push(*outing);
-        if kind == OutingKind::Training {
-            kinds.entry(OutingKind::Run).or_default().push(*outing);
-        }
-    }
-    kinds
-}
 
 /// Those of `all`, sorted by eff, that are known at `ms`, newest first.
 fn known<'s, 'a, T>(all: &'s [Timed<'a, T>], ms: i64) -> impl Iterator<Item = &'s Timed<'a, T>> {

@@ -1,81 +1,23 @@
 //! Criteria: whether a gate's need is met, and with which value.
 
-use serde::{Deserialize, Serialize};
-
 use super::{
     bar::TestBar,
     checkin::{LegReport, Swelling},
     load::Outing,
+    met::{Met, NeedState, yes_if},
     plan::{Criterion, Need},
     record::Condition,
+    report::Timed,
     response::Response,
-    timeline::{Timed, Timeline},
+    timeline::Timeline,
 };
 use crate::{
     care::Pain,
-    time::{DAY_MS, Stamp},
+    time::{DAY_MS, Day},
 };
 
 /// A functional test counts for 7 days (rulings "Recovery").
 pub(crate) const TEST_DAYS: i64 = 7;
-
-/// Whether a need is met.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-pub enum Met {
-    /// It is.
-    Yes,
-    /// It is not.
-    No,
-    /// Nothing recorded tells.
-    Unknown,
-    /// A walk or run counts once the next morning is in.
-    Waiting,
-    /// Not asked of this strain: it is about the other calf muscle.
-    Aside,
-}
-
-impl Met {
-    /// Whether it keeps no gate closed.
-    pub fn holds(self) -> bool {
-        matches!(self, Met::Yes | Met::Aside)
-    }
-}
-
-/// A need's state.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-pub struct NeedState {
-    /// Whether it is met.
-    pub met: Met,
-    /// The newest value, if there is one: pain, count, or how many in a row so far.
-    pub have: Option<f32>,
-    /// When that value was recorded.
-    pub at: Option<Stamp>,
-}
-
-impl NeedState {
-    fn unknown() -> Self {
-        Self {
-            met: Met::Unknown,
-            have: None,
-            at: None,
-        }
-    }
-
-    fn aside() -> Self {
-        Self {
-            met: Met::Aside,
-            ..Self::unknown()
-        }
-    }
-}
-
-pub(crate) fn yes_if(holds: bool) -> Met {
-    if holds { Met::Yes } else { Met::No }
-}
 
 impl Timeline<'_> {
     /// Whether a need is asked of this episode at all.
@@ -130,13 +72,15 @@ impl Timeline<'_> {
                 times,
             } => {
                 let loads = self.loads_like(*what, ms);
-                let wanted = loads.take_while(|outing| outing.eff >= since);
-                self.outing_need(
-                    wanted.filter(|outing| long_enough(outing.body, *minutes)),
-                    *pain,
-                    *times,
-                    ms,
-                )
+                let since = loads.take_while(|outing| outing.eff >= since);
+                let wanted = Wanted {
+                    minutes: *minutes,
+                    pain: *pain,
+                    times: *times,
+                };
+                // One good walk is enough: shorter ones beside it do not matter.
+                let fits = |outing: &&Timed<'_, Outing>| *times > 1 || long_enough(outing.body, *minutes);
+                self.outing_need(since.filter(fits), wanted, ms)
             }
             Criterion::Test {
                 test,
@@ -233,39 +177,40 @@ impl Timeline<'_> {
         }
     }
 
-    /// The newest of the wanted outings, all good and `times` in a row.
+    /// The newest of the wanted walks and runs, all good and `times` in a row. Of several in a row each must be long
+    /// enough, with a rest day between: a short, a bad or an unjudged one breaks the row.
     fn outing_need<'t>(
         &self,
         newest_first: impl Iterator<Item = &'t Timed<'t, Outing>>,
-        pain: u8,
-        times: u8,
+        wanted: Wanted,
         ms: i64,
     ) -> NeedState {
         let mut streak = 0_u8;
         let mut state = NeedState::unknown();
+        let mut later: Option<Day> = None;
         for outing in newest_first {
-            let at = state.at.or(Some(outing.wall));
-            let quiet = !outing.body.limp && outing.body.pain.score() <= pain;
-            let met = match self.response(outing, ms) {
-                Response::Good if quiet => Met::Yes,
-                // Still open: it neither counts nor breaks the row.
-                Response::Waiting if quiet => Met::Waiting,
-                Response::Unknown => Met::Unknown,
-                Response::Good | Response::Waiting | Response::Repeat | Response::Back | Response::Worse => {
-                    Met::No
-                }
-            };
-            if met == Met::Yes {
-                streak = streak.saturating_add(1);
-            } else if state.met == Met::Unknown && streak == 0 {
-                state.met = met;
+            if state.at.is_none() {
+                state.at = Some(outing.wall);
             }
-            state = NeedState { at, ..state };
-            if streak >= times || !matches!(met, Met::Yes | Met::Waiting) {
+            let rested = later.is_none_or(|later| later.since(outing.day) > REST_DAYS);
+            later = Some(outing.day);
+            match self.outing_met(outing, wanted, ms) {
+                Met::Yes if rested => streak = streak.saturating_add(1),
+                // Still open: it neither counts nor breaks the row.
+                Met::Waiting if streak == 0 && wanted.times == 1 => state.met = Met::Waiting,
+                met => {
+                    let told = if met == Met::Yes { Met::No } else { met };
+                    if streak == 0 && state.met == Met::Unknown {
+                        state.met = told;
+                    }
+                    break;
+                }
+            }
+            if streak >= wanted.times {
                 break;
             }
         }
-        let met = if streak >= times && state.met != Met::No {
+        let met = if streak >= wanted.times {
             Met::Yes
         } else {
             state.met
@@ -276,6 +221,30 @@ impl Timeline<'_> {
             ..state
         }
     }
+
+    fn outing_met(&self, outing: &Timed<'_, Outing>, wanted: Wanted, ms: i64) -> Met {
+        let quiet = !outing.body.limp && outing.body.pain.score() <= wanted.pain;
+        if !quiet || !long_enough(outing.body, wanted.minutes) {
+            return Met::No;
+        }
+        match self.response(outing, ms) {
+            Response::Good => Met::Yes,
+            Response::Waiting => Met::Waiting,
+            Response::Unknown => Met::Unknown,
+            Response::Hold | Response::Repeat | Response::Back | Response::Worse => Met::No,
+        }
+    }
+}
+
+/// Whole days between two runs that count in a row.
+const REST_DAYS: i64 = 1;
+
+/// What a walk or run must be to meet a need.
+#[derive(Clone, Copy)]
+struct Wanted {
+    minutes: u16,
+    pain: u8,
+    times: u8,
 }
 
 /// Whether an outing is long enough. "At least once" asks for no length: then a distance is enough.

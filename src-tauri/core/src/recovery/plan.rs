@@ -67,7 +67,7 @@ pub enum Criterion {
     SwellingNotUp,
     /// The newest check-in says there is no swelling, or less of it.
     SwellingDown,
-    /// Clearly better than the worst of the first 24 h (rulings: 2 points or 30 %), or the person says better.
+    /// Clearly better than the worst of the first 24 h (2 points or 30 %), or the person says better.
     Better,
     /// A walk or run of at least this kind and length, without limp, the next morning no worse.
     Outing {
@@ -176,6 +176,9 @@ pub struct Gate {
     /// Tests that are offered from this gate on.
     #[serde(default)]
     pub offers: Vec<TestKind>,
+    /// Routines that belong to this step, by id: they may be done once it is open, whatever their classes.
+    #[serde(default)]
+    pub routines: Vec<String>,
 }
 
 /// One level of a walk-run table.

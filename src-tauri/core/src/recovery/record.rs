@@ -153,6 +153,9 @@ pub enum Condition {
         by: String,
         /// When.
         on: Day,
+        /// Whether the visit was after the result or stop of the same day; `None` if that was not said.
+        #[serde(default)]
+        after: Option<bool>,
         /// The gates the clinician set.
         gates: Vec<NamedGate>,
     },
@@ -264,6 +267,9 @@ pub struct Episode {
     /// What may have contributed.
     #[serde(default)]
     pub factors: Vec<Factor>,
+    /// Whether the leg aches all the time, also at rest, when it is opened.
+    #[serde(default)]
+    pub aches: Option<Tri>,
     /// The earlier episode this is a return of.
     #[serde(default)]
     pub returned_from: Option<EntryId>,

@@ -4,14 +4,15 @@ use super::{
     clock::Moment,
     fold::Fold,
     load::TestKind,
-    needs::NeedState,
+    met::NeedState,
+    named::{named_gate, named_plan, start_of},
     plan::{Gate, Plan},
     record::{Condition, Episode, NamedGate},
-    state::{Alert, EpisodeState, GateState, GateStatus, RowsToday},
+    state::{Alert, EpisodeState, GateState, RowsToday},
+    status::GateStatus,
     timeline::{Record, Timeline},
 };
 use crate::{
-    care::Activity,
     journal::Entry,
     time::{DAY_MS, HOUR_MS},
 };
@@ -21,7 +22,7 @@ const TESTS_FROM_MS: i64 = 72 * HOUR_MS;
 
 /// The state of `episode` at `now`. `plan` is the one its condition names; `None` for a clinician's own gates.
 pub fn replay(plan: Option<&Plan>, episode: &Entry<Episode>, record: &Record, now: Moment) -> EpisodeState {
-    let line = Timeline::new(episode, record, now);
+    let line = Timeline::new(plan, episode, record, now);
     let empty = named_plan(episode.body.condition.named_band());
     let plan = plan.unwrap_or(&empty);
     let fold = Fold::run(&line, plan);
@@ -31,9 +32,6 @@ pub fn replay(plan: Option<&Plan>, episode: &Entry<Episode>, record: &Record, no
     if let Condition::Named { gates: named, .. } = &episode.body.condition {
         gates.extend(named.iter().map(|gate| named_state(&fold, gate)));
     }
-    let stops = fold.stops.iter().filter(|stop| line.in_force(stop, ms));
-    let mut stops: Vec<_> = stops.map(|stop| line.shown(stop)).collect();
-    stops.sort_by_key(|stop| std::cmp::Reverse(stop.since.ms));
     let ladder = fold.ladder_entered().and_then(|entered| {
         plan.ladder(episode.body.ladder.as_deref())
             .and_then(|ladder| line.ladder(ladder, entered, ms))
@@ -42,15 +40,14 @@ pub fn replay(plan: Option<&Plan>, episode: &Entry<Episode>, record: &Record, no
         episode: episode.id.clone(),
         day: u32::try_from(ms.saturating_sub(line.onset).max(0) / DAY_MS).unwrap_or(u32::MAX),
         phase: u8::try_from(fold.at).unwrap_or(u8::MAX),
-        phase_since: now.wall_at(since),
+        phase_since: line.wall_at(since),
         tests: offered(&fold, &gates),
         gates,
         alerts: alerts(&fold),
-        stops,
         rows: rows_today(&line),
         ladder,
-        jump: line.jump_guard(ms),
         finished: fold.at == fold.steps.len() && fold.at > 0,
+        raised: fold.stops.iter().map(|stop| stop.danger.clone()).collect(),
         steps: fold.changes,
     }
 }
@@ -66,11 +63,11 @@ fn gate_state(fold: &Fold<'_, '_>, gate: &Gate) -> GateState {
             if entered {
                 line.still_state(need, ms)
             } else {
-                line.need_state(need, fold.since, ms)
+                fold.need_before(need, ms)
             }
         })
         .collect();
-    let by_clinician = line.overridden(gate, ms);
+    let by_clinician = fold.overridden(gate, ms);
     let next = index.is_none_or(|index| index == fold.at);
     let opens_at = if next { fold.opens_at(gate) } else { None };
     let time_over = entered || by_clinician || next && opens_at.is_none_or(|opens| opens <= ms);
@@ -82,6 +79,7 @@ fn gate_state(fold: &Fold<'_, '_>, gate: &Gate) -> GateState {
         needs,
         by_clinician,
         opens: gate.opens.clone(),
+        closed: None,
     }
 }
 
@@ -93,25 +91,13 @@ fn status(
     needs: &[NeedState],
 ) -> GateStatus {
     let (line, ms) = (fold.line, fold.line.now.ms);
-    if fold.stops.iter().any(|stop| line.stops_gate(stop, gate, ms)) {
-        return GateStatus::Stopped;
-    }
     if !fold.clinician_spoke(gate, ms) {
         return GateStatus::Clinician;
-    }
-    // A step without a class of its own leads to running. One locked class of several is told beside the gate.
-    let classes: &[Activity] = if gate.opens.is_empty() {
-        &[Activity::Running]
-    } else {
-        &gate.opens
-    };
-    if classes.iter().all(|class| line.record.locked.contains(class)) && !line.lock_lifted(gate, ms) {
-        return GateStatus::Locked;
     }
     if line.episode.body.plan_version != fold.plan.version {
         return GateStatus::PlanChanged;
     }
-    let able = line.overridden(gate, ms) || needs.iter().all(|need| need.met.holds());
+    let able = fold.overridden(gate, ms) || needs.iter().all(|need| need.met.holds());
     let entered = index.is_some_and(|index| index < fold.at);
     let closed = match index {
         Some(index) if index > fold.at => Some(GateStatus::Before),
@@ -122,71 +108,49 @@ fn status(
         Some(_) if !fold.supported(fold.at, ms) => Some(GateStatus::Held),
         Some(_) if !line.rows_clear(ms) => Some(GateStatus::RowsDue),
         Some(_) => Some(GateStatus::Tomorrow),
-        None => (!able).then_some(GateStatus::Ability),
+        None if !able => Some(GateStatus::Ability),
+        None => {
+            let opened = fold.opens_at(gate).filter(|opens| !line.rows_since(*opens, ms));
+            opened.map(|_| GateStatus::RowsDue)
+        }
     };
-    closed.unwrap_or(if line.rows_clear(ms) {
-        GateStatus::Open
-    } else {
-        GateStatus::RowsDue
-    })
+    closed.unwrap_or(GateStatus::Open)
 }
 
-/// A clinician's own gate: its date, today's rows, no stop.
+/// A clinician's own gate: its date, and a leg that is no worse.
 fn named_state(fold: &Fold<'_, '_>, named: &NamedGate) -> GateState {
     let (line, ms) = (fold.line, fold.line.now.ms);
-    let gate = Gate {
-        opens: vec![named.activity],
-        ..named_gate(named.activity)
-    };
-    let today = line.now.wall_at(ms).day();
-    let time_over = named.from.is_some_and(|from| from <= today);
-    let status = if fold.stops.iter().any(|stop| line.stops_gate(stop, &gate, ms)) {
-        GateStatus::Stopped
-    } else if named.from.is_none() {
+    let gate = named_gate(named.activity);
+    let opens_at = named.from.map(|from| start_of(from, line.episode, line.now));
+    let time_over = opens_at.is_some_and(|opens| opens.ms <= line.now.wall_at(ms).ms);
+    let status = if named.from.is_none() {
         GateStatus::Clinician
-    } else if line.record.locked.contains(&named.activity) {
-        GateStatus::Locked
     } else if !time_over {
         GateStatus::Time
     } else if fold.waits(ms) {
         GateStatus::Held
-    } else if line.rows_clear(ms) {
-        GateStatus::Open
     } else {
-        GateStatus::RowsDue
+        GateStatus::Open
     };
     GateState {
         id: gate.id,
         status,
-        opens_at: named.from.map(|from| start_of(from, line.now)),
+        opens_at,
         time_over,
         needs: Vec::new(),
         by_clinician: true,
         opens: gate.opens,
+        closed: None,
     }
-}
-
-/// 04:00 local of a day, in the zone in force now: when a check-in day begins.
-fn start_of(day: crate::time::Day, now: Moment) -> crate::time::Stamp {
-    let today = now.wall.day();
-    let civil = now.wall.civil();
-    let into_day = i64::from(civil.hour()) * HOUR_MS
-        + i64::from(civil.minute()) * 60_000
-        + i64::from(civil.second()) * 1_000
-        + i64::from(civil.subsec_nanosecond()) / 1_000_000
-        - 4 * HOUR_MS;
-    let into_day = if into_day < 0 { into_day + DAY_MS } else { into_day };
-    now.wall.plus_ms(day.since(today) * DAY_MS - into_day)
 }
 
 fn rows_today(line: &Timeline<'_>) -> RowsToday {
     let today = line.now.wall.day();
-    let reports = || {
-        line.reports
-            .iter()
-            .filter(|report| report.day == today && report.eff <= line.now.ms)
-    };
-    if reports().any(|report| !report.rows.red().is_empty()) {
+    let mut reports = line
+        .reports
+        .iter()
+        .filter(|report| report.day == today && report.eff <= line.now.ms);
+    if reports.any(|report| !report.rows.red().is_empty()) {
         RowsToday::Red
     } else if line.rows_clear(line.now.ms) {
         RowsToday::Clear
@@ -195,11 +159,10 @@ fn rows_today(line: &Timeline<'_>) -> RowsToday {
     }
 }
 
-/// Tests that an open gate offers; single-leg tests wait for 72 h, and nothing is offered under a stop.
+/// Tests that an open gate offers; single-leg tests wait for 72 h.
 fn offered(fold: &Fold<'_, '_>, gates: &[GateState]) -> Vec<TestKind> {
     let line = fold.line;
     let late = line.now.ms.saturating_sub(line.onset) >= TESTS_FROM_MS;
-    let locked = line.record.locked.contains(&Activity::Strength);
     let open = |gate: &&Gate| {
         gates
             .iter()
@@ -212,7 +175,7 @@ fn offered(fold: &Fold<'_, '_>, gates: &[GateState]) -> Vec<TestKind> {
         .filter(open)
         .flat_map(|gate| gate.offers.clone())
         .collect();
-    offered.retain(|test| !locked && (late || *test == TestKind::TwoLegRaise));
+    offered.retain(|test| late || *test == TestKind::TwoLegRaise);
     offered.sort_unstable();
     offered.dedup();
     offered
@@ -225,9 +188,7 @@ fn alerts(fold: &Fold<'_, '_>) -> Vec<Alert> {
     if line.episode.body.plan_version != fold.plan.version {
         alerts.push(Alert::PlanChanged);
     }
-    if fold.grade() == super::record::Grade::Three
-        && !line.record.permits.iter().any(|p| p.counts(&line.episode.id, ms))
-    {
+    if fold.grade() == super::record::Grade::Three && line.counting(ms).next().is_none() {
         alerts.push(Alert::NeedsClinician);
     }
     if fold.setback.is_some() {
@@ -238,7 +199,7 @@ fn alerts(fold: &Fold<'_, '_>) -> Vec<Alert> {
     let newest = line.newest(ms);
     if fold.plan.look && age >= 3 * DAY_MS && fold.at < fold.steps.len() {
         // An alert, so the calendar day is enough; gates and rule S4 count whole 24 h.
-        let third = line.now.wall_at(line.onset).day().plus(3);
+        let third = line.day_at(line.onset).plus(3);
         match newest.filter(|(report, _)| report.day >= third) {
             None => alerts.push(Alert::LookDue),
             Some(_) if line.clearly_better(ms) != Some(true) => alerts.push(Alert::NotClearlyBetter),
@@ -257,64 +218,4 @@ fn alerts(fold: &Fold<'_, '_>) -> Vec<Alert> {
         alerts.push(Alert::TooLong);
     }
     alerts
-}
-
-/// The empty plan behind a clinician's own gates: every gate is the clinician's.
-fn named_plan(band: Option<u8>) -> Plan {
-    use super::plan::{Basis, Passage};
-    let passage = || Passage {
-        title: String::new(),
-        text: String::new(),
-        basis: Basis::default(),
-    };
-    Plan {
-        id: "named".into(),
-        version: 0,
-        changed: String::new(),
-        title: String::new(),
-        summary: String::new(),
-        band: band.unwrap_or(2),
-        band_basis: Basis {
-            source: Vec::new(),
-            ours: true,
-        },
-        back_at: 2,
-        look: false,
-        too_long: None,
-        cold: None,
-        start: passage(),
-        after: passage(),
-        twinge: passage(),
-        gates: Vec::new(),
-        ladders: Vec::new(),
-        ladder_from: None,
-    }
-}
-
-fn named_gate(activity: Activity) -> Gate {
-    use super::plan::{Basis, Scope};
-    let name = match activity {
-        Activity::Stretch => "stretch",
-        Activity::Massage => "massage",
-        Activity::Strength => "strength",
-        Activity::Running => "running",
-        Activity::Cold => "cold",
-    };
-    Gate {
-        id: format!("named/{name}"),
-        title: String::new(),
-        text: String::new(),
-        why: String::new(),
-        meanwhile: String::new(),
-        other: String::new(),
-        basis: Basis::default(),
-        opens: vec![activity],
-        scope: Scope::Leg,
-        spares: Vec::new(),
-        step: false,
-        after: None,
-        stay: None,
-        needs: Vec::new(),
-        offers: Vec::new(),
-    }
 }

@@ -1,23 +1,24 @@
-//! Better, same, worse: the next-morning rule and the day 3-4 look (rulings "Recovery").
+//! Better, same, worse: the next-morning rule and the day 3-4 look.
 
 use serde::{Deserialize, Serialize};
 
 use super::{
     checkin::{LegReport, Swelling, Trend},
     load::Outing,
-    timeline::{Report, Timed, Timeline},
+    report::{Report, Timed},
+    timeline::Timeline,
 };
 use crate::{
     care::Pain,
     time::{DAY_MS, HOUR_MS},
 };
 
-/// A rise of this many points against yesterday is "worse" (rulings "Worse"; GK-FARRAR-2001 for the 2 points).
+/// A rise of this many points against yesterday is "worse" (GK-FARRAR-2001 for the 2 points).
 pub(crate) const WORSE_RISE: i16 = 2;
 /// A fall of this many points is clear (GK-FARRAR-2001).
 pub(crate) const CLEAR_FALL: u8 = 2;
 /// Pain above this during a load: stop and check (BIM-PMM, SILB07).
-pub(crate) const STOP_DURING: u8 = 5;
+pub const STOP_DURING: u8 = 5;
 /// From this day on "worse" is rule S4 (THIEME-TL, THEISS).
 pub(crate) const S4_FROM_MS: i64 = 3 * DAY_MS;
 
@@ -28,10 +29,12 @@ pub(crate) const S4_FROM_MS: i64 = 3 * DAY_MS;
 pub enum Response {
     /// The next morning is not there yet.
     Waiting,
-    /// No usable check-in before, or none the next morning: it does not count.
+    /// No check-in the next morning, or one without walking pain: it does not count.
     Unknown,
     /// Pain not above the morning before.
     Good,
+    /// Pain during it was above the band: the same load next time.
+    Hold,
     /// One point above: repeat.
     Repeat,
     /// Two above: one step back.
@@ -51,11 +54,9 @@ pub(crate) fn rise(before: &LegReport, after: &LegReport) -> Option<i16> {
 }
 
 impl Timeline<'_> {
-    /// How the leg answered `outing`, as far as known at `ms`.
+    /// How the leg answered `outing`, as far as known at `ms`: by the walking pain of the first check-in between 6 h
+    /// after it and noon of the next day.
     pub(crate) fn response(&self, outing: &Timed<'_, Outing>, ms: i64) -> Response {
-        let Some((_, before)) = self.base(outing) else {
-            return Response::Unknown;
-        };
         let next = outing.day.plus(1);
         let after = self
             .reports
@@ -64,27 +65,33 @@ impl Timeline<'_> {
             .take_while(|report| report.day == next)
             .filter(|report| report.eff <= ms && report.eff - outing.eff >= 6 * HOUR_MS && report.is_morning)
             .find_map(|report| report.leg);
-        match after {
-            Some(after) => answer(&before, &after),
+        let told = match after {
+            Some(after) => answer(self.base(outing), &after),
             None if self.morning_over(next, ms) => Response::Unknown,
             None => Response::Waiting,
+        };
+        let above = outing.body.pain.score() > self.band;
+        match told {
+            Response::Good | Response::Waiting | Response::Unknown if above => Response::Hold,
+            told => told,
         }
     }
 
-    /// The report a load is measured against: the newest within the 36 h before it.
-    fn base(&self, outing: &Timed<'_, Outing>) -> Option<(&Report<'_>, LegReport)> {
+    /// The walking pain a load is measured against: the newest within the 36 h before it.
+    fn base(&self, outing: &Timed<'_, Outing>) -> Option<Pain> {
         self.newest(outing.eff)
             .filter(|(report, _)| outing.eff - report.eff <= 36 * HOUR_MS)
+            .and_then(|(_, leg)| leg.walking)
     }
 
     fn morning_over(&self, morning: crate::time::Day, ms: i64) -> bool {
-        let wall = self.now.wall_at(ms);
+        let wall = self.wall_at(ms);
         wall.day() > morning || (wall.day() == morning && wall.civil().hour() >= 12)
     }
 
     /// Whether the leg is clearly better at `ms`; `None` if nothing tells.
     ///
-    /// Rulings: not clearly better = walking pain fell by less than 2 points *and* by less than 30 % from the highest of
+    /// Not clearly better = walking pain fell by less than 2 points *and* by less than 30 % from the highest of
     /// the first 24 h. Without a first-day value the person's own word counts.
     pub(crate) fn clearly_better(&self, ms: i64) -> Option<bool> {
         let (_, leg) = self.newest(ms)?;
@@ -110,6 +117,7 @@ impl Timeline<'_> {
         let swelling = leg.swelling == Some(Swelling::More);
         let said = leg.trend == Some(Trend::Worse);
         Verdict {
+            said,
             worse: said || swelling || rise >= WORSE_RISE,
             swelling,
             rise,
@@ -131,6 +139,8 @@ fn crept_back(report: &Report<'_>, leg: &LegReport, band: u8) -> bool {
 /// A report against the day before.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Verdict {
+    /// The person says worse, which no rule of a table outweighs.
+    pub(crate) said: bool,
     pub(crate) worse: bool,
     pub(crate) swelling: bool,
     pub(crate) rise: i16,
@@ -138,16 +148,21 @@ pub(crate) struct Verdict {
     pub(crate) base: Option<LegReport>,
 }
 
-fn answer(before: &LegReport, after: &LegReport) -> Response {
+/// Without a check-in before the load, "no worse" is read as walking pain 0 or 1 that morning.
+fn answer(before: Option<Pain>, after: &LegReport) -> Response {
     if after.swelling == Some(Swelling::More) {
         return Response::Worse;
     }
-    match rise(before, after) {
-        None => Response::Unknown,
+    let Some(walking) = after.walking else {
+        return Response::Unknown;
+    };
+    let points = |pain: Pain| i16::from(pain.score());
+    match before.map(|before| points(walking) - points(before)) {
+        None if points(walking) > 1 => Response::Repeat,
         Some(rise) if rise > WORSE_RISE => Response::Worse,
         Some(2) => Response::Back,
         Some(1) => Response::Repeat,
-        Some(_) if after.swelling == Some(Swelling::NotSure) => Response::Repeat,
-        Some(_) => Response::Good,
+        Some(_) | None if after.swelling == Some(Swelling::NotSure) => Response::Repeat,
+        Some(_) | None => Response::Good,
     }
 }

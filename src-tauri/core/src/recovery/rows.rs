@@ -1,10 +1,10 @@
-//! The eight daily rows: red flags asked again on every recovery day (rulings "Locks").
+//! The eight daily rows: red flags asked again on every recovery day .
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::care::Tri;
+use crate::{care::Tri, journal::Body};
 
 /// One of the eight rows, in the order they are shown. The names are the ids of the rows in
 /// `content/triage/meta.toml`, which has their words.
@@ -97,6 +97,21 @@ impl DailyRows {
             .filter(|row| self.get(*row).is_none())
             .collect()
     }
+}
+
+/// The daily rows answered "none of these" before a session.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Precheck {
+    /// The answers.
+    pub rows: DailyRows,
+    /// How far believed time was ahead of the wall clock.
+    #[serde(default)]
+    pub lead_ms: i64,
+}
+
+impl Body for Precheck {
+    const KIND: &'static str = "precheck";
 }
 
 #[cfg(test)]

@@ -1,47 +1,14 @@
-//! What replay answers: the phase, every gate with its reasons, stops, alerts.
+//! What replay answers: the phase, every gate with its needs, alerts.
 
 use serde::{Deserialize, Serialize};
 
-use super::{
-    ladder::{JumpGuard, LadderState},
-    load::TestKind,
-    needs::NeedState,
-    stops::Stop,
-};
+use super::{ladder_state::LadderState, load::TestKind, met::NeedState, status::GateStatus};
 use crate::{
     care::Activity,
     journal::EntryId,
+    permission::{danger::Danger, reason::Closed},
     time::{Day, Stamp},
 };
-
-/// A gate's state. Only `Open` opens anything.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-pub enum GateStatus {
-    /// Open.
-    Open,
-    /// Would be open; today's daily rows are not answered yet.
-    RowsDue,
-    /// Its time is not over.
-    Time,
-    /// Its time is over, something the leg must do or must not do is missing.
-    Ability,
-    /// It was open; today's leg speaks against it.
-    Held,
-    /// An earlier step comes first.
-    Before,
-    /// One step a day: it can open tomorrow.
-    Tomorrow,
-    /// A stop is in force.
-    Stopped,
-    /// Only with a clinician's record.
-    Clinician,
-    /// Locked from outside the plan.
-    Locked,
-    /// The plan changed; the person has not looked at the difference yet.
-    PlanChanged,
-}
 
 /// A gate in an episode.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -62,6 +29,8 @@ pub struct GateState {
     pub by_clinician: bool,
     /// The classes it opens.
     pub opens: Vec<Activity>,
+    /// Why it is closed, with everything else that closes it; filled in by [`crate::permission::decide::shown`].
+    pub closed: Option<Closed>,
 }
 
 /// Something to tell the person that is not a stop.
@@ -109,6 +78,21 @@ pub struct StepChange {
     pub from: u8,
     /// The phase after.
     pub to: u8,
+    /// Why it went back; `None` for a step forward.
+    pub why: Option<BackReason>,
+}
+
+/// Why a step was taken back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub enum BackReason {
+    /// The morning after a load was one point worse, where the plan goes back for that.
+    OnePoint,
+    /// The morning after a load was two points worse.
+    TwoPoints,
+    /// The day was worse than the day before, after a load.
+    Worse,
 }
 
 /// An episode at one moment.
@@ -126,16 +110,16 @@ pub struct EpisodeState {
     pub phase_since: Stamp,
     /// Every gate, in the plan's order.
     pub gates: Vec<GateState>,
-    /// Stops in force.
-    pub stops: Vec<Stop>,
+    /// Stops that this record of the leg raised, for the order of writing; the screens read what stands of the person.
+    #[serde(skip)]
+    #[cfg_attr(feature = "bindings", ts(skip))]
+    pub raised: Vec<Danger>,
     /// What else to tell.
     pub alerts: Vec<Alert>,
     /// Today's rows.
     pub rows: RowsToday,
     /// The walk-run table, once it runs.
     pub ladder: Option<LadderState>,
-    /// For runs outside the table.
-    pub jump: JumpGuard,
     /// Tests that may be done now.
     pub tests: Vec<TestKind>,
     /// Steps forward and back so far.

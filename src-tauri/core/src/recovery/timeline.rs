@@ -3,84 +3,80 @@
 //! Every fact has an *effective* time: its wall stamp plus its lead, never later than now. A fact entered late for an
 //! earlier day therefore opens nothing in the past; a newest report is the newest by day, then by effective time.
 
-pub use super::permit::{Checked, Permit};
 use super::{
-    checkin::{CheckIn, LegReport, RedFlag, Swelling},
+    checkin::{CheckIn, LegReport, Swelling},
     clock::Moment,
     hurt::SessionHurt,
     load::{FunctionalTest, Outing, TestKind},
-    loads::{Kinds, kinds},
+    plan::Plan,
     record::Episode,
-    rows::DailyRows,
+    report::{Kinds, Report, Timed, kinds},
 };
 use crate::{
-    care::{Activity, Legs, Pain, Side},
+    care::{Legs, Pain, Side},
     journal::{Entry, EntryId},
+    permission::{
+        danger::{Check, Danger, Span, spans},
+        word::Said,
+    },
     time::{DAY_MS, Day, Stamp},
 };
+
+/// The daily rows answered once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RowsAnswered {
+    /// The place in the order of writing.
+    pub written: i64,
+    /// When they were answered.
+    pub at: Stamp,
+    /// When, in believed milliseconds.
+    pub ms: i64,
+    /// The check-in day they are about.
+    pub day: Day,
+    /// Whether all eight were "no".
+    pub clear: bool,
+}
+
+/// Whether the newest rows of the last 24 hours, about the day they were answered on, were all "no" at `now`. Rows dated
+/// after now do not count.
+pub fn rows_clear(rows: &[RowsAnswered], now: Moment) -> bool {
+    let counted = rows
+        .iter()
+        .filter(|rows| rows.ms <= now.ms && !now.is_before(rows.at) && rows.day >= rows.at.day());
+    let newest = counted.max_by_key(|rows| rows.written);
+    newest.is_some_and(|rows| rows.clear && now.ms.saturating_sub(rows.ms) < DAY_MS)
+}
 
 /// Everything replay reads beside the plan and the episode.
 #[derive(Clone, Debug, Default)]
 pub struct Record {
     /// Check-ins.
     pub check_ins: Vec<Entry<CheckIn>>,
-    /// Stops that outlive their check-in.
-    pub red_flags: Vec<Entry<RedFlag>>,
+    /// The daily rows as they were answered, with a check-in or before a session.
+    pub rows: Vec<RowsAnswered>,
     /// Walks and runs.
     pub outings: Vec<Entry<Outing>>,
     /// Functional tests.
     pub tests: Vec<Entry<FunctionalTest>>,
     /// What hurt in guided sessions.
     pub hurts: Vec<Entry<SessionHurt>>,
-    /// Clinicians' records.
-    pub permits: Vec<Permit>,
-    /// Own checks.
-    pub checks: Vec<Checked>,
+    /// Clinicians' words, in the order of writing.
+    pub words: Vec<Said>,
+    /// Own checks that were not taken back.
+    pub checks: Vec<Check>,
+    /// Stops on record, and daily rows that gave a result.
+    pub dangers: Vec<Danger>,
     /// Other episodes' onsets and legs: is the other leg a fair measure?
     pub others: Vec<(EntryId, Stamp, Legs)>,
-    /// Classes locked from outside the plan (the check's locks, massage under a blood thinner ...).
-    pub locked: Vec<Activity>,
 }
-
-/// One check-in seen from one episode.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Report<'a> {
-    pub(crate) eff: i64,
-    pub(crate) day: Day,
-    pub(crate) wall: Stamp,
-    pub(crate) body: &'a CheckIn,
-    pub(crate) rows: &'a DailyRows,
-    /// The worse of the episode's legs; `None` when none of them was asked.
-    pub(crate) leg: Option<LegReport>,
-    /// Entered on the day it is about, before noon. Reckoned once: replay asks it of every load.
-    pub(crate) is_morning: bool,
-    /// The lowest rest and walking pain of all earlier days.
-    pub(crate) best: (Option<Pain>, Option<Pain>),
-}
-
-/// A dated thing with its effective time.
-#[derive(Debug)]
-pub(crate) struct Timed<'a, T> {
-    pub(crate) eff: i64,
-    pub(crate) wall: Stamp,
-    /// The check-in day of `wall`.
-    pub(crate) day: Day,
-    pub(crate) body: &'a T,
-}
-
-// Derived, both would ask the same of `T`, which is only pointed at.
-impl<T> Clone for Timed<'_, T> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-impl<T> Copy for Timed<'_, T> {}
 
 /// One episode's facts.
 pub(crate) struct Timeline<'a> {
     pub(crate) episode: &'a Entry<Episode>,
     /// When the gates start to count: the latest the onset could have been.
     pub(crate) onset: i64,
+    /// Sorted by time; those that are not dated after now.
+    rows: Vec<&'a RowsAnswered>,
     /// Sorted by (day, eff).
     pub(crate) reports: Vec<Report<'a>>,
     /// Sorted by eff.
@@ -89,19 +85,32 @@ pub(crate) struct Timeline<'a> {
     /// Sorted by eff.
     pub(crate) tests: Vec<Timed<'a, FunctionalTest>>,
     pub(crate) record: &'a Record,
+    /// Results and stops on record, with their ends.
+    pub(crate) spans: Vec<Span>,
+    /// Pain up to this during and after a load is acceptable.
+    pub(crate) band: u8,
+    /// Offsets from UTC by the effective time from which they were in force, as the facts carry them.
+    offsets: Vec<(i64, i16)>,
     pub(crate) now: Moment,
 }
 
 impl<'a> Timeline<'a> {
-    pub(crate) fn new(episode: &'a Entry<Episode>, record: &'a Record, now: Moment) -> Self {
+    pub(crate) fn new(
+        plan: Option<&Plan>,
+        episode: &'a Entry<Episode>,
+        record: &'a Record,
+        now: Moment,
+    ) -> Self {
         let body = &episode.body;
         let onset = onset_ms(episode);
         let eff = |at: Stamp, lead: i64| at.ms.saturating_add(lead.max(0)).min(now.ms);
         let first = episode.at.day();
         let mut reports: Vec<_> = in_order(&record.check_ins)
             .into_iter()
-            .filter(|entry| entry.body.day >= first)
+            .filter(|entry| entry.body.day >= first && !now.is_before(entry.at))
             .map(|entry| Report {
+                id: &entry.id,
+                written: entry.written,
                 eff: eff(entry.at, entry.body.lead_ms),
                 day: entry.body.day,
                 wall: entry.at,
@@ -109,24 +118,35 @@ impl<'a> Timeline<'a> {
                 rows: &entry.body.rows,
                 leg: leg_of(&entry.body, body.legs),
                 is_morning: entry.at.day() == entry.body.day && entry.at.civil().hour() < 12,
+                is_timely: entry.at.day().since(entry.body.day) <= 1,
                 best: (None, None),
             })
             .collect();
         reports.sort_by_key(|report| (report.day, report.eff));
         set_best(&mut reports);
-        let outings = timed(&record.outings, episode.at, |entry| {
+        let outings = timed(&record.outings, episode.at, now, |entry| {
             eff(entry.at, entry.body.lead_ms)
         });
+        let tests = timed(&record.tests, episode.at, now, |entry| {
+            eff(entry.at, entry.body.lead_ms)
+        });
+        let mut rows: Vec<&RowsAnswered> = record.rows.iter().collect();
+        rows.retain(|rows| !now.is_before(rows.at));
+        rows.sort_by_key(|rows| rows.ms);
+        let ladder = plan.and_then(|plan| plan.ladder(body.ladder.as_deref()));
+        let last_level = ladder.and_then(|ladder| u8::try_from(ladder.levels.len()).ok());
         Self {
             episode,
             onset,
+            offsets: offsets(&reports, &outings, &tests),
+            rows,
             reports,
-            kinds: kinds(&outings),
+            kinds: kinds(&outings, last_level),
             outings,
-            tests: timed(&record.tests, episode.at, |entry| {
-                eff(entry.at, entry.body.lead_ms)
-            }),
+            tests,
             record,
+            spans: spans(&record.checks, &record.dangers, now),
+            band: plan.map_or_else(|| body.condition.named_band().unwrap_or(2), |plan| plan.band),
             now,
         }
     }
@@ -134,7 +154,7 @@ impl<'a> Timeline<'a> {
     /// Reports known at `ms`, newest first.
     pub(crate) fn known(&self, ms: i64) -> impl Iterator<Item = &Report<'a>> {
         // A report is about the day it was entered or the one before, so whatever is dated well after `ms` is not yet known.
-        let last = self.now.wall_at(ms).day().plus(2);
+        let last = self.day_at(ms).plus(2);
         let end = self.reports.partition_point(|report| report.day <= last);
         self.reports
             .iter()
@@ -143,9 +163,10 @@ impl<'a> Timeline<'a> {
             .filter(move |report| report.eff <= ms)
     }
 
-    /// The newest report on the episode's leg known at `ms`.
+    /// The newest report on the episode's leg known at `ms`, entered in time to count towards opening.
     pub(crate) fn newest(&self, ms: i64) -> Option<(&Report<'a>, LegReport)> {
         self.known(ms)
+            .filter(|report| report.is_timely)
             .find_map(|report| report.leg.map(|leg| (report, leg)))
     }
 
@@ -156,18 +177,48 @@ impl<'a> Timeline<'a> {
             .find_map(|report| report.leg.map(|leg| (report, leg)))
     }
 
+    /// The check-in day of `ms`. A moment of the past is dated with the offset of the last fact known then, so that a
+    /// flight moves no day that is over.
+    pub(crate) fn day_at(&self, ms: i64) -> Day {
+        self.wall_at(ms).day()
+    }
+
+    /// The wall time of `ms`, dated as [`Timeline::day_at`].
+    pub(crate) fn wall_at(&self, ms: i64) -> Stamp {
+        let wall = self.now.wall_at(ms);
+        if ms >= self.now.ms {
+            return wall;
+        }
+        let known = self.offsets.partition_point(|(from, _)| *from <= ms);
+        let offset = known.checked_sub(1).and_then(|index| self.offsets.get(index));
+        Stamp {
+            offset_min: offset.map_or(self.episode.at.offset_min, |(_, offset)| *offset),
+            ..wall
+        }
+    }
+
     /// Whether the daily rows were answered "no" for the check-in day of `ms`, within the last 24 h.
     pub(crate) fn rows_clear(&self, ms: i64) -> bool {
-        let today = self.now.wall_at(ms).day();
-        self.known(ms)
-            .take_while(|report| report.day >= today)
-            .find(|report| report.day == today)
-            .is_some_and(|report| report.rows.clear() && ms.saturating_sub(report.eff) < DAY_MS)
+        let today = self.day_at(ms);
+        let newest = self
+            .rows
+            .iter()
+            .take_while(|rows| rows.ms <= ms)
+            .filter(|rows| rows.day == today)
+            .max_by_key(|rows| rows.written);
+        newest.is_some_and(|rows| rows.clear && ms.saturating_sub(rows.ms) < DAY_MS)
+    }
+
+    /// Whether the rows were answered "no" on the check-in day of `from` or later: what opens by time alone opens then.
+    pub(crate) fn rows_since(&self, from: i64, ms: i64) -> bool {
+        let day = self.day_at(from);
+        let known = self.rows.iter().take_while(|rows| rows.ms <= ms);
+        known.filter(|rows| rows.day >= day).any(|rows| rows.clear)
     }
 
     /// The highest walking pain of the first 24 h, if any was recorded.
     pub(crate) fn first_walking(&self) -> Option<Pain> {
-        let first = self.now.wall_at(self.onset).day();
+        let first = self.day_at(self.onset);
         self.reports
             .iter()
             .filter(|report| report.eff - self.onset <= DAY_MS || report.day <= first)
@@ -196,12 +247,12 @@ impl<'a> Timeline<'a> {
 }
 
 /// When an episode's gates start to count, in believed time: the latest its onset could have been.
-pub(crate) fn onset_ms(episode: &Entry<Episode>) -> i64 {
+pub fn onset_ms(episode: &Entry<Episode>) -> i64 {
     let body = &episode.body;
     let latest = body
         .onset_latest
         .map_or(episode.at.ms, |latest| latest.ms.max(episode.at.ms));
-    latest.saturating_add(body.lead_ms.max(0))
+    latest.saturating_add(body.lead_ms)
 }
 
 /// Gives every report the lowest pain of the days before its own.
@@ -229,11 +280,18 @@ fn in_order<T>(entries: &[Entry<T>]) -> Vec<&Entry<T>> {
     all
 }
 
-fn timed<T>(entries: &[Entry<T>], from: Stamp, eff: impl Fn(&Entry<T>) -> i64) -> Vec<Timed<'_, T>> {
+fn timed<T>(
+    entries: &[Entry<T>],
+    from: Stamp,
+    now: Moment,
+    eff: impl Fn(&Entry<T>) -> i64,
+) -> Vec<Timed<'_, T>> {
     let mut all: Vec<_> = in_order(entries)
         .into_iter()
-        .filter(|entry| entry.at.ms >= from.ms)
+        .filter(|entry| entry.at.ms >= from.ms && !now.is_before(entry.at))
         .map(|entry| Timed {
+            id: &entry.id,
+            written: entry.written,
             eff: eff(entry),
             wall: entry.at,
             day: entry.at.day(),
@@ -265,6 +323,7 @@ pub fn leg_of(body: &CheckIn, legs: Legs) -> Option<LegReport> {
             Swelling::More => 4,
         }),
         trend: worse_by(worst.trend, leg.trend, |trend| trend as u8),
+        aches: worst.aches.max(leg.aches),
     }))
 }
 
@@ -275,43 +334,16 @@ fn worse_by<T: Copy>(a: Option<T>, b: Option<T>, rank: impl Fn(T) -> u8) -> Opti
     }
 }
 
-/// How the leg answered single walks and runs, for lists.
-pub struct Answers<'a>(Timeline<'a>);
-
-/// Reads an episode's record once, to be asked about many walks and runs.
-pub fn response_of<'a>(episode: &'a Entry<Episode>, record: &'a Record, now: Moment) -> Answers<'a> {
-    Answers(Timeline::new(episode, record, now))
-}
-
-impl Answers<'_> {
-    /// The highest walking pain of the first 24 h, if any was recorded.
-    pub fn first_walking(&self) -> Option<Pain> {
-        self.0.first_walking()
-    }
-
-    /// From where on down a change in walking pain means something, and where it began: 2 points or 30 % below the
-    /// highest of the first 24 h (rulings "Not clearly better"). `None` without that value, or if there was no pain.
-    pub fn band(&self) -> Option<(f32, f32)> {
-        let first = f32::from(self.first_walking()?.score());
-        let fall = f32::from(super::response::CLEAR_FALL).min(first * 0.3);
-        (first > 0.0).then_some((first - fall, first))
-    }
-
-    /// How the leg answered `outing` the next morning.
-    pub fn response(&self, outing: &Entry<Outing>) -> super::response::Response {
-        let eff = outing
-            .at
-            .ms
-            .saturating_add(outing.body.lead_ms.max(0))
-            .min(self.0.now.ms);
-        self.0.response(
-            &Timed {
-                eff,
-                wall: outing.at,
-                day: outing.at.day(),
-                body: &outing.body,
-            },
-            self.0.now.ms,
-        )
-    }
+fn offsets(
+    reports: &[Report<'_>],
+    outings: &[Timed<'_, Outing>],
+    tests: &[Timed<'_, FunctionalTest>],
+) -> Vec<(i64, i16)> {
+    let reports = reports.iter().map(|report| (report.eff, report.wall.offset_min));
+    let outings = outings.iter().map(|outing| (outing.eff, outing.wall.offset_min));
+    let tests = tests.iter().map(|test| (test.eff, test.wall.offset_min));
+    let mut all: Vec<(i64, i16)> = reports.chain(outings).chain(tests).collect();
+    all.sort_unstable();
+    all.dedup_by_key(|(_, offset)| *offset);
+    all
 }

@@ -124,20 +124,17 @@ fn fact(question: &Question, answer: &Answer) -> Fact {
     match (question.kind, answer) {
         (Kind::Scale, Answer::Number { value }) if *value <= 10 => Fact::Number(*value),
         (Kind::YesNo | Kind::One, Answer::Options { chosen, unsure }) => {
-            let known = chosen.iter().all(|option| question.has(option));
-            match (chosen.len(), known && unsure.is_empty()) {
+            // An option that the question does not have, such as one of an earlier content: nobody knows what it meant.
+            if chosen.union(unsure).any(|option| !question.has(option)) {
+                return Fact::NotSure;
+            }
+            match (chosen.len(), unsure.is_empty()) {
                 (1, true) => chosen
                     .first()
                     .map_or(Fact::NotSure, |option| Fact::One(option.clone())),
                 (0, _) => Fact::NotSure,
                 // Two answers, or one with a doubt beside it: every one of them may be the true one.
-                _ => Fact::Clash(
-                    chosen
-                        .union(unsure)
-                        .filter(|o| question.has(o))
-                        .cloned()
-                        .collect(),
-                ),
+                _ => Fact::Clash(chosen.union(unsure).cloned().collect()),
             }
         }
         (Kind::Many, Answer::Options { chosen, unsure }) => many(question, chosen, unsure),

@@ -8,7 +8,6 @@ pub mod answer;
 pub mod causes;
 pub mod content;
 pub mod country;
-pub mod daily;
 pub mod due;
 pub mod engine;
 pub mod expr;

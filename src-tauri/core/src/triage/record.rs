@@ -50,6 +50,9 @@ pub struct Finished {
     pub causes: Vec<Weighed>,
     /// The content's version.
     pub content: String,
+    /// How far believed time was ahead of the wall clock.
+    #[serde(default)]
+    pub lead_ms: i64,
 }
 
 /// One check: open while `finished` is empty.
@@ -76,6 +79,9 @@ pub struct CheckRun {
     /// The result, once the check is over.
     #[serde(default)]
     pub finished: Option<Finished>,
+    /// When the result was taken back by opening its answers again: it then closes nothing.
+    #[serde(default)]
+    pub taken_back: Option<Stamp>,
 }
 
 impl Body for CheckRun {
@@ -91,6 +97,20 @@ pub struct CheckSeal {
     /// The result, once the check is over.
     #[serde(default)]
     pub finished: Option<Seal>,
+    /// When the result was taken back.
+    #[serde(default)]
+    pub taken_back: Option<Stamp>,
+    /// Which leg it was about.
+    #[serde(default)]
+    pub answers: SealAnswers,
+}
+
+/// The one answer that is read of a check without reading it whole.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SealAnswers {
+    /// Which leg hurts.
+    pub which: Option<Answer>,
 }
 
 /// When a result was given, and what it was.
@@ -100,6 +120,9 @@ pub struct Seal {
     pub at: Stamp,
     /// The outcome.
     pub outcome: Outcome,
+    /// How far believed time was ahead of the wall clock.
+    #[serde(default)]
+    pub lead_ms: i64,
 }
 
 impl Body for CheckSeal {
@@ -118,6 +141,7 @@ impl CheckRun {
             sheets: Passed::new(),
             went_on: false,
             finished: None,
+            taken_back: None,
         }
     }
 

@@ -26,10 +26,9 @@ export const cramp = {
     tooLong: "Ten minutes have gone by. A muscle that is still locked needs help today.",
   },
   locked: {
-    intro: "Your last check comes first.",
+    intro: "Something has to be ruled out first.",
     title: "No stretching and no rubbing now",
-    text: "Your last check says that this leg must be seen first. Do not stretch, rub or roll it. Sit or lie down, keep the leg still, and do what the check told you.",
-    result: "Open the check",
+    text: "Do not stretch, rub or roll it now. Sit or lie down, keep the leg still and supported, and wait for the cramp to let go by itself. If it still holds after ten minutes, get help today.",
   },
   log: {
     button: "Log this cramp",

@@ -75,7 +75,6 @@ export const guide = {
     place: (n: number, of: number) => `Section ${n} of ${of}`,
     locked: {
       title: "Not for you now",
-      byPlan: "Your plan holds some of this",
       text: "You can read the page; please do not do it yet.",
     },
     explain: (word: string) => `${word}: what is this?`,

@@ -9,6 +9,7 @@ import { stretch } from "./stretch";
 import { today } from "./today";
 import { welcome } from "./welcome";
 import { cramp } from "./cramp";
+import { permission } from "./permission";
 import { recovery } from "./recovery";
 
-export const en = { check, recovery, cramp, record, doctor, failures, frame, guide, settings, stretch, today, welcome };
+export const en = { permission, check, recovery, cramp, record, doctor, failures, frame, guide, settings, stretch, today, welcome };

@@ -23,6 +23,10 @@ struct Host {
 }
 
 impl Clock for Host {
+    fn offset_at(&self, _: i64) -> i16 {
+        self.now().stamp.offset_min
+    }
+
     fn now(&self) -> Now {
         Now {
             tick: Tick(0),

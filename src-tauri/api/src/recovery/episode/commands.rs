@@ -2,18 +2,26 @@
 
 use serde::{Deserialize, Serialize};
 use soleus_core::{
-    care::Legs,
+    care::{Legs, Side, Tri},
     journal::{Entry, EntryId},
-    recovery::record::{Closing, Condition, Ending, Episode, Factor, Revision},
-    time::Stamp,
+    permission::{
+        facts::{Asking, DeletedRecovery},
+        left::time_left,
+    },
+    recovery::{
+        clock::Moment,
+        record::{Closing, Condition, Ending, Episode, Factor, Revision},
+    },
+    time::{DAY_MS, Stamp},
 };
 use soleus_store::{StoreError, Tx};
 
 use crate::{
     app::App,
-    failure::Failure,
+    failure::{Code, Failure},
+    permission::keep,
     recovery::episode::view::{self, EpisodeView},
-    recovery::facts::{moment, plan_of, remember},
+    recovery::facts::{Known, moment, plan_of, remember},
     recovery::plans::keep_seen,
     when::When,
 };
@@ -29,12 +37,16 @@ pub struct EpisodeForm {
     pub legs: Legs,
     /// The place on the leg map.
     pub place: Option<String>,
-    /// When it began; without a time gates count from the latest it could have been.
-    pub when: When,
+    /// When it began; without a time gates count from the latest it could have been. In an edit the onset stays as it is if
+    /// nothing is said.
+    pub when: Option<When>,
     /// What the person was doing.
     pub doing: String,
     /// What may have contributed.
     pub factors: Vec<Factor>,
+    /// Whether the leg aches all the time, also at rest.
+    #[serde(default)]
+    pub aches: Option<Tri>,
     /// The earlier episode it is a return of.
     pub returned_from: Option<EntryId>,
 }
@@ -88,10 +100,15 @@ pub struct EpisodeCard {
 /// Opens an episode.
 ///
 /// # Errors
-/// `BadInput` for a moment in the future or endless words; whatever the record refuses.
+/// `BadInput` for a moment in the future or endless words; `Locked` if one leg aches at rest and no check was made: then
+/// the check comes first; whatever the record refuses.
 pub fn open(app: &App, form: EpisodeForm) -> Result<EpisodeView, Failure> {
     let now = moment(app);
-    let at = form.when.stamp(now)?;
+    let at = match &form.when {
+        Some(when) => when.stamp(app, now)?,
+        None => now.wall,
+    };
+    checked_if_it_aches(app, &form, now)?;
     let body = Episode {
         lead_ms: now.lead_ms(),
         plan_version: 0,
@@ -119,11 +136,17 @@ pub fn open(app: &App, form: EpisodeForm) -> Result<EpisodeView, Failure> {
 /// As [`open`]; `NotFound` if it is gone.
 pub fn edit(app: &App, edit: EpisodeEdit) -> Result<EpisodeView, Failure> {
     let now = moment(app);
-    let at = edit.form.when.stamp(now)?;
+    let at = match &edit.form.when {
+        Some(when) => Some(when.stamp(app, now)?),
+        None => None,
+    };
     get(app, &edit.id)?;
     let fresh = body_of(edit.form)?;
+    keep::stops(app)?;
     app.write(|tx| {
+        remember(tx, now)?;
         let kept = within(tx, &edit.id)?;
+        let at = at.unwrap_or(kept.at);
         let (body, same_plan) = edited(&kept, fresh.clone(), now.wall);
         keep_seen(tx, plan_of(&body).filter(|_| !same_plan), now.wall)?;
         tx.update(&edit.id, at, &body)
@@ -157,7 +180,7 @@ fn edited(kept: &Entry<Episode>, fresh: Episode, now: Stamp) -> (Episode, bool) 
         closings: kept.body.closings.clone(),
         ladder: kept.body.ladder.clone(),
         lead_ms: kept.body.lead_ms,
-        onset_latest: None,
+        onset_latest: kept.body.onset_latest,
         ..fresh
     };
     (body, same_plan)
@@ -168,6 +191,7 @@ fn edited(kept: &Entry<Episode>, fresh: Episode, now: Stamp) -> (Episode, bool) 
 /// # Errors
 /// `NotFound` if it is gone.
 pub fn close(app: &App, close: EpisodeClose) -> Result<EpisodeView, Failure> {
+    keep::stops(app)?;
     change(app, close.id, |body, now| {
         if body.open() {
             body.closings.push(Closing {
@@ -220,12 +244,56 @@ pub fn choose_ladder(app: &App, choice: EpisodeLadder) -> Result<EpisodeView, Fa
     })
 }
 
-/// Takes an episode away; [`restore`] brings it back. Its check-ins, walks and tests stay.
+/// Takes an episode away; [`restore`] brings it back. Its check-ins, walks and tests stay, and so do its stops; the time of
+/// its gates stays on the leg unless it is taken away within ten minutes of being opened.
 ///
 /// # Errors
 /// `NotFound` if it is gone.
 pub fn delete(app: &App, id: EntryId) -> Result<(), Failure> {
-    app.write(|tx| tx.delete(&id))
+    let now = moment(app);
+    let kept = get(app, &id)?;
+    keep::stops(app)?;
+    let untouched = kept.body.revisions.is_empty() && kept.body.closings.is_empty();
+    let age = now
+        .ms
+        .saturating_sub(kept.changed.ms.saturating_add(kept.body.lead_ms));
+    let just_now = untouched && (0..=keep::TAKE_BACK_MS).contains(&age);
+    let left = plan_of(&kept.body)
+        .filter(|_| !just_now)
+        .map(|plan| time_left(plan, &kept))
+        .unwrap_or_default();
+    app.write(|tx| {
+        remember(tx, now)?;
+        if !left.is_empty() {
+            let body = DeletedRecovery { left: left.clone() };
+            tx.insert(now.wall, Some(&id), &body)?;
+        }
+        tx.delete(&id)
+    })
+}
+
+/// A calf that aches on one side at rest opens no plan without a check: only the offer to check.
+fn checked_if_it_aches(app: &App, form: &EpisodeForm, now: Moment) -> Result<(), Failure> {
+    let aches = matches!(form.aches, Some(Tri::Yes | Tri::NotSure)) && form.legs != Legs::Both;
+    let known = Known::read(app, None)?;
+    let side = |side: &Side| form.legs.has(*side);
+    let known_ache = form.legs != Legs::Both && known.permission.aches.iter().any(side);
+    if !(aches || known_ache) {
+        return Ok(());
+    }
+    let recent = |asking: &&Asking| now.ms.saturating_sub(asking.ms) <= DAY_MS;
+    let about = |asking: &Asking| {
+        asking
+            .legs
+            .is_none_or(|legs| legs == form.legs || legs == Legs::Both)
+    };
+    if known.permission.asked.iter().filter(recent).any(about) {
+        return Ok(());
+    }
+    Err(Failure::new(
+        Code::Locked,
+        "one leg aches at rest: the check comes first",
+    ))
 }
 
 /// Brings an episode back.
@@ -288,6 +356,7 @@ fn body_of(form: EpisodeForm) -> Result<Episode, Failure> {
         ));
     }
     Ok(Episode {
+        aches: form.aches,
         condition: form.condition,
         legs: form.legs,
         place: form.place,

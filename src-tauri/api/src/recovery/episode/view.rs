@@ -1,20 +1,27 @@
 //! The recovery views: the list of episodes, one episode with plan and gates, the chart, and what Today needs.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use soleus_core::{
-    care::{Activity, Legs},
     journal::{Entry, EntryId},
-    locks::ClinicianRecord,
+    permission::{
+        activity::Asked,
+        decide::{of_danger, unlifted},
+        facts::Facts,
+        reason::Reason,
+        word::ClinicianWord,
+    },
     recovery::{
+        Answers,
         difference::PlanChange,
         hurt::SessionHurt,
-        load::{FunctionalTest, Outing, OutingKind},
+        load::{FunctionalTest, Outing},
         plan::Plan,
-        record::Episode,
+        record::{Condition, Episode, Grade},
         response::Response,
-        scope::{HeldBy, InScope, held_by},
-        state::EpisodeState,
-        timeline::Answers,
+        runs::{JumpGuard, guard},
+        state::{EpisodeState, GateState},
     },
     time::{Day, Stamp},
 };
@@ -22,25 +29,15 @@ use soleus_core::{
 use crate::{
     app::App,
     failure::Failure,
+    permission::ask::{OpenedBy, opened_by},
     recovery::chart::{self, ChartDay, Way},
     recovery::episode::commands::{EpisodeCard, card},
-    recovery::facts::{Facts, plan_of},
+    recovery::facts::{Known, plan_of},
     recovery::plans,
 };
 
 /// So many walks and runs come with an episode: years of them would make every look at it slow.
 const MOST_OUTINGS: usize = 10;
-
-/// An activity closed from outside the plan, with the ids of the reasons.
-#[derive(Clone, Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-pub struct ClosedActivity {
-    /// What.
-    pub activity: Activity,
-    /// Why: ids of the check's locks, or `about_me_missing`, `clot_risk`, `thinner`.
-    pub reasons: Vec<String>,
-}
 
 /// The episode list.
 #[derive(Clone, Debug, Serialize)]
@@ -77,8 +74,18 @@ pub struct EpisodeView {
     pub episode: Entry<Episode>,
     /// Its plan; a clinician's own gates have none.
     pub plan: Option<Plan>,
-    /// Where it stands.
+    /// Where it stands; each gate with why it is closed.
     pub state: EpisodeState,
+    /// The grade of a strain by its signs.
+    pub grade: Option<Grade>,
+    /// The results and stops that stand for the person, the weightiest first.
+    pub standing: Vec<Reason>,
+    /// Who opened gates of this episode, by gate.
+    pub opened: BTreeMap<String, OpenedBy>,
+    /// How long the next run may be.
+    pub guard: JumpGuard,
+    /// Edits of check-ins, walks and tests since the onset, so that old values can be seen.
+    pub changed: Vec<EntryId>,
     /// Now, on the wall clock.
     pub now: Stamp,
     /// The calendar date, for forms.
@@ -102,7 +109,7 @@ pub struct EpisodeView {
     /// What content changed in the plan since the person last looked.
     pub changes: Vec<PlanChange>,
     /// What clinicians found and allowed that reaches this episode, newest first.
-    pub clinicians: Vec<Entry<ClinicianRecord>>,
+    pub clinicians: Vec<Entry<ClinicianWord>>,
     /// Days with an own check.
     pub checks: Vec<Day>,
 }
@@ -112,7 +119,7 @@ pub struct EpisodeView {
 /// # Errors
 /// While the record is closed.
 pub fn list(app: &App, (): ()) -> Result<Episodes, Failure> {
-    let facts = Facts::read(app, None)?;
+    let facts = Known::read(app, None)?;
     Ok(Episodes {
         episodes: facts.episodes.iter().map(card).collect(),
         unreadable: facts.unreadable,
@@ -126,11 +133,16 @@ pub fn list(app: &App, (): ()) -> Result<Episodes, Failure> {
 /// # Errors
 /// `NotFound` if it is gone.
 pub fn view(app: &App, id: EntryId) -> Result<EpisodeView, Failure> {
-    let facts = Facts::read(app, Some(&id))?;
+    let facts = Known::read(app, Some(&id))?;
     let episode = facts.episode(&id)?.clone();
     let state = facts.state(&episode);
     let since = |at: Stamp| at.ms >= episode.at.ms;
-    let line = soleus_core::recovery::response_of(&episode, &facts.record, facts.now_of(&episode));
+    let line = soleus_core::recovery::response_of(
+        plan_of(&episode.body),
+        &episode,
+        &facts.record,
+        facts.now_of(&episode),
+    );
     let days = chart::days(&facts, &episode);
     let newest = rows(&facts, &episode, &line, 0, MOST_OUTINGS);
     let mut tests: Vec<_> = facts
@@ -155,10 +167,16 @@ pub fn view(app: &App, id: EntryId) -> Result<EpisodeView, Failure> {
             .record
             .checks
             .iter()
-            .filter(|check| check.ms >= episode.at.ms)
-            .map(|check| facts.now.wall_at(check.ms).day())
+            .filter(|check| check.result.ms >= episode.at.ms)
+            .map(|check| check.result.at.day())
             .collect(),
         hurts: hurts(&facts, &id),
+        grade: matches!(episode.body.condition, Condition::Strain { .. })
+            .then(|| episode.body.condition.grade()),
+        standing: standing(&facts.permission),
+        opened: opened(&facts.permission, &state),
+        guard: guard(&facts.record.outings, facts.now.ms),
+        changed: changed(&facts, episode.at),
         earlier_outings: facts.outings_of(&episode).count().saturating_sub(newest.len()),
         outings: newest,
         tests,
@@ -185,14 +203,19 @@ pub struct OutingsAsked {
 /// # Errors
 /// `NotFound` if it is gone.
 pub fn outings(app: &App, asked: OutingsAsked) -> Result<Vec<OutingRow>, Failure> {
-    let facts = Facts::read(app, Some(&asked.episode))?;
+    let facts = Known::read(app, Some(&asked.episode))?;
     let episode = facts.episode(&asked.episode)?;
-    let line = soleus_core::recovery::response_of(episode, &facts.record, facts.now_of(episode));
+    let line = soleus_core::recovery::response_of(
+        plan_of(&episode.body),
+        episode,
+        &facts.record,
+        facts.now_of(episode),
+    );
     Ok(rows(&facts, episode, &line, asked.after, asked.most))
 }
 
 fn rows(
-    facts: &Facts,
+    facts: &Known,
     episode: &Entry<Episode>,
     line: &Answers<'_>,
     after: usize,
@@ -207,15 +230,54 @@ fn rows(
         .collect()
 }
 
+/// The results and stops that no "follow the plan" has lifted, the weightiest first.
+pub(crate) fn standing(facts: &Facts<'_>) -> Vec<Reason> {
+    let mut standing: Vec<Reason> = unlifted(facts).map(|danger| of_danger(facts, danger)).collect();
+    standing.sort_by_key(Reason::weight);
+    standing
+}
+
+/// Who opened which gate.
+fn opened(facts: &Facts<'_>, state: &EpisodeState) -> BTreeMap<String, OpenedBy> {
+    let open = state.gates.iter().filter(|gate| gate.closed.is_none());
+    let by = |gate: &GateState| {
+        let asked = Asked::Step {
+            episode: state.episode.clone(),
+            gate: gate.id.clone(),
+        };
+        let by_name = || facts.words.iter().rev().find(|said| said.names_step(&gate.id));
+        opened_by(facts, &asked).or_else(|| {
+            let said = by_name().filter(|said| said.counts(facts.now.ms, facts.today()))?;
+            Some(OpenedBy::of(said))
+        })
+    };
+    open.filter_map(|gate| Some((gate.id.clone(), by(gate)?)))
+        .collect()
+}
+
+/// Entries since the onset that were edited.
+fn changed(known: &Known, onset: Stamp) -> Vec<EntryId> {
+    fn edited<T>(entries: &[Entry<T>], onset: Stamp) -> impl Iterator<Item = EntryId> {
+        let edited = entries
+            .iter()
+            .filter(move |entry| entry.at.ms >= onset.ms && entry.edited > entry.written);
+        edited.map(|entry| entry.id.clone())
+    }
+    edited(&known.record.check_ins, onset)
+        .chain(edited(&known.record.outings, onset))
+        .chain(edited(&known.record.tests, onset))
+        .collect()
+}
+
 /// What clinicians said about everything or about this episode, newest first.
-fn clinicians(facts: &Facts, id: &EntryId) -> Vec<Entry<ClinicianRecord>> {
-    let all = facts.seen.iter().rev();
-    let reaches = |seen: &&Entry<ClinicianRecord>| seen.body.episode.as_ref().is_none_or(|one| one == id);
+fn clinicians(facts: &Known, id: &EntryId) -> Vec<Entry<ClinicianWord>> {
+    let all = facts.words.iter().rev();
+    let reaches = |seen: &&Entry<ClinicianWord>| seen.body.episode.as_ref().is_none_or(|one| one == id);
     all.filter(reaches).cloned().collect()
 }
 
 /// What hurt in guided sessions and belongs to this episode, newest first.
-fn hurts(facts: &Facts, id: &EntryId) -> Vec<Entry<SessionHurt>> {
+fn hurts(facts: &Known, id: &EntryId) -> Vec<Entry<SessionHurt>> {
     let all = facts.record.hurts.iter();
     let mut hurts: Vec<_> = all
         .filter(|hurt| hurt.subject.as_ref() == Some(id))
@@ -225,110 +287,11 @@ fn hurts(facts: &Facts, id: &EntryId) -> Vec<Entry<SessionHurt>> {
     hurts
 }
 
-/// What holds `activity` on `legs`: the stricter of all open episodes. Empty means that no plan forbids it.
-///
-/// # Errors
-/// While the record is closed.
-pub(crate) fn held(
-    app: &App,
-    activity: Activity,
-    legs: Legs,
-    own: Option<&EntryId>,
-) -> Result<Vec<HeldBy>, Failure> {
-    let facts = Facts::read(app, None)?;
-    Ok(held_in(&states(&facts), activity, legs, own))
-}
-
-/// Every open episode with its state.
-pub(crate) type States<'a> = Vec<(&'a Entry<Episode>, EpisodeState)>;
-
-pub(crate) fn states(facts: &Facts) -> States<'_> {
-    facts
-        .open()
-        .map(|episode| (episode, facts.state(episode)))
-        .collect()
-}
-
-/// As [`held`], of states that are known.
-pub(crate) fn held_in(
-    states: &States<'_>,
-    activity: Activity,
-    legs: Legs,
-    own: Option<&EntryId>,
-) -> Vec<HeldBy> {
-    let scope: Vec<InScope<'_>> = states
-        .iter()
-        .map(|(episode, state)| InScope {
-            plan: plan_of(&episode.body),
-            legs: episode.body.legs,
-            state,
-        })
-        .collect();
-    held_by(&scope, activity, legs, own)
-}
-
-/// Whether an outing was longer than the guard allows, and which closed gates it went past.
-pub(crate) fn against(facts: &Facts, outing: &Outing) -> (bool, Vec<HeldBy>) {
-    let running = matches!(
-        outing.kind,
-        OutingKind::WalkRun | OutingKind::Run | OutingKind::Training
-    );
-    if !running {
-        return (false, Vec::new());
-    }
-    let states = states(facts);
-    let mut held: Vec<HeldBy> = Vec::new();
-    for (one, _) in &states {
-        for new in held_in(&states, Activity::Running, one.body.legs, None) {
-            if !held.contains(&new) {
-                held.push(new);
-            }
-        }
-    }
-    let over = outing.kind != OutingKind::WalkRun
-        && states.iter().any(|(_, state)| {
-            let jump = &state.jump;
-            match (
-                outing.metres,
-                jump.limit_metres,
-                outing.minutes,
-                jump.limit_minutes,
-            ) {
-                (Some(metres), Some(limit), _, _) => metres > limit,
-                (_, _, Some(minutes), Some(limit)) => minutes > limit,
-                _ => false,
-            }
-        });
-    (over, held)
-}
-
-pub(crate) fn closed(facts: &Facts) -> Vec<ClosedActivity> {
-    let by_check = facts.standing.locked.iter();
-    let mut closed: Vec<ClosedActivity> = by_check
-        .map(|lock| ClosedActivity {
-            activity: lock.activity,
-            reasons: lock.reasons.clone(),
-        })
-        .collect();
-    if !facts.massage.is_empty() {
-        match closed.iter_mut().find(|lock| lock.activity == Activity::Massage) {
-            Some(lock) => lock.reasons.extend(facts.massage.iter().cloned()),
-            None => {
-                closed.push(ClosedActivity {
-                    activity: Activity::Massage,
-                    reasons: facts.massage.clone(),
-                });
-            }
-        }
-    }
-    closed
-}
-
-fn date(facts: &Facts) -> Day {
+fn date(facts: &Known) -> Day {
     Day(facts.now.wall.civil().date())
 }
 
-fn time(facts: &Facts) -> String {
+fn time(facts: &Known) -> String {
     let civil = facts.now.wall.civil();
     format!("{:02}:{:02}", civil.hour(), civil.minute())
 }

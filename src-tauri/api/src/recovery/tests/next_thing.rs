@@ -4,14 +4,15 @@ use serde_json::{Value, json};
 use soleus_core::{
     journal::{Entry, EntryId},
     recovery::{
-        ladder::{LadderReason, LadderState},
+        ladder_state::{LadderReason, LadderState},
         record::Episode,
-        state::{EpisodeState, GateStatus},
+        state::EpisodeState,
+        status::GateStatus,
     },
 };
 
 use crate::{
-    recovery::facts::{Facts, plan_of},
+    recovery::facts::{Known, plan_of},
     recovery::tests::world::{World, none},
     recovery::today::{NextThing, by_gates},
 };
@@ -119,7 +120,7 @@ fn what_opens_tomorrow_is_not_called_open_today() {
     let world = World::new();
     let id = EntryId(world.open(json!({ "kind": "tightness" })));
     world.check_in(0, 0, none());
-    let facts = Facts::read(&world.app, None).unwrap();
+    let facts = Known::read(&world.app, None).unwrap();
     let episode = facts.episode(&id).unwrap();
     let mut state = facts.state(episode);
     let run = state
@@ -140,7 +141,7 @@ fn while_the_walk_run_table_goes_on_its_next_run_is_the_next_thing_and_not_a_who
     let world = World::new();
     let id = EntryId(world.open(strain(None)));
     world.check_in(0, 0, none());
-    let facts = Facts::read(&world.app, None).unwrap();
+    let facts = Known::read(&world.app, None).unwrap();
     let episode = facts.episode(&id).unwrap();
     let plan = plan_of(&episode.body).unwrap();
     let mut state = facts.state(episode);

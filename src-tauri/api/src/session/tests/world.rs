@@ -41,6 +41,10 @@ impl Paused {
 }
 
 impl Clock for Paused {
+    fn offset_at(&self, _: i64) -> i16 {
+        self.now().stamp.offset_min
+    }
+
     fn now(&self) -> Now {
         let tick = self.elapsed();
         let slept = u64::try_from(self.heard.slept_ms.load(Ordering::Relaxed)).unwrap();

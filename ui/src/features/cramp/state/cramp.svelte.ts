@@ -19,6 +19,7 @@ export const blank: CrampLog = {
   came: null,
   minutes: null,
   spasm: null,
+  woke: null,
   released: [],
   soreAfter: null,
   warningSign: null,
@@ -81,6 +82,8 @@ class Cramp {
 
   async sign(answer: Tri): Promise<void> {
     if (this.logged) await this.change(this.logged.cramp, { warningSign: answer });
+    // The answer may close what this page shows.
+    void this.load().catch(() => undefined);
   }
 
   async loadHistory(): Promise<void> {

@@ -1,4 +1,4 @@
-import { type ClinicianRecord, type ClinicianRecords, type EntryId, type LocksView } from "../../../ipc/client";
+import { type EntryId, type LocksView, type WordForm, type Words } from "../../../ipc/client";
 import { Bin } from "../../../lib/bin.svelte";
 import { inOrder } from "../../../lib/order";
 
@@ -9,7 +9,7 @@ const ask = inOrder();
 class Locks {
   view = $state.raw<LocksView | null>(null);
   /** What clinicians said, once asked for. */
-  records = $state.raw<ClinicianRecords | null>(null);
+  records = $state.raw<Words | null>(null);
   readonly removed = new Bin();
 
   async load(): Promise<void> {
@@ -20,13 +20,13 @@ class Locks {
     this.records = await ask("clinicians");
   }
 
-  async add(record: ClinicianRecord): Promise<void> {
-    this.view = await ask("clinician_add", record);
+  async add(form: WordForm): Promise<void> {
+    this.view = await ask("clinician_add", form);
     await this.loadRecords();
   }
 
-  async edit(id: EntryId, record: ClinicianRecord): Promise<void> {
-    this.view = await ask("clinician_edit", { id, record });
+  async edit(id: EntryId, form: WordForm): Promise<void> {
+    this.view = await ask("clinician_edit", { id, form });
     await this.loadRecords();
   }
 

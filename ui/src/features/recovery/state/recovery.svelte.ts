@@ -3,7 +3,6 @@ import {
   type CheckInForm,
   type CheckInSaved,
   type CheckInView,
-  type ClinicianRecord,
   type Ending,
   type Entry,
   type EntryId,
@@ -15,6 +14,7 @@ import {
   type OutingRow,
   type OutingSaved,
   type TestFigure,
+  type WordForm,
 } from "../../../ipc/client";
 import { Bin } from "../../../lib/bin.svelte";
 import { inOrder } from "../../../lib/order";
@@ -125,8 +125,8 @@ class Recovery {
     if (this.figures.length === 0) this.figures = await ask("test_figures");
   }
 
-  async addClinician(record: ClinicianRecord): Promise<void> {
-    await ask("clinician_add", record);
+  async addClinician(form: WordForm): Promise<void> {
+    await ask("clinician_add", form);
     await this.#again();
   }
 

@@ -1,4 +1,4 @@
-import type { Activity, Alert, Done, Ending, GateStatus, StopReason } from "../../../ipc/client";
+import type { Activity, Alert, BackReason, Done, Ending, GateStatus } from "../../../ipc/client";
 import { care } from "./care";
 import { load } from "./load";
 
@@ -88,6 +88,10 @@ export const recovery = {
     by: "Who said so?",
     on: "When were you told?",
     gates: "What did they allow?",
+    aches: "Does it ache all the time, also at rest?",
+    checkFirst: "One calf that aches at rest can be a clot. The check comes first; no plan opens without it.",
+    proposed: (what: string, when: string) => `You had a recovery of this leg within twelve months: ${what}, ${when}. Is this a return of it?`,
+    proposedYes: "Yes, it is back",
     gatesHint: "What is not ticked stays closed.",
     gateFrom: (what: string) => `${what}, from`,
     save: "Start the plan",
@@ -119,14 +123,6 @@ export const recovery = {
       title: "Allowed now, and not yet",
       yes: "allowed",
       no: "not yet",
-      notToday: "not today",
-      held: (step: string) => `“${step}” waits for tomorrow morning`,
-      rowsDue: "opens with today’s check-in",
-      with: (step: string) => `opens with “${step}”`,
-      other: (step: string) => `opens with “${step}” of another recovery`,
-      from: (when: string) => `not before ${when}`,
-      clinician: "only with a clinician’s word",
-      aboutMe: "Answer three questions in “About me”",
     },
     gates: "The way back",
     all: "Every step with its reasons and sources. Open one to read it.",
@@ -168,45 +164,25 @@ export const recovery = {
       plan_changed: "This plan has changed since you last looked.",
       needs_clinician: "A pop, no push-off, a dent or a large bruise: this has to be seen by a clinician. The steps open only with what they allow.",
     } satisfies Record<Alert, string>,
+    backWhy: {
+      one_point: "The morning after was one point worse.",
+      two_points: "The morning after was two points worse.",
+      worse: "The day was worse than the day before, after a load.",
+    } satisfies Record<BackReason, string>,
     stopTitle: "Stopped",
-    stop: (reason: StopReason, day: (day: string) => string): string => {
-      switch (reason.kind) {
-        case "red_flag":
-          return `A warning sign on ${day(reason.day)}.`;
-        case "check":
-          return reason.level === "emergency" ? "Your check said: emergency." : "Your check said: be seen today.";
-        case "worse":
-          return `Worse on ${day(reason.day)}, day 3 or later. That needs a look the same day.`;
-        case "came_back":
-          return `It was better and came back on ${day(reason.day)}. That needs a look the same day.`;
-        case "not_gone":
-          return `The pain after a load was not gone on ${day(reason.day)}. That needs a look the same day.`;
-        case "pain_during":
-          return `Pain ${reason.pain} during a walk or run.`;
-      }
-    },
-    moreStops: (n: number) => (n === 1 ? "One earlier reason." : `${n} earlier reasons.`),
-    stopText: "Check the leg now. The plan goes on after a complete check, at least a day after the stop, that ends in self-care or a clinician within days. Or with what a clinician found and allowed, once you have entered it.",
-    stopFrom: (when: string) => `A new check can lift it from ${when}.`,
+    stopText: "Check the leg now. The plan goes on after a complete check, at least a day after the stop, that allows it. Or with what a clinician found and allowed, once you have entered it.",
     check: "Check my leg",
     seen: "I was seen: write it down",
     acceptPlan: "I have seen what changed",
-    closed: {
-      reasons: {
-        about_me_missing: "Rubbing a leg with a clot in it can be dangerous. Massage stays closed until you have said whether you take a blood thinner and whether a clot is likelier for you than for others. What is not known counts as not sure.",
-        clot_risk: "“About me” names a clot risk, or leaves it open. With it, massage and rolling stay closed. A clinician’s word opens them.",
-        thinner: "“About me” names a blood thinner or a bleeding disorder, or leaves it open. Massage can then make a bleed larger, so it stays closed.",
-        level: "Your last check keeps it closed.",
-      } as Record<string, string>,
-      other: "Your last check keeps it closed.",
-      toCheck: "See the check",
-    },
     finished: "You are through. What stays:",
     twinge: "At the first twinge",
     band: (n: number) => `Pain up to ${n} during and after is acceptable in this plan, if the next morning is no worse.`,
   },
   checkIn: {
     title: "Check in",
+    aches: "Does it ache all the time, also at rest?",
+    yesNo,
+    offerCheck: "Check the leg: something here has to be ruled out.",
     forDay: "For which day?",
     today: "Today",
     yesterday: "Yesterday",
@@ -290,6 +266,13 @@ export const recovery = {
       { value: "stopped" as const, label: "I stop recording it" },
     ] satisfies { value: Ending; label: string }[],
     closeNow: "Close it",
+    grade: "Grade by its signs",
+    gradeSource: "Where this comes from",
+    gradeText: {
+      one: "Usually about one to three weeks back to sport.",
+      two: "Usually about five to eight weeks back to sport. Let a physiotherapist guide the way back.",
+      three: "Usually months. It has to be seen by a clinician; without a check, today.",
+    },
     closedOn: (date: string) => `Closed on ${date}`,
     reopen: "Open it again",
     remove: "Delete",

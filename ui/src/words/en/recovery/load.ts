@@ -1,4 +1,4 @@
-import type { LadderReason, OutingKind, Response, TestKind } from "../../../ipc/client";
+import type { LadderReason, OutingKind, PainSays, Response, RunNotice, TestKind } from "../../../ipc/client";
 
 const named = <T extends string>(names: Record<T, string>) =>
   (Object.keys(names) as T[]).map((value) => ({ value, label: names[value] }));
@@ -46,8 +46,20 @@ export const load = {
     save: "Save",
     saved: "Saved. Check in tomorrow morning: that decides the next step.",
     missing: "Choose what it was, the minutes and the pain.",
-    over: "That was longer than the guard allows. Watch the next morning.",
-    against: "The gate for running was still closed.",
+    notices: {
+      longer: "That is more than 10 % longer than your longest run of the last 30 days. Watch the next morning.",
+      comeback: "The first run after 30 days without one: 1 km is enough, then one or two rest days.",
+      longer_and_faster: "Longer and faster at once. Raise one thing at a time.",
+      no_rest_day: "Runs on two days in a row. Leave a rest day between them.",
+    } satisfies Record<RunNotice, string>,
+    painSays: {
+      go_on: null,
+      hold: "More pain than this plan accepts: hold. The same load next time.",
+      stop: "Too much pain: stop, and check the leg.",
+    } satisfies Record<PainSays, string | null>,
+    against: "It was closed when you did it:",
+    level: "Which level of the table did you run?",
+    levelNone: "I do not know",
     log: "Walks and runs",
     more: (n: number) => `Show ${n} earlier`,
     none: "Nothing noted yet.",
@@ -61,6 +73,7 @@ export const load = {
       waiting: "the next morning decides",
       unknown: "no morning check-in: does not count",
       good: "good: no worse the next morning",
+      hold: "more pain during it than this plan accepts: the same load next time",
       repeat: "one point more: repeat",
       back: "two points more: one step back",
       worse: "worse: check",
@@ -98,6 +111,8 @@ export const load = {
   tests: {
     title: "Tests",
     none: "No test is offered in this step. That is on purpose.",
+    rowsDue: "Tests come after today’s check-in.",
+    stopped: "No test while something has to be ruled out.",
     which: "Which test?",
     names: {
       two_leg_raise: "Heel raises on both legs",

@@ -1,4 +1,4 @@
-import type { Activity, AfterHurt, Legs, Muscle, PauseReason, Prop, SessionEnding, Side, StepKind } from "../../../ipc/client";
+import type { AfterHurt, Legs, Muscle, PauseReason, Prop, SessionEnding, Side, StepKind } from "../../../ipc/client";
 import { build } from "./build";
 
 const minutes = (ms: number): string => {
@@ -75,26 +75,6 @@ export const stretch = {
     painBefore: "Pain in the calf right now (you can leave this out)",
     low: "none",
     high: "worst imaginable",
-  },
-  locked: {
-    title: "Not now",
-    byCheck: (what: string) => `Your last check locks ${what}:`,
-    byPlan: (what: string) => `Your recovery plan holds ${what} until a gate opens:`,
-    byPlanAll: (what: string) => `Your recovery plan holds for now: ${what}.`,
-    each: "Until when, and what the leg must show",
-    opens: (when: string) => `not before ${when}`,
-    missing: "The leg must show first:",
-    until: (when: string) => `A new, complete check can lift this from ${when} on. So can what a clinician found and allowed.`,
-    because: (exercises: string) => `In this routine: ${exercises}.`,
-    check: "What the check said",
-    plan: "To the plan",
-    activity: {
-      stretch: "stretching",
-      massage: "massage",
-      strength: "strength work",
-      running: "running",
-      cold: "cold",
-    } satisfies Record<Activity, string>,
   },
   before: {
     title: "Before you start",

@@ -1,4 +1,0 @@
-//! What results of the check close, and what a clinician's word opens again.
-
-pub mod clinicians;
-pub mod standing;

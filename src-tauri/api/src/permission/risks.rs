@@ -1,0 +1,69 @@
+//! Risks from "About me", by the locks of the check's content: those that ask about the person alone.
+
+use std::collections::BTreeSet;
+
+use soleus_core::{
+    permission::{danger::Check, facts::Risk},
+    triage::{
+        answer::Facts,
+        content::{Lock, Stage},
+        expr::Unasked,
+        record::AboutMe,
+    },
+};
+use soleus_guide::content;
+use soleus_store::{Order, Query, Store};
+
+use crate::failure::Failure;
+
+/// The locks that ask about the person alone.
+fn of_person() -> impl Iterator<Item = &'static Lock> {
+    let triage = &content().triage;
+    triage.lock.iter().filter(move |lock| {
+        let mut asked = BTreeSet::new();
+        lock.when.questions(&mut asked);
+        let about_person = |id: &String| {
+            let question = triage.question(id);
+            question.is_some_and(|question| matches!(question.stage, Stage::Who | Stage::You))
+        };
+        asked.iter().all(about_person)
+    })
+}
+
+/// Every risk that an "About me" names since the newest complete check: a correction towards less risk counts from the
+/// next one, towards more at once. What was never asked is no risk; it closes as unasked.
+///
+/// # Errors
+/// Disk faults.
+pub(crate) fn read(store: &Store, checks: &[Check]) -> Result<Vec<Risk>, Failure> {
+    let last = checks.iter().rev().find(|check| check.complete);
+    let since = last.map_or(i64::MIN, |check| check.result.written);
+    let newest = Query {
+        newest_first: true,
+        order: Order::Written,
+        ..Query::default()
+    };
+    let about = store.list::<AboutMe>(&newest)?.entries;
+    let counted = about.iter().filter(|entry| entry.written >= since);
+    let counted: Vec<_> = if counted.clone().next().is_some() {
+        counted.collect()
+    } else {
+        about.first().into_iter().collect()
+    };
+    let facts: Vec<Facts> = counted
+        .iter()
+        .map(|entry| Facts::read(&content().triage, &entry.body.answers))
+        .collect();
+    let named = |lock: &&Lock| {
+        facts
+            .iter()
+            .any(|facts| lock.when.eval(facts, Unasked::Anything).only_true())
+    };
+    Ok(of_person()
+        .filter(named)
+        .map(|lock| Risk {
+            id: lock.id.clone(),
+            activities: lock.activity.clone(),
+        })
+        .collect())
+}

@@ -1,0 +1,523 @@
+//! The one function.
+
+use super::{
+    activity::{Asked, Own},
+    danger::{Danger, What},
+    facts::{Facts, Open},
+    gates::{Deed, deeds, of_class, of_gate, of_walk, overlap, walk_gate},
+    reason::{Closed, Reason},
+    word::Said,
+};
+use crate::{
+    care::{Activity, Legs, Side},
+    journal::EntryId,
+    recovery::{clock::Moment, plan::Gate, state::EpisodeState, status::GateStatus},
+    time::DAY_MS,
+    triage::answer::Id,
+};
+
+/// Whether `asked` may be done now; if not, for which reasons and until when.
+pub fn decide(facts: &Facts<'_>, asked: &Asked) -> Option<Closed> {
+    let mut closed = Closed::of(reasons(facts, asked))?;
+    let by_word = opened_later(facts, asked).map(|ms| facts.wall_at(ms));
+    closed.until = match (closed.until, by_word) {
+        (Some(by_time), Some(by_word)) if by_time.ms < by_word.ms => Some(by_time),
+        (by_time, by_word) => by_word.or(by_time),
+    };
+    Some(closed)
+}
+
+/// When a clinician's word that begins later opens what is asked, if only time is missing until then.
+fn opened_later(facts: &Facts<'_>, asked: &Asked) -> Option<i64> {
+    let today = facts.today();
+    let later = facts.words.iter().filter(|word| {
+        word.is_sound(today)
+            && word.begins() > facts.now.ms
+            && (word.word().follow_plan || names(facts, word, asked))
+    });
+    let mut begins: Vec<i64> = later.map(Said::begins).collect();
+    begins.sort_unstable();
+    begins.into_iter().find(|ms| {
+        let then = Facts {
+            now: Moment {
+                ms: *ms,
+                wall: facts.wall_at(*ms),
+            },
+            ..facts.clone()
+        };
+        reasons(&then, asked).is_empty()
+    })
+}
+
+fn reasons(facts: &Facts<'_>, asked: &Asked) -> Vec<Reason> {
+    let mut reasons = of_dangers(facts, asked);
+    reasons.extend(of_locks(facts, asked));
+    reasons.extend(limit(facts, asked));
+    reasons.extend(of_gates(facts, asked));
+    reasons.extend(of_time_left(facts, asked));
+    reasons.extend(of_rows(facts, asked));
+    reasons.extend(of_rest_day(facts, asked));
+    reasons.extend(of_person(facts, asked));
+    reasons
+}
+
+/// What may be done of several classes at once, such as those of a routine: every reason of each.
+pub fn decide_all<'q>(facts: &Facts<'_>, asked: impl IntoIterator<Item = &'q Asked>) -> Option<Closed> {
+    let all: Vec<Closed> = asked.into_iter().filter_map(|one| decide(facts, one)).collect();
+    let untils: Option<Vec<_>> = all.iter().map(|closed| closed.until).collect();
+    let mut closed = Closed::of(all.into_iter().flat_map(|closed| closed.reasons).collect())?;
+    closed.until = untils.and_then(|untils| untils.into_iter().max_by_key(|until| until.ms));
+    Some(closed)
+}
+
+/// The state of a recovery as its screens show it: each gate stands as the one function says of it.
+pub fn shown(facts: &Facts<'_>, mut state: EpisodeState) -> EpisodeState {
+    for gate in &mut state.gates {
+        let asked = Asked::Step {
+            episode: state.episode.clone(),
+            gate: gate.id.clone(),
+        };
+        let closed = decide(facts, &asked);
+        gate.status = closed.as_ref().map_or(GateStatus::Open, status);
+        gate.opens_at = gate.opens_at.map(|opens| facts.zoned(opens));
+        gate.closed = closed;
+    }
+    state.tests.retain(|test| {
+        let asked = Asked::Test {
+            episode: state.episode.clone(),
+            test: *test,
+        };
+        decide(facts, &asked).is_none()
+    });
+    state
+}
+
+fn status(closed: &Closed) -> GateStatus {
+    match closed.reasons.first() {
+        Some(Reason::Result { .. } | Reason::Stop { .. }) => GateStatus::Stopped,
+        Some(Reason::Gate { status, .. }) => *status,
+        Some(Reason::Word { .. } | Reason::TimeLeft { .. } | Reason::RestDay { .. }) => GateStatus::Time,
+        Some(Reason::Rows) => GateStatus::RowsDue,
+        Some(Reason::Lock { .. } | Reason::Aches { .. } | Reason::Risk { .. } | Reason::Unasked) | None => {
+            GateStatus::Locked
+        }
+    }
+}
+
+/// The legs that `asked` is about.
+fn legs(facts: &Facts<'_>, asked: &Asked) -> Legs {
+    match asked {
+        Asked::Class { legs, .. } | Asked::Walk { legs, .. } => *legs,
+        Asked::Test { episode, .. } | Asked::Step { episode, .. } => {
+            facts.open(episode).map_or(Legs::Both, |open| open.legs)
+        }
+        Asked::FirstAid { .. } => Legs::Both,
+    }
+}
+
+fn of_dangers(facts: &Facts<'_>, asked: &Asked) -> Vec<Reason> {
+    let major = facts.standing.iter().filter(|danger| danger.is_major());
+    let mut standing: Vec<&Danger> = major.filter(|danger| !is_lifted(facts, danger, asked)).collect();
+    standing.reverse();
+    standing
+        .into_iter()
+        .map(|danger| of_danger(facts, danger))
+        .collect()
+}
+
+/// A danger as a reason.
+pub fn of_danger(facts: &Facts<'_>, danger: &Danger) -> Reason {
+    let since = facts.wall_at(danger.ms);
+    let check_from = facts.check_from().unwrap_or(since.plus_ms(DAY_MS));
+    match &danger.what {
+        What::Result { level, rows, .. } => Reason::Result {
+            level: *level,
+            rows: rows.clone(),
+            since,
+            check_from,
+        },
+        What::Stop(stop) => Reason::Stop {
+            stop: stop.clone(),
+            since,
+            check_from,
+        },
+    }
+}
+
+/// Whether a clinician's word that came after `danger` lifts it for what is asked.
+fn is_lifted(facts: &Facts<'_>, danger: &Danger, asked: &Asked) -> bool {
+    let words = counting(facts).filter(|word| word.answers(danger));
+    words
+        .into_iter()
+        .any(|word| word.word().follow_plan || names(facts, word, asked))
+}
+
+/// The stops and urgent results that no "follow the plan" has lifted.
+pub fn unlifted<'f>(facts: &'f Facts<'_>) -> impl Iterator<Item = &'f Danger> {
+    let lifted =
+        |danger: &Danger| counting(facts).any(|word| word.word().follow_plan && word.answers(danger));
+    let major = facts.standing.iter().rev().filter(|danger| danger.is_major());
+    major.filter(move |danger| !lifted(danger))
+}
+
+fn counting<'f>(facts: &'f Facts<'_>) -> impl Iterator<Item = &'f Said> {
+    let today = facts.today();
+    facts
+        .words
+        .iter()
+        .filter(move |word| word.counts(facts.now.ms, today))
+}
+
+/// Whether a word names what is asked: the step or one after it, or its class. A class opens its routines and the
+/// exercises of the step one is in; a step opens its own routines and tests.
+fn names(facts: &Facts<'_>, word: &Said, asked: &Asked) -> bool {
+    let permits = |class: Activity| word.word().permits.contains(&class);
+    match asked {
+        Asked::FirstAid { class } => permits(*class),
+        Asked::Class { class, own, legs } => {
+            let of_own = |own: &Own| {
+                own.gate
+                    .as_deref()
+                    .is_some_and(|gate| names_gate(facts, word, &own.episode, gate))
+            };
+            permits(*class) || own.as_ref().is_some_and(of_own) || names_class(facts, word, *class, *legs)
+        }
+        Asked::Walk { kind, legs } => facts
+            .episodes
+            .iter()
+            .filter(|open| overlap(open.legs, *legs))
+            .any(|open| {
+                let gate = open.plan.and_then(|plan| walk_gate(plan, *kind));
+                gate.is_some_and(|gate| names_gate(facts, word, &open.state.episode, &gate.id))
+            }),
+        Asked::Test { episode, test } => {
+            let offering = facts.open(episode).and_then(|open| open.plan).map(|plan| {
+                plan.gates
+                    .iter()
+                    .filter(|gate| gate.offers.contains(test))
+                    .any(|gate| names_gate(facts, word, episode, &gate.id))
+            });
+            offering.unwrap_or(false)
+        }
+        Asked::Step { episode, gate } => {
+            names_gate(facts, word, episode, gate) || is_step_of_class(facts, word, episode, gate)
+        }
+    }
+}
+
+/// Whether `word` names a gate that opens `class`. Massage and cold need to be named themselves.
+fn names_class(facts: &Facts<'_>, word: &Said, class: Activity, legs: Legs) -> bool {
+    let by_step = matches!(class, Activity::Stretch | Activity::Strength | Activity::Running);
+    let open = facts.episodes.iter().filter(|open| overlap(open.legs, legs));
+    by_step
+        && open
+            .filter_map(|open| Some((open, open.plan?)))
+            .any(|(open, plan)| {
+                let gates = plan.gates.iter().filter(|gate| gate.opens.contains(&class));
+                gates
+                    .into_iter()
+                    .any(|gate| names_gate(facts, word, &open.state.episode, &gate.id))
+            })
+}
+
+/// Whether `word` names `gate`, or a later step of the same plan.
+fn names_gate(facts: &Facts<'_>, word: &Said, episode: &EntryId, gate: &str) -> bool {
+    let later = || {
+        let plan = facts.open(episode).and_then(|open| open.plan)?;
+        let steps = plan.steps().skip_while(|step| step.id != gate);
+        Some(steps.into_iter().any(|step| word.names_step(&step.id)))
+    };
+    word.is_about(episode) && (word.names_step(gate) || later().unwrap_or(false))
+}
+
+/// Whether `gate` is the step one is in, or a clinician's own gate, and the word names all its classes.
+fn is_step_of_class(facts: &Facts<'_>, word: &Said, episode: &EntryId, gate: &str) -> bool {
+    let Some(open) = facts.open(episode) else {
+        return false;
+    };
+    let Some(state) = open.state.gate(gate) else {
+        return false;
+    };
+    let permits = |class: &Activity| word.word().permits.contains(class);
+    let current = match open.plan {
+        None => true,
+        Some(plan) => {
+            let at = usize::from(open.state.phase).checked_sub(1);
+            at.and_then(|at| plan.steps().nth(at))
+                .is_none_or(|step| step.id == gate || !is_step(open, gate))
+        }
+    };
+    current && !state.opens.is_empty() && state.opens.iter().all(permits)
+}
+
+fn is_step(open: &Open<'_>, gate: &str) -> bool {
+    open.plan
+        .and_then(|plan| plan.gate(gate))
+        .is_some_and(|gate| gate.step)
+}
+
+fn classes(facts: &Facts<'_>, asked: &Asked) -> Vec<Activity> {
+    match asked {
+        Asked::Class { class, .. } | Asked::FirstAid { class } => vec![*class],
+        Asked::Step { episode, gate } => step_deeds(facts, episode, gate)
+            .into_iter()
+            .filter_map(|deed| match deed {
+                Deed::Class(class) => Some(class),
+                Deed::Walk(_) => None,
+            })
+            .collect(),
+        Asked::Test { .. } => vec![Activity::Strength],
+        Asked::Walk { .. } => Vec::new(),
+    }
+}
+
+fn step_deeds(facts: &Facts<'_>, episode: &EntryId, gate: &str) -> Vec<Deed> {
+    let Some(open) = facts.open(episode) else {
+        return Vec::new();
+    };
+    match open.plan.and_then(|plan| Some((plan, plan.gate(gate)?))) {
+        Some((plan, gate)) => deeds(plan, gate),
+        None => {
+            let opens = open.state.gate(gate).map_or(&[][..], |state| &state.opens);
+            opens.iter().map(|class| Deed::Class(*class)).collect()
+        }
+    }
+}
+
+/// Locks of results that are less urgent. A step is closed by them only where all its classes are.
+fn of_locks(facts: &Facts<'_>, asked: &Asked) -> Vec<Reason> {
+    let of_class = |class: Activity| {
+        let minor = facts.standing.iter().filter(|danger| !danger.is_major());
+        minor
+            .filter(|danger| {
+                let named =
+                    counting(facts).any(|word| word.answers(danger) && word.word().permits.contains(&class));
+                !named
+            })
+            .flat_map(|danger| danger.locks(class).map(move |id| (danger, id)))
+            .filter(|(_, id)| !is_risk(facts, id))
+            .map(|(danger, id)| Reason::Lock {
+                id: id.clone(),
+                since: facts.wall_at(danger.ms),
+                check_from: facts.wall_at(danger.ms.saturating_add(DAY_MS)),
+            })
+            .collect::<Vec<_>>()
+    };
+    every_class(classes(facts, asked), of_class)
+}
+
+/// What closes all of `classes`: nothing if one of them is free.
+fn every_class(classes: Vec<Activity>, of_class: impl Fn(Activity) -> Vec<Reason>) -> Vec<Reason> {
+    let each: Vec<Vec<Reason>> = classes.into_iter().map(of_class).collect();
+    if each.iter().any(Vec::is_empty) {
+        return Vec::new();
+    }
+    each.into_iter().flatten().collect()
+}
+
+/// A clinician's own limit: the newest word about what is asked says "not before".
+fn limit(facts: &Facts<'_>, asked: &Asked) -> Option<Reason> {
+    let today = facts.today();
+    let about = |word: &&Said| {
+        word.is_sound(today)
+            && (names(facts, word, asked) || word.word().follow_plan && follows(facts, word, asked))
+    };
+    let newest = facts.words.iter().rev().find(about)?;
+    let early = newest
+        .not_before_ms
+        .filter(|not_before| facts.now.ms < *not_before);
+    let over = newest.until_ms.filter(|until| *until <= facts.now.ms);
+    let still_closed = || !of_dangers(facts, asked).is_empty() || !of_gates(facts, asked).is_empty();
+    let ended = over.filter(|_| still_closed());
+    (early.is_some() || ended.is_some()).then(|| Reason::Word {
+        word: newest.entry.id.clone(),
+        who: newest.word().who.clone(),
+        seen: newest.word().seen,
+        not_before: early.map(|ms| facts.wall_at(ms)),
+        ended: ended.map(|until| facts.wall_at(until)),
+    })
+}
+
+/// Whether "follow the plan" speaks of what is asked: everything of that recovery, and without one everything.
+fn follows(facts: &Facts<'_>, word: &Said, asked: &Asked) -> bool {
+    match (&word.word().episode, asked) {
+        (None, _) => true,
+        (Some(of), Asked::Test { episode, .. } | Asked::Step { episode, .. }) => of == episode,
+        (Some(of), Asked::Class { legs, .. } | Asked::Walk { legs, .. }) => {
+            facts.open(of).is_some_and(|open| overlap(open.legs, *legs))
+        }
+        (Some(_), Asked::FirstAid { .. }) => false,
+    }
+}
+
+fn is_opened(facts: &Facts<'_>, asked: &Asked) -> bool {
+    counting(facts).any(|word| names(facts, word, asked))
+}
+
+fn of_gates(facts: &Facts<'_>, asked: &Asked) -> Vec<Reason> {
+    if is_opened(facts, asked) {
+        return Vec::new();
+    }
+    match asked {
+        Asked::FirstAid { .. } => Vec::new(),
+        Asked::Class { class, legs, own } => of_class(facts, *class, *legs, own.as_ref()),
+        Asked::Walk { kind, legs } => of_walk(facts, *kind, *legs),
+        Asked::Step { episode, gate } => of_step(facts, episode, gate),
+        Asked::Test { episode, test } => {
+            let Some(open) = facts.open(episode) else {
+                return Vec::new();
+            };
+            let offers = |gate: &&Gate| gate.offers.contains(test);
+            let gates = open.plan.map_or(&[][..], |plan| &plan.gates);
+            let held: Vec<Option<Reason>> = gates
+                .iter()
+                .filter(offers)
+                .map(|gate| of_gate(facts, open, &gate.id))
+                .collect();
+            if held.iter().any(Option::is_none) {
+                Vec::new()
+            } else {
+                held.into_iter().flatten().take(1).collect()
+            }
+        }
+    }
+}
+
+/// A step's own gate, and the gates that other recoveries of the leg set against what it consists of.
+fn of_step(facts: &Facts<'_>, episode: &EntryId, gate: &str) -> Vec<Reason> {
+    let Some(open) = facts.open(episode) else {
+        return Vec::new();
+    };
+    let mut reasons: Vec<Reason> = of_gate(facts, open, gate).into_iter().collect();
+    let own = Own {
+        episode: episode.clone(),
+        gate: Some(gate.to_owned()),
+    };
+    let by_deed: Vec<Vec<Reason>> = step_deeds(facts, episode, gate)
+        .into_iter()
+        .map(|deed| {
+            let all = match deed {
+                Deed::Class(class) => of_class(facts, class, open.legs, Some(&own)),
+                Deed::Walk(kind) => of_walk(facts, kind, open.legs),
+            };
+            let others = all.into_iter().filter(|reason| !is_of(reason, episode));
+            others.collect()
+        })
+        .collect();
+    // A step is there for the hardest thing it consists of; what is closed of it stays closed by itself.
+    if by_deed.iter().all(|held| !held.is_empty()) {
+        reasons.extend(by_deed.into_iter().flatten());
+    }
+    reasons
+}
+
+fn is_of(reason: &Reason, id: &EntryId) -> bool {
+    matches!(reason, Reason::Gate { episode, .. } if episode == id)
+}
+
+fn of_time_left(facts: &Facts<'_>, asked: &Asked) -> Vec<Reason> {
+    if matches!(asked, Asked::FirstAid { .. }) {
+        return Vec::new();
+    }
+    let legs = legs(facts, asked);
+    let classes = classes(facts, asked);
+    let is_walk = matches!(asked, Asked::Walk { .. });
+    let taken = |written: i64| {
+        counting(facts)
+            .any(|word| word.written > written && (word.word().follow_plan || names(facts, word, asked)))
+    };
+    let open = |episode: &EntryId| facts.open(episode).is_some();
+    let left = facts.time_left.iter().filter(|left| {
+        let reaches = is_walk && left.walks || left.classes.iter().any(|class| classes.contains(class));
+        left.until_ms > facts.now.ms && reaches && overlap(left.legs, legs) && !open(&left.episode)
+    });
+    left.filter(|left| !taken(left.written))
+        .map(|left| Reason::TimeLeft {
+            episode: left.episode.clone(),
+            gate: left.gate.clone(),
+            opens_at: facts.wall_at(left.until_ms),
+        })
+        .collect()
+}
+
+fn of_rows(facts: &Facts<'_>, asked: &Asked) -> Option<Reason> {
+    let waits = !matches!(asked, Asked::FirstAid { .. });
+    (waits && !facts.rows_clear && facts.needs_rows(legs(facts, asked))).then_some(Reason::Rows)
+}
+
+/// The rest day between runs.
+fn of_rest_day(facts: &Facts<'_>, asked: &Asked) -> Option<Reason> {
+    let runs = matches!(
+        asked,
+        Asked::Class {
+            class: Activity::Running,
+            ..
+        }
+    );
+    let ends = facts.rested_ms.filter(|ends| runs && *ends > facts.now.ms)?;
+    Some(Reason::RestDay {
+        opens_at: facts.wall_at(ends),
+    })
+}
+
+/// The person's risks, a leg that aches at rest, and what was never asked.
+fn of_person(facts: &Facts<'_>, asked: &Asked) -> Vec<Reason> {
+    let legs = legs(facts, asked);
+    let first_aid = matches!(asked, Asked::FirstAid { .. });
+    let mut reasons = every_class(classes(facts, asked), |class| {
+        let mut reasons = risks(facts, class);
+        let unasked = matches!(
+            class,
+            Activity::Massage | Activity::Cold | Activity::Strength | Activity::Running
+        );
+        let waits = !first_aid && !matches!(asked, Asked::Test { .. }) && !facts.is_asked(legs);
+        if unasked && waits && !is_spoken_for(facts, asked, class) {
+            reasons.push(Reason::Unasked);
+        }
+        if class == Activity::Massage {
+            reasons.extend(aches(facts, legs, class));
+        }
+        reasons
+    });
+    // A leg that aches at rest and was not checked opens no plan, only the offer to check.
+    let plan = !first_aid
+        && !matches!(
+            asked,
+            Asked::Class {
+                class: Activity::Stretch,
+                ..
+            }
+        );
+    if plan && !facts.is_asked(legs) {
+        reasons.extend(aches(facts, legs, Activity::Massage));
+    }
+    reasons
+}
+
+/// Whether a clinician has said that this class, this step or the plan may be done: they have asked.
+fn is_spoken_for(facts: &Facts<'_>, asked: &Asked, class: Activity) -> bool {
+    counting(facts).any(|word| {
+        word.word().follow_plan || word.word().permits.contains(&class) || names(facts, word, asked)
+    })
+}
+
+fn aches(facts: &Facts<'_>, legs: Legs, class: Activity) -> Vec<Reason> {
+    let named = counting(facts).any(|word| word.word().permits.contains(&class));
+    let mine = facts.aches.iter().filter(|side| legs.has(**side) && !named);
+    mine.map(|side: &Side| Reason::Aches { side: *side }).collect()
+}
+
+fn is_risk(facts: &Facts<'_>, id: &Id) -> bool {
+    facts.risks.iter().any(|risk| risk.id == *id)
+}
+
+/// Risks against a class that no clinician's word names together with it.
+fn risks(facts: &Facts<'_>, class: Activity) -> Vec<Reason> {
+    let named = |id: &Id| {
+        counting(facts).any(|word| word.word().permits.contains(&class) && word.word().despite.contains(id))
+    };
+    let mine = facts.risks.iter().filter(|risk| risk.activities.contains(&class));
+    mine.filter(|risk| !named(&risk.id))
+        .map(|risk| Reason::Risk { id: risk.id.clone() })
+        .collect()
+}

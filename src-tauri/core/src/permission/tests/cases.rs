@@ -1,0 +1,321 @@
+use super::world::{A_DAY, World, asked, at, first, seen};
+use crate::{
+    care::{Activity, Legs, Level, Side},
+    journal::EntryId,
+    permission::{
+        activity::Asked,
+        danger::StopReason,
+        decide::decide,
+        facts::{Risk, TimeLeft},
+        reason::Reason,
+        word::ClinicianWord,
+    },
+    recovery::rows::Row,
+};
+
+fn row_stop(hours: i64) -> StopReason {
+    StopReason::RedFlag {
+        day: at(hours).day(),
+        rows: vec![Row::FootNumb],
+    }
+}
+
+fn permits(hours: i64, class: Activity) -> ClinicianWord {
+    ClinicianWord {
+        permits: [class].into(),
+        ..seen(hours)
+    }
+}
+
+fn follow(hours: i64) -> ClinicianWord {
+    ClinicianWord {
+        follow_plan: true,
+        ..seen(hours)
+    }
+}
+
+#[test]
+fn a_stop_closes_every_class_walks_and_first_aid() {
+    let mut world = World::default();
+    world.check(0, Level::SelfCare, true, &[]).stop(30, row_stop(30));
+    for class in Activity::ALL {
+        let closed = world.ask(31, class);
+        assert!(matches!(first(&closed), Some(Reason::Stop { .. })), "{class:?}");
+        assert_eq!(closed.unwrap().until, None, "a stop does not end by time");
+    }
+    let facts = world.facts(31);
+    let aid = Asked::FirstAid {
+        class: Activity::Stretch,
+    };
+    assert!(decide(&facts, &aid).is_some());
+}
+
+#[test]
+fn a_complete_check_a_day_later_ends_a_stop_an_earlier_or_incomplete_one_does_not() {
+    let after = |hours: i64, complete: bool| {
+        let mut world = World::default();
+        world
+            .stop(0, row_stop(0))
+            .check(hours, Level::SelfCare, complete, &[]);
+        world.is_open(hours + 1, Activity::Stretch)
+    };
+    assert!(!after(A_DAY - 1, true));
+    assert!(after(A_DAY, true));
+    assert!(!after(10 * A_DAY, false));
+}
+
+#[test]
+fn the_day_counts_from_the_newest_danger() {
+    let mut world = World::default();
+    world
+        .check(0, Level::SameDay, true, &[])
+        .stop(20, row_stop(20))
+        .check(30, Level::SelfCare, true, &[]);
+    assert!(!world.is_open(31, Activity::Stretch));
+    world.check(44, Level::SelfCare, true, &[]);
+    assert!(world.is_open(45, Activity::Stretch));
+}
+
+#[test]
+fn order_is_the_order_of_writing_not_the_wall_clock() {
+    // A self-care result of 2026, then an emergency written while the clock stood at 2020.
+    let mut world = World::default();
+    world
+        .check(0, Level::SelfCare, true, &[])
+        .check(-50_000, Level::Emergency, true, &[]);
+    assert!(!world.is_open(1, Activity::Stretch));
+    assert_eq!(world.facts(1).level(), Some(Level::Emergency));
+}
+
+#[test]
+fn a_result_dated_after_now_opens_nothing_and_closes_all_the_same() {
+    let mut world = World::default();
+    world
+        .check(0, Level::SameDay, true, &[])
+        .check(900 * A_DAY, Level::SelfCare, true, &[]);
+    assert!(!world.is_open(40, Activity::Stretch));
+    let mut world = World::default();
+    world.check(900 * A_DAY, Level::Emergency, true, &[]);
+    assert!(!world.is_open(1, Activity::Stretch));
+    // Two complete checks a day apart, both written after it, prove that a day has passed.
+    world
+        .check(2, Level::SelfCare, true, &[])
+        .check(2 + A_DAY, Level::SelfCare, true, &[]);
+    assert!(world.is_open(3 + A_DAY, Activity::Stretch));
+}
+
+#[test]
+fn locks_join_within_a_day_and_fall_only_by_a_complete_check_after_it() {
+    let mut world = World::default();
+    world
+        .check(0, Level::ClinicianDays, true, &["cord"])
+        .check(1, Level::ClinicianDays, false, &[]);
+    assert!(matches!(first(&world.ask(2, Activity::Massage)), Some(Reason::Lock { id, .. }) if id == "cord"));
+    world.check(3, Level::ClinicianDays, true, &[]);
+    assert!(!world.is_open(4, Activity::Massage));
+    world.check(27, Level::SelfCare, true, &[]);
+    assert!(world.is_open(28, Activity::Massage));
+}
+
+#[test]
+fn a_lower_result_that_ends_a_stop_stands_with_its_own_level() {
+    let mut world = World::default();
+    world
+        .check(0, Level::Emergency, true, &[])
+        .check(30, Level::SameDay, true, &[]);
+    let closed = world.ask(31, Activity::Stretch).unwrap();
+    assert!(matches!(
+        closed.reasons.as_slice(),
+        [Reason::Result {
+            level: Level::SameDay,
+            ..
+        }]
+    ));
+}
+
+#[test]
+fn reasons_come_in_the_order_of_weight() {
+    let mut world = World::default();
+    world
+        .stop(0, row_stop(0))
+        .check(1, Level::SameDay, true, &[])
+        .check(2, Level::Emergency, true, &[]);
+    let mut facts = world.facts(3);
+    facts.rows_clear = false;
+    facts.asked.clear();
+    facts.risks.push(Risk {
+        id: "thinner".into(),
+        activities: vec![Activity::Massage],
+    });
+    facts.aches.push(Side::Left);
+    let closed = decide(&facts, &asked(Activity::Massage)).unwrap();
+    let weights: Vec<u8> = closed.reasons.iter().map(Reason::weight).collect();
+    assert_eq!(weights, [0, 1, 2, 8, 9, 10, 11]);
+}
+
+#[test]
+fn follow_the_plan_lifts_what_was_before_the_visit_and_nothing_after_it() {
+    let mut world = World::default();
+    world.check(0, Level::SameDay, true, &[]).word(30, follow(30));
+    assert!(world.is_open(31, Activity::Stretch));
+    world.stop(32, row_stop(32));
+    assert!(!world.is_open(33, Activity::Stretch));
+}
+
+#[test]
+fn a_morning_visit_opens_nothing_that_the_evening_of_the_same_day_closed() {
+    let said = |after: Option<bool>, time: Option<&str>| {
+        let mut world = World::default();
+        let word = ClinicianWord {
+            after,
+            seen_time: time.map(str::to_owned),
+            ..follow(1)
+        };
+        world.check(1, Level::Emergency, true, &[]).word(2, word);
+        assert_eq!(at(1).date(), at(2).date());
+        world.is_open(3, Activity::Stretch)
+    };
+    let late = at(2).civil();
+    let late = format!("{:02}:{:02}", late.hour(), late.minute());
+    assert!(!said(None, None));
+    assert!(!said(Some(false), None));
+    assert!(!said(Some(false), Some(&late)));
+    assert!(said(Some(true), None));
+    assert!(said(None, Some(&late)));
+    assert!(!said(None, Some("00:01")));
+}
+
+#[test]
+fn a_class_opens_that_class_and_the_stop_stays_for_the_rest() {
+    let mut world = World::default();
+    world
+        .check(0, Level::SelfCare, true, &[])
+        .stop(1, row_stop(1))
+        .word(30, permits(30, Activity::Stretch));
+    assert!(world.is_open(31, Activity::Stretch));
+    assert!(!world.is_open(31, Activity::Strength));
+}
+
+#[test]
+fn a_word_without_who_or_what_was_found_or_of_a_future_visit_opens_nothing() {
+    let open = |word: ClinicianWord| {
+        let mut world = World::default();
+        world.check(0, Level::SameDay, true, &[]).word(30, word);
+        world.is_open(31, Activity::Stretch)
+    };
+    assert!(open(follow(30)));
+    assert!(!open(ClinicianWord {
+        found: " ".into(),
+        ..follow(30)
+    }));
+    assert!(!open(ClinicianWord {
+        who: String::new(),
+        ..follow(30)
+    }));
+    assert!(!open(follow(80)));
+}
+
+#[test]
+fn a_word_opens_from_its_moment_to_its_end_and_says_when() {
+    let mut world = World::default();
+    let word = ClinicianWord {
+        from: Some(at(50)),
+        ends: Some(at(60)),
+        ..follow(30)
+    };
+    world.check(0, Level::SameDay, true, &[]).word(30, word);
+    let early = world.ask(40, Activity::Stretch).unwrap();
+    assert!(matches!(early.reasons.as_slice(), [Reason::Result { .. }]));
+    assert_eq!(early.until.unwrap().ms, at(50).ms);
+    assert!(world.is_open(50, Activity::Stretch));
+    let late = world.ask(60, Activity::Stretch).unwrap();
+    assert!(
+        late.reasons
+            .iter()
+            .any(|reason| matches!(reason, Reason::Word { ended: Some(_), .. }))
+    );
+    assert_eq!(late.until, None);
+}
+
+#[test]
+fn a_clinicians_own_limit_is_a_reason_with_its_name_and_its_time() {
+    let mut world = World::default();
+    let word = ClinicianWord {
+        not_before: Some(at(50)),
+        ..permits(30, Activity::Stretch)
+    };
+    world.check(0, Level::SelfCare, true, &[]).word(30, word);
+    let closed = world.ask(40, Activity::Stretch).unwrap();
+    assert!(matches!(closed.reasons.as_slice(),
+        [Reason::Word { not_before: Some(from), who, .. }] if from.ms == at(50).ms && who == "Dr Novak"));
+    assert_eq!(closed.until.unwrap().ms, at(50).ms);
+    assert!(world.is_open(50, Activity::Stretch));
+}
+
+#[test]
+fn a_word_opens_no_class_against_a_risk_that_it_does_not_name() {
+    let mut world = World::default();
+    world
+        .check(0, Level::SelfCare, true, &[])
+        .word(30, permits(30, Activity::Massage));
+    let ask = |world: &World| {
+        let mut facts = world.facts(31);
+        facts.risks.push(Risk {
+            id: "thinner".into(),
+            activities: vec![Activity::Massage],
+        });
+        decide(&facts, &asked(Activity::Massage))
+    };
+    assert!(matches!(first(&ask(&world)), Some(Reason::Risk { .. })));
+    let named = ClinicianWord {
+        despite: ["thinner".to_owned()].into(),
+        ..permits(32, Activity::Massage)
+    };
+    let mut later = world.clone();
+    later.word(30, named);
+    assert!(ask(&later).is_none());
+}
+
+#[test]
+fn unasked_closes_all_but_stretching_and_without_a_recovery_returns_after_two_weeks() {
+    let world = World::default();
+    for class in [
+        Activity::Massage,
+        Activity::Cold,
+        Activity::Strength,
+        Activity::Running,
+    ] {
+        assert_eq!(first(&world.ask(0, class)), Some(&Reason::Unasked), "{class:?}");
+    }
+    assert!(world.is_open(0, Activity::Stretch));
+    let mut asked = World::default();
+    asked.check(0, Level::SelfCare, true, &[]);
+    assert!(asked.is_open(14 * A_DAY, Activity::Strength));
+    assert!(!asked.is_open(14 * A_DAY + 1, Activity::Strength));
+}
+
+#[test]
+fn the_time_of_a_closed_recovery_stays_on_its_leg_and_says_until_when() {
+    let mut world = World::default();
+    world.check(0, Level::SelfCare, true, &[]);
+    let mut facts = world.facts(10);
+    facts.time_left.push(TimeLeft {
+        episode: EntryId("e".into()),
+        gate: "cramp/strength".into(),
+        classes: vec![Activity::Strength],
+        walks: false,
+        legs: Legs::Left,
+        until_ms: at(40).ms,
+        written: 2,
+    });
+    let on = |legs| {
+        let asked = Asked::Class {
+            class: Activity::Strength,
+            legs,
+            own: None,
+        };
+        decide(&facts, &asked)
+    };
+    assert_eq!(on(Legs::Both).unwrap().until.unwrap().ms, at(40).ms);
+    assert!(on(Legs::Left).is_some() && on(Legs::Right).is_none());
+}
