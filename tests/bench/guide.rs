@@ -20,7 +20,7 @@ fn hundred() -> Row {
         for (end, _) in text.char_indices().skip(1) {
             for _ in 0..5 {
                 let began = wait::now();
-                let found = index.search(&text[..end]).expect("the search runs");
+                let found = index.search(&text[..end]);
                 let took = wait::now().saturating_duration_since(began);
                 times.push(took.as_secs_f64() * 1000.0);
                 assert!(found.pages.len() <= 12, "an answer stays short");

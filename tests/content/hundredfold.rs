@@ -21,7 +21,7 @@ fn a_hundredfold_guide_answers_each_key_press() {
     for query in hundred::TYPED {
         for (end, _) in query.char_indices().skip(1) {
             let began = busy();
-            let found = index.search(&query[..end]).expect("the search runs");
+            let found = index.search(&query[..end]);
             times.push((busy() - began, &query[..end]));
             assert!(found.pages.len() <= 12, "an answer stays short");
         }

@@ -1,36 +1,18 @@
 //! What people type finds the page they mean.
 
-use std::sync::OnceLock;
+use std::collections::BTreeMap;
 
-use soleus_guide::index;
-use soleus_store::search::{Document, Found, Index};
+use soleus_guide::{index, search::Found, search_index};
 
 /// One line of the table: what is typed, and the page that must be among the first three.
 const QUERIES: &str = include_str!("queries.txt");
+/// What people type who have not read the pages, by kind, and the pages that answer it.
+const ASKED: &str = include_str!("asked.txt");
 /// Among how many results the page must be.
 const TOP: usize = 3;
 
-fn guide() -> &'static Index {
-    static INDEX: OnceLock<Index> = OnceLock::new();
-    INDEX.get_or_init(|| {
-        let content = soleus_guide::content();
-        let documents: Vec<Document> = index::sections(content)
-            .into_iter()
-            .map(|text| Document {
-                page: text.page,
-                section: text.section,
-                title: text.title,
-                heading: text.heading,
-                body: text.body,
-                synonyms: text.synonyms,
-            })
-            .collect();
-        Index::build(&documents, &content.lists.same).expect("the index builds")
-    })
-}
-
 fn search(text: &str) -> Found {
-    guide().search(text).expect("the search runs")
+    search_index().search(text)
 }
 
 fn ids(found: &Found) -> Vec<&str> {
@@ -75,6 +57,97 @@ fn every_query_of_the_table_finds_its_page_among_the_first_three() {
         missed.len(),
         missed.join("\n")
     );
+}
+
+/// How many queries of one kind there are, have their page first, and have it among the first three.
+#[derive(Default)]
+struct Tally {
+    all: usize,
+    first: usize,
+    three: usize,
+}
+
+#[test]
+fn what_strangers_type_finds_its_page() {
+    let mut tallies: BTreeMap<&str, Tally> = BTreeMap::new();
+    let mut kind = "";
+    for line in ASKED.lines() {
+        if line.starts_with('[') {
+            kind = line;
+        }
+        let Some((query, pages)) = line.split_once(" => ") else {
+            continue;
+        };
+        let found = search(query);
+        let ids = ids(&found);
+        let at = ids
+            .iter()
+            .position(|id| pages.split(" | ").any(|page| page == *id));
+        let tally = tallies.entry(kind).or_default();
+        tally.all += 1;
+        tally.first += usize::from(at == Some(0));
+        if at.is_some_and(|at| at < TOP) {
+            tally.three += 1;
+        } else {
+            println!("{query:?} should find {pages}, found {ids:?}");
+        }
+    }
+    let percent = |part: usize, all: usize| 100.0 * part as f64 / all.max(1) as f64;
+    for (kind, tally) in &tallies {
+        println!(
+            "{kind}: {} queries, {:.1} % first, {:.1} % among the first three",
+            tally.all,
+            percent(tally.first, tally.all),
+            percent(tally.three, tally.all)
+        );
+    }
+    let at_least = |kind: &str, three: f64| {
+        let tally = &tallies[kind];
+        assert!(
+            percent(tally.three, tally.all) >= three,
+            "{kind} among the first three"
+        );
+        assert!(percent(tally.first, tally.all) >= 35.0, "{kind} first");
+    };
+    at_least("[plain]", 75.0);
+    at_least("[harder]", 50.0);
+}
+
+#[test]
+fn a_word_that_no_page_has_is_said_and_never_bent_into_another() {
+    for word in ["mole", "verruca", "toothache", "psoriasis", "haircut"] {
+        let found = search(&format!("{word} "));
+        assert_eq!(found.absent, [word], "{:?}", found.read_as);
+        assert_eq!(found.pages, Vec::new(), "{word}");
+    }
+    let found = search("verruca on my calf ");
+    assert_eq!(found.absent, ["verruca"]);
+    assert!(!found.pages.is_empty(), "the other words still find pages");
+    assert!(
+        search("mor").absent.is_empty(),
+        "an unfinished word may still become one"
+    );
+}
+
+#[test]
+fn the_same_word_in_another_form_finds_the_same_page() {
+    for (one, other) in [
+        ("calf haematoma", "calf hematoma"),
+        ("foot is ischaemic", "foot is ischemic"),
+        ("fibula pain", "ﬁbula pain"),
+        ("thrombosis", "throm\u{ad}bosis"),
+        ("shin splints", "shinsplints"),
+        ("calf pain", "ｃａｌｆ pain"),
+        ("cramps at night", "CRAMPS AT NIGHT"),
+    ] {
+        let (one_found, other_found) = (search(one), search(other));
+        assert!(!one_found.pages.is_empty(), "{one} finds nothing");
+        assert_eq!(
+            ids(&one_found).first(),
+            ids(&other_found).first(),
+            "{one} and {other}"
+        );
+    }
 }
 
 #[test]

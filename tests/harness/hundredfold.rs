@@ -1,7 +1,9 @@
 //! A guide of a hundred times the size, for the content's own measurement and for the benchmark.
 
-use soleus_guide::index;
-use soleus_store::search::{Document, Index};
+use soleus_guide::{
+    index::{self, SectionText},
+    search::Index,
+};
 
 /// What people type, one key after the other.
 pub const TYPED: [&str; 4] = [
@@ -14,10 +16,10 @@ pub const TYPED: [&str; 4] = [
 const COPIES: usize = 100;
 
 /// The guide and ninety-nine variations of it, whose words differ enough to make the vocabulary grow as well.
-fn documents() -> Vec<Document> {
+fn documents() -> Vec<SectionText> {
     let sections = index::sections(soleus_guide::content());
     let copy = |n: usize| {
-        sections.iter().map(move |text| Document {
+        sections.iter().map(move |text| SectionText {
             page: format!("{}-{n}", text.page),
             section: text.section.clone(),
             title: text.title.clone(),
@@ -33,7 +35,7 @@ fn documents() -> Vec<Document> {
                     }
                 })
                 .collect(),
-            synonyms: text.synonyms.clone(),
+            said: text.said.clone(),
         })
     };
     (0..COPIES).flat_map(copy).collect()
@@ -41,5 +43,6 @@ fn documents() -> Vec<Document> {
 
 /// The search on it.
 pub fn search() -> Index {
-    Index::build(&documents(), &soleus_guide::content().lists.same).expect("the index builds")
+    let lists = &soleus_guide::content().lists;
+    Index::build(documents(), &lists.same, &lists.spellings)
 }

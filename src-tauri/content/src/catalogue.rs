@@ -100,6 +100,8 @@ pub struct Catalogue {
     pub review: Review,
     /// Groups of words and phrases that mean the same to a searcher.
     pub same: Vec<Vec<String>>,
+    /// Groups of ways to write one word.
+    pub spellings: Vec<Vec<String>>,
     /// Words the reading grade does not count as hard.
     pub names: Vec<String>,
 }
@@ -116,23 +118,24 @@ struct Terms {
     term: Vec<Term>,
 }
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Same {
+struct Words {
     same: Vec<Vec<String>>,
+    spellings: Vec<Vec<String>>,
     names: Vec<String>,
 }
 
 /// Reads the lists; what cannot be read is left empty and reported.
 pub fn load(files: &Files<'_>, problems: &mut Vec<Problem>) -> Catalogue {
-    let words: Option<Same> = one(files, "words.toml", problems);
-    let (same, names) = words.map_or_else(Default::default, |words| (words.same, words.names));
+    let words: Words = one(files, "words.toml", problems).unwrap_or_default();
     Catalogue {
         sources: one::<Sources>(files, "sources.toml", problems).map_or_else(Vec::new, |list| list.source),
         terms: one::<Terms>(files, "glossary.toml", problems).map_or_else(Vec::new, |list| list.term),
         review: one(files, "review.toml", problems).unwrap_or_default(),
-        same,
-        names,
+        same: words.same,
+        spellings: words.spellings,
+        names: words.names,
     }
 }
 

@@ -75,8 +75,12 @@ pub struct Article {
     pub order: u32,
     /// One plain sentence.
     pub summary: String,
-    /// What a lay person would type to find it.
+    /// Its other names, lay and medical.
     pub synonyms: Vec<String>,
+    /// What people ask or say when they mean it, in their own words; for the search alone.
+    #[serde(skip)]
+    #[cfg_attr(feature = "bindings", ts(skip))]
+    pub asked: Vec<String>,
     /// Pages named at its foot.
     pub related: Vec<String>,
     /// Places on the leg map (conditions only).

@@ -17,6 +17,8 @@ struct Front {
     order: u32,
     summary: String,
     synonyms: Vec<String>,
+    #[serde(default)]
+    asked: Vec<String>,
     related: Vec<String>,
     #[serde(default, rename = "where")]
     places: Vec<String>,
@@ -78,6 +80,7 @@ fn article(file: &File<'_>, front: Front, shelf: Shelf) -> Article {
         order: front.order,
         summary: front.summary,
         synonyms: front.synonyms,
+        asked: front.asked,
         related: front.related,
         places: front.places,
         locks: front.locks,

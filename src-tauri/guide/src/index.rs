@@ -19,8 +19,8 @@ pub struct SectionText {
     pub heading: String,
     /// Its text.
     pub body: String,
-    /// The page's synonyms (only on the first document of a page).
-    pub synonyms: Vec<String>,
+    /// What people say for the page (only on the first document of a page).
+    pub said: Vec<String>,
 }
 
 /// Every section of every page, in library order.
@@ -35,7 +35,7 @@ fn of_page(article: &Article) -> Vec<SectionText> {
         title: article.title.clone(),
         heading: String::new(),
         body: format!("{} {}", article.summary, text(&article.lead)),
-        synonyms: article.synonyms.clone(),
+        said: article.synonyms.iter().chain(&article.asked).cloned().collect(),
     };
     let rest = article.all_sections().into_iter().map(|section| SectionText {
         page: article.id.clone(),
@@ -43,7 +43,7 @@ fn of_page(article: &Article) -> Vec<SectionText> {
         title: article.title.clone(),
         heading: section.title.clone(),
         body: text(&section.blocks),
-        synonyms: Vec::new(),
+        said: Vec::new(),
     });
     std::iter::once(lead).chain(rest).collect()
 }

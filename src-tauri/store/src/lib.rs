@@ -22,7 +22,6 @@ mod read;
 pub mod recover;
 mod row;
 mod salvage;
-pub mod search;
 mod shelf;
 mod store;
 pub mod takeout;

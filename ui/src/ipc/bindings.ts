@@ -78,7 +78,7 @@ order: number,
  */
 summary: string, 
 /**
- * What a lay person would type to find it.
+ * Its other names, lay and medical.
  */
 synonyms: Array<string>, 
 /**
@@ -3747,6 +3747,10 @@ pages: Array<FoundPage>,
  * Words that were read as others.
  */
 readAs: Array<ReadAs>, 
+/**
+ * Words that no page has.
+ */
+absent: Array<string>, 
 /**
  * Words to try instead, when there are no pages.
  */

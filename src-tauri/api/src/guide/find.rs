@@ -1,15 +1,12 @@
 //! Search of the guide, per key press.
 
-use std::sync::OnceLock;
-
 use serde::{Deserialize, Serialize};
-use soleus_guide::{doc::Shelf, index};
-use soleus_store::search::{Document, Found, Index, Run, SearchError};
-
-use crate::{
-    app::App,
-    failure::{Code, Failure},
+use soleus_guide::{
+    doc::Shelf,
+    search::{Found, Run},
 };
+
+use crate::{app::App, failure::Failure};
 
 /// What was typed into the search.
 #[derive(Clone, Debug, Deserialize)]
@@ -81,6 +78,8 @@ pub struct SearchView {
     pub pages: Vec<FoundPage>,
     /// Words that were read as others.
     pub read_as: Vec<ReadAs>,
+    /// Words that no page has.
+    pub absent: Vec<String>,
     /// Words to try instead, when there are no pages.
     pub suggestions: Vec<String>,
 }
@@ -88,45 +87,10 @@ pub struct SearchView {
 /// Searches the guide. Nothing typed finds nothing.
 ///
 /// # Errors
-/// `Internal` if SQLite fails in memory.
+/// None.
 pub fn search(_: &App, SearchText { text }: SearchText) -> Result<SearchView, Failure> {
     let text: String = text.chars().take(200).collect();
-    let failed = |error: &SearchError| Failure::new(Code::Internal, error.to_string());
-    let found = guide_index()
-        .as_ref()
-        .map_err(failed)?
-        .search(&text)
-        .map_err(|error| failed(&error))?;
-    Ok(view(found))
-}
-
-/// The index of the guide, built at the first search and never changed: the content cannot.
-fn guide_index() -> &'static Result<Index, SearchError> {
-    static INDEX: OnceLock<Result<Index, SearchError>> = OnceLock::new();
-    INDEX.get_or_init(|| {
-        let content = soleus_guide::content();
-        let documents: Vec<Document> = index::sections(content).into_iter().map(document).collect();
-        Index::build(&documents, &content.lists.same)
-    })
-}
-
-fn document(section: index::SectionText) -> Document {
-    let index::SectionText {
-        page,
-        section,
-        title,
-        heading,
-        body,
-        synonyms,
-    } = section;
-    Document {
-        page,
-        section,
-        title,
-        heading,
-        body,
-        synonyms,
-    }
+    Ok(view(soleus_guide::search_index().search(&text)))
 }
 
 fn view(found: Found) -> SearchView {
@@ -153,6 +117,7 @@ fn view(found: Found) -> SearchView {
             .into_iter()
             .map(|(typed, read)| ReadAs { typed, read })
             .collect(),
+        absent: found.absent,
         suggestions: found.suggestions,
     }
 }

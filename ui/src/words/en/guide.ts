@@ -7,6 +7,7 @@ export const guide = {
     results: "Results",
     count: (n: number) => (n === 0 ? "No page found" : n === 1 ? "One page found" : `${n} pages found`),
     readAs: (typed: string, read: string) => `“${typed}” was read as “${read}”.`,
+    absent: (word: string) => `No page has the word “${word}”.`,
     none: "No page has that.",
     tryWords: "Did you mean",
     browse: "Or look along the shelves below.",

@@ -74,7 +74,7 @@ pub(super) const LISTS: [(&str, &str); 6] = [
         "review.toml",
         "reviewed = false\ntext = \"Nobody.\"\ncontent_version = \"1\"\nchanged = \"2026-11-20\"\n",
     ),
-    ("words.toml", "same = []\nnames = []\n"),
+    ("words.toml", "same = []\nspellings = []\nnames = []\n"),
     ("seed-ids.toml", "[[seed]]\nid = \"seed:C-11\"\ntext = \"DVT\"\n"),
     (
         "seed-coverage.toml",
