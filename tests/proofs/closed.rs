@@ -30,7 +30,7 @@ pub(crate) fn claims(c: &Compiled, triage: &Triage) -> Vec<Claim> {
         "maybe(medicines:thinner|bleeding)",
         "maybe(clot:journey|operation|plaster|earlier|family|cancer|hormones|infection)",
         "maybe(pregnant:early|late|born)",
-        "maybe(which:left|right and pattern:constant)",
+        "maybe(which:left|right and rest:some|constant)",
     ] {
         claims.push(always(
             c,
@@ -42,9 +42,18 @@ pub(crate) fn claims(c: &Compiled, triage: &Triage) -> Vec<Claim> {
     for when in [
         "medicines:thinner",
         "medicines:bleeding",
+        "medicines:water",
+        "medicines:pressure",
+        "medicines:steroid",
+        "medicines:other",
         "conditions:kidney",
         "conditions:ulcer",
         "conditions:nsaid",
+        "conditions:artery",
+        "conditions:pressure",
+        "minor:heart",
+        "age:a60",
+        "wound:infected",
         "pregnant:early|late|born",
         "urine:yes",
         "body_cramps:signs",
@@ -63,8 +72,11 @@ pub(crate) fn claims(c: &Compiled, triage: &Triage) -> Vec<Claim> {
         "foot_nerve:exercise",
         "foot_nerve:numb",
         "foot_nerve:weak",
+        "foot_cold:times",
+        "foot_nerve:old",
         "conditions:artery",
         "conditions:raynaud",
+        "conditions:diabetes",
     ] {
         claims.push(always(
             c,
@@ -88,6 +100,8 @@ pub(crate) fn claims(c: &Compiled, triage: &Triage) -> Vec<Claim> {
         "pressure:hard",
         "pressure:toes",
         "conditions:artery",
+        "conditions:diabetes",
+        "minor:heart",
     ] {
         claims.push(always(
             c,

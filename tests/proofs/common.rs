@@ -17,9 +17,9 @@ pub(crate) fn triage() -> &'static Triage {
 
 /// Every red flag known to be absent, a little pain.
 const RED: &str = "breath=; foot_cold=none; foot_nerve=normal; pain=2; course=; pressure=; skin=; ill=no; fever=no; \
-                   urine=no; body_cramps=; spine=; injury=; bleeding=no";
-/// A leg on which nothing is to be seen.
-const LEG: &str = "swollen=none; colour=none; warm=none; steps=normal; signs=; wound=; bone=; knee=; muscles=; \
+                   urine=no; body_cramps=none; spine=; injury=; bleeding=no";
+/// A leg on which nothing is to be seen, and that hardly aches at rest.
+const LEG: &str = "rest=no; swollen=none; colour=none; warm=none; steps=normal; signs=; wound=; bone=; knee=; muscles=; \
                    distance=no; bruise=none; pop=; tiptoe=can; trend=early; often=rare";
 /// A person without risks.
 const YOU: &str = "clot=; pregnant=no; minor=; veins=; medicines=; conditions=; history=";
@@ -27,11 +27,11 @@ const YOU: &str = "clot=; pregnant=no; minor=; veins=; medicines=; conditions=; 
 /// The starting points of stories and golden cases.
 pub(crate) fn base(name: &str) -> Answers {
     let own = match name {
-        // Everything asked, no warning sign, no pattern: C14.
-        "blank" => "which=left; start=unknown; pattern=use; day=d1; map=calf_mid",
+        // Everything asked, no warning sign, nothing that earns self-care: C14.
+        "blank" => "which=left; start=unknown; pattern=use; day=d1; map=calf_mid; pain=3",
         "cramp" => "which=left; start=cramp; pattern=brief; day=d0; map=calf_mid",
         "night" => "which=right; start=night; pattern=brief; day=d0; map=calf_mid",
-        "doms" => "which=both; start=after; pattern=use; day=d1; map=calf_mid; trend=same",
+        "doms" => "which=both; start=after; pattern=use; day=d1; map=calf_mid; trend=same; steps=stiff",
         "strain" => "which=left; start=sudden; pattern=use; day=d0; map=calf_inner; pain=3",
         "knock" => "which=left; start=blow; pattern=use; day=d0; map=calf_mid; bruise=small; pain=3",
         "tight" => "which=both; start=gradual; pattern=tight; day=d7; map=calf_mid; trend=same",

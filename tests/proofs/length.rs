@@ -130,12 +130,12 @@ fn walk(all: &Answers, kept: Option<&Answers>) -> (Cost, Answers) {
 type Simple = (&'static str, &'static str, &'static str, [f64; 2]);
 
 const CASES: [Simple; 6] = [
-    ("a cramp that let go", "cramp", "pain=1", [149.0, 116.0]),
-    ("a cramp at night", "night", "pain=0", [151.0, 118.0]),
-    ("soreness after exercise", "doms", "", [153.0, 119.9]),
-    ("tight calves", "tight", "", [154.0, 119.9]),
-    ("a mild strain, day 1", "strain", "", [150.0, 117.0]),
-    ("a small knock", "knock", "", [153.0, 119.9]),
+    ("a cramp that let go", "cramp", "pain=1", [119.9, 110.0]),
+    ("a cramp at night", "night", "pain=0", [119.9, 116.0]),
+    ("soreness after exercise", "doms", "", [119.9, 116.0]),
+    ("tight calves", "tight", "", [119.9, 117.0]),
+    ("a mild strain, day 1", "strain", "", [119.9, 110.0]),
+    ("a small knock", "knock", "", [119.9, 116.0]),
 ];
 
 #[test]

@@ -2,6 +2,7 @@
 //!
 //! What is not proved here: that the rules are right medicine. That needs a clinician.
 
+mod announced;
 mod ask;
 mod closed;
 mod common;
@@ -17,3 +18,4 @@ mod relevance;
 mod spec;
 mod stories;
 mod tie;
+mod told;

@@ -2,17 +2,21 @@
 
 use biodivine_lib_bdd::{Bdd, BddPartialValuation, BddVariable};
 
+use soleus_core::triage::expr::Unasked;
+
 use crate::{
+    common::triage,
     compiled::Compiled,
     formulas::Code,
     invariants::{Claim, expr, red_clear_but_nerve},
 };
 
 /// The questions whose every step up is a step towards danger: `one` questions with their order, all "choose which" of risk.
-const LADDERS: [(&str, &[&[&str]]); 18] = [
+const LADDERS: [(&str, &[&[&str]]); 21] = [
     (
         "foot_cold",
         &[
+            &["none", "times", "left"],
             &["none", "?", "left"],
             &["none", "?", "right"],
             &["none", "?", "both"],
@@ -23,16 +27,30 @@ const LADDERS: [(&str, &[&[&str]]); 18] = [
         &[
             &["normal", "?"],
             &["normal", "exercise", "numb", "weak"],
+            &["normal", "old", "numb"],
             &["?", "weak"],
         ],
     ),
     ("ill", &[&["no", "?", "yes"]]),
-    ("fever", &[&["no", "?", "yes"]]),
-    ("urine", &[&["no", "?", "yes"]]),
+    ("fever", &[&["no", "over"], &["no", "?"]]),
+    ("urine", &[&["no", "?", "yes"], &["no", "over", "yes"]]),
+    (
+        "body_cramps",
+        &[
+            &["none", "?", "many"],
+            &["none", "?", "signs"],
+            &["none", "over", "many", "signs"],
+        ],
+    ),
     ("bleeding", &[&["no", "?", "yes"]]),
+    ("rest", &[&["no", "?", "constant"], &["no", "some", "constant"], &["?", "hang"]]),
     (
         "swollen",
-        &[&["none", "?", "left"], &["none", "?", "right"], &["none", "both"]],
+        &[
+            &["none", "?", "left"],
+            &["none", "?", "right"],
+            &["none", "old", "both"],
+        ],
     ),
     ("swollen_amount", &[&["little", "?", "big"]]),
     (
@@ -42,7 +60,7 @@ const LADDERS: [(&str, &[&[&str]]); 18] = [
     ("swollen_since", &[&["within48", "?", "later"]]),
     (
         "colour",
-        &[&["none", "?", "left"], &["?", "right"], &["?", "both"]],
+        &[&["none", "?", "left"], &["?", "right"], &["?", "both"], &["none", "old", "left"]],
     ),
     ("warm", &[&["none", "?", "left"], &["?", "right"], &["?", "both"]]),
     (
@@ -53,7 +71,11 @@ const LADDERS: [(&str, &[&[&str]]); 18] = [
             &["?", "relapse"],
         ],
     ),
-    ("steps", &[&["normal", "?", "limp", "no"]]),
+    ("steps", &[&["normal", "?", "limp", "no"], &["stiff", "limp"]]),
+    (
+        "tiptoe",
+        &[&["can", "painful", "weak", "cannot"], &["can", "not_tried"]],
+    ),
     ("bruise", &[&["none", "?", "large"], &["none", "small", "large"]]),
     ("distance", &[&["no", "?", "yes"]]),
     (
@@ -62,12 +84,11 @@ const LADDERS: [(&str, &[&[&str]]); 18] = [
     ),
     ("pregnant_signs", &[&["no", "?", "yes"]]),
 ];
-const RISING: [&str; 17] = [
+const RISING: [&str; 16] = [
     "breath",
     "course",
     "pressure",
     "skin",
-    "body_cramps",
     "spine",
     "injury",
     "pop",
@@ -131,6 +152,13 @@ pub(crate) fn claims(c: &Compiled) -> Vec<Claim> {
         &fixed(c, "foot_nerve", "numb"),
         Some(&carved),
     );
+    let flu = c.model.compile(&triage().define["flu"], Unasked::Unknown).only_true();
+    step(
+        "fever: ? to yes".into(),
+        &fixed(c, "fever", "?"),
+        &fixed(c, "fever", "yes"),
+        Some(&flu),
+    );
     for n in 0..10 {
         let (low, high) = (n.to_string(), (n + 1).to_string());
         step(
@@ -152,7 +180,8 @@ pub(crate) fn claims(c: &Compiled) -> Vec<Claim> {
         let Code::Many { asked, options } = &c.model.codes[question] else {
             panic!("{question}")
         };
-        for (option, yes, unsure) in options {
+        // A sting that is known is the one finding that explains more than a doubt about it: X11 rests on it.
+        for (option, yes, unsure) in options.iter().filter(|(option, ..)| option != "sting") {
             let is = |y: bool, u: bool| [(*asked, true), (*yes, y), (*unsure, u)];
             step(
                 format!("{question}/{option}: no to not sure"),

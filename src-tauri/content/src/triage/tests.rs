@@ -99,15 +99,15 @@ fn an_unknown_option_source_gate_or_definition_is_refused() {
     for (path, from, to, part) in [
         (
             "triage/rules-emergency.toml",
-            "skin:spreading|black",
-            "skin:spreading|blue",
+            "skin:spreading and (",
+            "skin:blue and (",
             "no option `blue`",
         ),
         (
             "triage/rules-same-day.toml",
-            "[\"NHS-STATIN\"]",
-            "[\"NHS-STATEN\"]",
-            "no source `NHS-STATEN`",
+            "[\"NHS-ATORVA\"]",
+            "[\"NHS-ATORVE\"]",
+            "no source `NHS-ATORVE`",
         ),
         (
             "triage/rules-self-care.toml",
@@ -117,9 +117,9 @@ fn an_unknown_option_source_gate_or_definition_is_refused() {
         ),
         (
             "triage/rules-same-day.toml",
-            "maybe($day3)",
-            "maybe($day33)",
-            "`$day33` is not defined",
+            "$worse and",
+            "$worser and",
+            "`$worser` is not defined",
         ),
         (
             "triage/causes.toml",

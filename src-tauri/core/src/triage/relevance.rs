@@ -145,6 +145,14 @@ fn locks(triage: &Triage, facts: &Facts, settled: &Settled, open: &mut BTreeSet<
     }
 }
 
+/// The emergency that may interrupt the questions: only when a rule fires whatever the answers still to come. What was
+/// answered "not sure" stays "not sure"; what was not asked yet may still get any answer.
+pub fn announced(triage: &Triage, facts: &Facts) -> Option<Level> {
+    let emergency = triage.rule.iter().filter(|r| r.level == Level::Emergency);
+    let mut known = emergency.filter(|r| standing(r, facts) == Standing::Fires);
+    known.next().map(|rule| rule.level)
+}
+
 /// Adds the unanswered questions of the parts of `expr` that are not settled.
 fn undecided(expr: &Expr, facts: &Facts, into: &mut BTreeSet<Id>) {
     let can = expr.eval(facts, Unasked::Anything);

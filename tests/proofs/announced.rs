@@ -1,0 +1,91 @@
+//! Nothing is announced before it is known: an emergency that interrupts the questions can be taken back by no answer to
+//! what is still to be asked.
+
+use biodivine_lib_bdd::{Bdd, BddPartialValuation, BddVariable};
+use soleus_core::{
+    care::Level,
+    triage::{Answer, Answers, Facts, decide, relevance},
+};
+
+use crate::{
+    common::triage,
+    compiled::Compiled,
+    formulas::{Code, Model},
+    tie::random,
+};
+
+/// Every answer a question can get: for each, its variables with their values. Options of "choose which" one at a time:
+/// each option is its own fact.
+fn unanswered(code: &Code) -> Vec<(BddVariable, bool)> {
+    match code {
+        Code::Single { values, unsure } => values
+            .iter()
+            .map(|(_, v)| *v)
+            .chain([*unsure])
+            .map(|v| (v, false))
+            .collect(),
+        Code::Many { asked, options } => options
+            .iter()
+            .flat_map(|(_, yes, unsure)| [*yes, *unsure])
+            .chain([*asked])
+            .map(|v| (v, false))
+            .collect(),
+    }
+}
+
+/// Where `level` holds while `question` has no answer, and some answer to it takes the level back.
+fn taken_back(model: &Model, level: &Bdd, question: &str) -> Bdd {
+    let code = &model.codes[question];
+    let open = unanswered(code);
+    let vars: Vec<BddVariable> = open.iter().map(|(v, _)| *v).collect();
+    let lost = model.fits(code).and(&model.asked(question)).and_not(level);
+    level.restrict(&open).and(&lost.exists(&vars))
+}
+
+/// One more answer never takes an emergency back; so, answer by answer, nothing that still comes can.
+#[test]
+fn no_answer_still_to_come_takes_an_announced_emergency_back() {
+    let c = Compiled::new(triage());
+    let broken: Vec<String> = triage()
+        .question
+        .iter()
+        .filter_map(|q| {
+            let bad = taken_back(&c.model, &c.l1, &q.id);
+            c.refuted(triage(), &format!("an answer to {} takes it back", q.id), &bad)
+        })
+        .collect();
+    assert!(broken.is_empty(), "\n{}", broken.join("\n\n"));
+}
+
+/// The proof sees the fault it is there for: a rule that reads "not asked yet" like "not sure".
+#[test]
+fn a_rule_that_reads_not_asked_like_not_sure_is_found() {
+    let mut hasty = triage().clone();
+    let rule = hasty.rule.iter_mut().find(|r| r.id == "E3").unwrap();
+    rule.when = "foot_nerve:numb|weak and start:sudden and maybe(day:d0|d1|d3|d5)"
+        .parse()
+        .unwrap();
+    let c = Compiled::new(&hasty);
+    let bad = taken_back(&c.model, &c.l1, "day").and(&c.model.valid);
+    let clause: BddPartialValuation = bad.most_free_clause().unwrap();
+    println!("{}", c.model.words(&hasty, &clause));
+}
+
+/// The engine announces what the formulas say, at every step of many walks, and ends nowhere lower.
+#[test]
+fn at_every_step_what_is_announced_is_at_most_the_result() {
+    let mut announced = 0;
+    for all in random(triage(), 2_000) {
+        let mut given = Answers::new();
+        let mut highest = None;
+        while let Some(question) = relevance::next(triage(), &Facts::read(triage(), &given)) {
+            let answer = all.get(&question.id).cloned().unwrap_or(Answer::NotSure);
+            given.insert(question.id.clone(), answer);
+            highest = highest.max(relevance::announced(triage(), &Facts::read(triage(), &given)));
+        }
+        let end = decide(triage(), &given).level;
+        assert!(highest <= Some(end), "{highest:?} announced, {end:?} at the end of {given:#?}");
+        announced += usize::from(highest == Some(Level::Emergency));
+    }
+    assert!(announced > 100, "{announced} emergencies announced: too few to show anything");
+}
