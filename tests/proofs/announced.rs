@@ -84,8 +84,14 @@ fn at_every_step_what_is_announced_is_at_most_the_result() {
             highest = highest.max(relevance::announced(triage(), &Facts::read(triage(), &given)));
         }
         let end = decide(triage(), &given).level;
-        assert!(highest <= Some(end), "{highest:?} announced, {end:?} at the end of {given:#?}");
+        assert!(
+            highest <= Some(end),
+            "{highest:?} announced, {end:?} at the end of {given:#?}"
+        );
         announced += usize::from(highest == Some(Level::Emergency));
     }
-    assert!(announced > 100, "{announced} emergencies announced: too few to show anything");
+    assert!(
+        announced > 100,
+        "{announced} emergencies announced: too few to show anything"
+    );
 }

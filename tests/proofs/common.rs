@@ -1,17 +1,19 @@
 //! The content, and answers written as short text: `pain=8; swollen=left; pattern=brief,use; medicines=?statin; urine=?`.
 
-use std::{collections::BTreeSet, sync::OnceLock};
+use std::{collections::BTreeSet, path::Path, sync::OnceLock};
 
 use soleus_core::{
     care::Level,
     triage::{Answer, Answers, Triage, content::Kind},
 };
 
-/// The app's own content.
+/// The app's own content, read from its folder: the same files the build takes in, without a build after every word.
 pub(crate) fn triage() -> &'static Triage {
     static TRIAGE: OnceLock<Triage> = OnceLock::new();
     TRIAGE.get_or_init(|| {
-        soleus_content::triage::load(&soleus_guide::files()).unwrap_or_else(|p| panic!("{p:?}"))
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../content");
+        let texts = soleus_content::folder::Texts::read(&root).unwrap();
+        soleus_content::triage::load(&texts.files()).unwrap_or_else(|p| panic!("{p:?}"))
     })
 }
 

@@ -43,7 +43,14 @@ const LADDERS: [(&str, &[&[&str]]); 21] = [
         ],
     ),
     ("bleeding", &[&["no", "?", "yes"]]),
-    ("rest", &[&["no", "?", "constant"], &["no", "some", "constant"], &["?", "hang"]]),
+    (
+        "rest",
+        &[
+            &["no", "?", "constant"],
+            &["no", "some", "constant"],
+            &["?", "hang"],
+        ],
+    ),
     (
         "swollen",
         &[
@@ -60,7 +67,12 @@ const LADDERS: [(&str, &[&[&str]]); 21] = [
     ("swollen_since", &[&["within48", "?", "later"]]),
     (
         "colour",
-        &[&["none", "?", "left"], &["?", "right"], &["?", "both"], &["none", "old", "left"]],
+        &[
+            &["none", "?", "left"],
+            &["?", "right"],
+            &["?", "both"],
+            &["none", "old", "left"],
+        ],
     ),
     ("warm", &[&["none", "?", "left"], &["?", "right"], &["?", "both"]]),
     (
@@ -152,7 +164,10 @@ pub(crate) fn claims(c: &Compiled) -> Vec<Claim> {
         &fixed(c, "foot_nerve", "numb"),
         Some(&carved),
     );
-    let flu = c.model.compile(&triage().define["flu"], Unasked::Unknown).only_true();
+    let flu = c
+        .model
+        .compile(&triage().define["flu"], Unasked::Unknown)
+        .only_true();
     step(
         "fever: ? to yes".into(),
         &fixed(c, "fever", "?"),

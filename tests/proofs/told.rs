@@ -1,8 +1,8 @@
 //! Patients' stories: their words, what readers of the questions answered for them, and what must come out.
 //!
 //! A set is two files in `proofs/stories/`: `NAME.toml` (words and expectations, written without sight of the rules) and
-//! `NAME.answers.toml` (answers, given from the printed questions alone; `cargo xtask print-check` prints them). The answers
-//! go the way of the window: only what it would ask is taken. `SOLEUS_STORIES=DIR` reads another folder and only prints.
+//! `NAME.answers.txt` (answers, given from the printed questions alone; `cargo xtask print-check` prints them and says how
+//! they are written). The answers go the way of the window: only what it would ask is taken. `SOLEUS_STORIES=DIR` reads another folder and only prints.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -12,19 +12,14 @@ use std::{
 use serde::Deserialize;
 use soleus_core::{
     care::Level,
-    triage::{
-        Answer, Answers, Facts,
-        causes::weigh,
-        decide, relevance,
-        sheet::clear_answer,
-    },
+    triage::{Answer, Answers, Facts, causes::weigh, content::Kind, decide, relevance, sheet::clear_answer},
 };
 
 use crate::common::{put, triage};
 
 #[derive(Deserialize)]
-struct Set<T> {
-    story: Vec<T>,
+struct Set {
+    story: Vec<Story>,
 }
 
 /// One story with what its author accepts.
@@ -46,37 +41,27 @@ pub(crate) struct Story {
     why: String,
 }
 
-#[derive(Deserialize)]
-struct Given {
-    id: String,
-    answers: String,
-}
-
-fn read<T: for<'a> Deserialize<'a>>(path: &Path) -> Vec<T> {
-    let text = std::fs::read_to_string(path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
-    let set: Set<T> = toml::from_str(&text).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
-    set.story
-}
-
 /// Every story of a folder that has answers, in the order of its files.
 fn told(folder: &Path) -> Vec<(Story, Answers)> {
     let mut files: Vec<PathBuf> = std::fs::read_dir(folder)
         .unwrap()
         .map(|entry| entry.unwrap().path())
-        .filter(|path| path.to_string_lossy().ends_with(".answers.toml"))
+        .filter(|path| path.to_string_lossy().ends_with(".answers.txt"))
         .collect();
     files.sort();
     let mut all = Vec::new();
     for file in files {
-        let mut given: BTreeMap<String, String> =
-            read::<Given>(&file).into_iter().map(|g| (g.id, g.answers)).collect();
-        let set = file.to_string_lossy().replace(".answers.toml", ".toml");
-        for story in read::<Story>(Path::new(&set)) {
-            if let Some(text) = given.remove(&story.id) {
+        let read =
+            |path: &Path| std::fs::read_to_string(path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+        let text = read(&file);
+        let lines = text.lines().filter(|line| !line.starts_with('#'));
+        let mut given: BTreeMap<&str, &str> = lines.filter_map(|line| line.split_once(':')).collect();
+        let name = file.to_string_lossy().replace(".answers.txt", ".toml");
+        let set: Set = toml::from_str(&read(Path::new(&name))).unwrap_or_else(|e| panic!("{name}: {e}"));
+        for story in set.story {
+            if let Some(text) = given.remove(story.id.as_str()) {
                 let mut answers = Answers::new();
-                for line in text.lines() {
-                    put(&mut answers, line.split('#').next().unwrap_or_default());
-                }
+                put(&mut answers, &text.trim().replace(' ', ";"));
                 all.push((story, walked(&answers)));
             }
         }
@@ -85,14 +70,16 @@ fn told(folder: &Path) -> Vec<(Story, Answers)> {
     all
 }
 
-/// The way of the window through these answers. A row of a page that was left alone is "no"; anything else without an
-/// answer is "not sure".
+/// The way of the window through these answers. What is not named is "no", "none of these" or 0; what has no such answer is
+/// "not sure".
 fn walked(all: &Answers) -> Answers {
-    let on_a_page = |id: &str| triage().sheet.iter().flat_map(|s| &s.rows).any(|r| r.question == id);
     let mut given = Answers::new();
     while let Some(question) = relevance::next(triage(), &Facts::read(triage(), &given)) {
-        let left_alone = || clear_answer(question).filter(|_| on_a_page(&question.id));
-        let answer = all.get(&question.id).cloned().or_else(left_alone);
+        let plain = match question.kind {
+            Kind::Scale => Some(Answer::Number { value: 0 }),
+            Kind::One | Kind::Many | Kind::YesNo => clear_answer(question),
+        };
+        let answer = all.get(&question.id).cloned().or(plain);
         given.insert(question.id.clone(), answer.unwrap_or(Answer::NotSure));
     }
     given
@@ -114,7 +101,12 @@ fn outcome(story: Story, answers: &Answers) -> Outcome {
         story,
         level: out.level,
         rules: out.ids().into_iter().map(ToOwned::to_owned).collect(),
-        first: ranked.into_iter().filter(|w| w.score > 0).take(3).map(|w| w.cause).collect(),
+        first: ranked
+            .into_iter()
+            .filter(|w| w.score > 0)
+            .take(3)
+            .map(|w| w.cause)
+            .collect(),
         named: out.must_not_miss,
     }
 }
@@ -166,12 +158,20 @@ fn share(what: &str, part: usize, whole: usize) {
 
 fn table(all: &[Outcome]) {
     let count = |want: &dyn Fn(&Outcome) -> bool| all.iter().filter(|o| want(o)).count();
-    share("exactly the right level", count(&|o| o.level == o.story.right), all.len());
+    share(
+        "exactly the right level",
+        count(&|o| o.level == o.story.right),
+        all.len(),
+    );
     share("a level that is accepted", count(&Outcome::accepted), all.len());
     share("less care than right", count(&Outcome::under), all.len());
     share("too much care", count(&Outcome::over), all.len());
     let harmless = count(&|o| o.story.harmless);
-    share("harmless legs sent home", count(&|o| o.story.harmless && o.sent_home()), harmless);
+    share(
+        "harmless legs sent home",
+        count(&|o| o.story.harmless && o.sent_home()),
+        harmless,
+    );
     let with_cause = count(&|o| !o.story.causes.is_empty());
     share(
         "right cause among the first three",
@@ -184,18 +184,32 @@ fn table(all: &[Outcome]) {
         count(&|o| !o.story.must_name.is_empty() && o.all_named()),
         with_names,
     );
-    for level in [Level::Emergency, Level::SameDay, Level::ClinicianDays, Level::SelfCare] {
+    for level in [
+        Level::Emergency,
+        Level::SameDay,
+        Level::ClinicianDays,
+        Level::SelfCare,
+    ] {
         let of = count(&|o| o.story.right == level);
-        share(&format!("  {level:?}: accepted"), count(&|o| o.story.right == level && o.accepted()), of);
+        share(
+            &format!("  {level:?}: accepted"),
+            count(&|o| o.story.right == level && o.accepted()),
+            of,
+        );
     }
     for (what, want) in [
-        ("less care than right", &Outcome::under as &dyn Fn(&Outcome) -> bool),
+        (
+            "less care than right",
+            &Outcome::under as &dyn Fn(&Outcome) -> bool,
+        ),
         ("too much care", &Outcome::over),
         ("cause not among the first three", &|o: &Outcome| !o.cause_found()),
         ("not named", &|o: &Outcome| !o.all_named()),
     ] {
         println!("\n{what}:");
-        all.iter().filter(|o| want(o)).for_each(|o| println!("  {}", o.line()));
+        all.iter()
+            .filter(|o| want(o))
+            .for_each(|o| println!("  {}", o.line()));
     }
 }
 
@@ -213,16 +227,39 @@ fn what_patients_tell_ends_where_its_author_accepts() {
     let own = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("proofs/stories");
     let elsewhere = std::env::var_os("SOLEUS_STORIES").map(PathBuf::from);
     let stories = told(elsewhere.as_ref().unwrap_or(&own));
-    let all: Vec<Outcome> = stories.into_iter().map(|(story, answers)| outcome(story, &answers)).collect();
+    let all: Vec<Outcome> = stories
+        .into_iter()
+        .map(|(story, answers)| outcome(story, &answers))
+        .collect();
     table(&all);
     if elsewhere.is_some() {
         return;
     }
-    let causes = |o: &&Outcome| o.story.causes.iter().chain(&o.story.must_name).any(|c| triage().cause(c).is_none());
-    assert!(!all.iter().any(|o| causes(&o)), "a story names a cause that does not exist");
-    assert!(all.iter().all(|o| !o.story.words.is_empty() && !o.story.why.is_empty()));
+    let causes = |o: &&Outcome| {
+        o.story
+            .causes
+            .iter()
+            .chain(&o.story.must_name)
+            .any(|c| triage().cause(c).is_none())
+    };
+    assert!(
+        !all.iter().any(|o| causes(&o)),
+        "a story names a cause that does not exist"
+    );
+    assert!(
+        all.iter()
+            .all(|o| !o.story.words.is_empty() && !o.story.why.is_empty())
+    );
     let under: Vec<String> = all.iter().filter(|o| o.under()).map(Outcome::line).collect();
     assert!(under.is_empty(), "less care than right:\n{}", under.join("\n"));
-    let over: BTreeSet<&str> = all.iter().filter(|o| o.over()).map(|o| o.story.id.as_str()).collect();
-    assert_eq!(over, known(), "what ends too high is listed in stories/known.txt with its reason");
+    let over: BTreeSet<&str> = all
+        .iter()
+        .filter(|o| o.over())
+        .map(|o| o.story.id.as_str())
+        .collect();
+    assert_eq!(
+        over,
+        known(),
+        "what ends too high is listed in stories/known.txt with its reason"
+    );
 }

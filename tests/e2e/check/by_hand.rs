@@ -22,15 +22,16 @@ fn by_key(page: &Page, asked: &str) {
     let picks = [
         ("What age", "16 to 44"),
         ("Which leg hurts", "Left"),
+        ("Aching at rest", "No, or hardly"),
         ("How did it begin", "Cramp in or after exercise"),
         ("How long ago", "Under 24 hours"),
-        ("better or worse", "Better"),
-        ("Walking since", "Normal"),
-        ("Can the foot push off", "Yes"),
+        ("Better or worse", "Better, or gone"),
+        ("Walking since", "As always"),
+        ("Push off on that leg", "As always"),
     ];
     if let Some((_, name)) = picks.iter().find(|(part, _)| asked.contains(part)) {
         pick(name);
-    } else if asked.contains("Leg pain now") {
+    } else if asked.contains("Pain now") {
         page.press("Tab");
         for _ in 0..8 {
             if page.focused().0 == "radio" {

@@ -19,16 +19,17 @@ pub(crate) type Story = [(&'static str, Do)];
 /// A healthy runner with a cramp that let go; a story's own answers come before these.
 const PLAIN: &Story = &[
     ("What age", Press("16 to 44")),
-    ("Foot unusually cold", Press("No")),
-    ("Foot numb", Press("No")),
-    ("Leg pain now", Score(2)),
+    ("newly cold", Press("No")),
+    ("numb, tingling", Press("No")),
+    ("Pain now", Score(2)),
     ("Which leg hurts", Press("Left")),
+    ("Aching at rest", Press("No, or hardly")),
     ("How did it begin", Press("Cramp in or after exercise")),
     ("What is it like", Tick("Cramp, gone within 10 minutes")),
     ("How long ago", Press("Under 24 hours")),
-    ("better or worse", Press("Better")),
-    ("Walking since", Press("Normal")),
-    ("Can the foot push off", Press("Yes")),
+    ("Better or worse", Press("Better, or gone")),
+    ("Walking since", Press("As always")),
+    ("Push off on that leg", Press("As always")),
     ("Where does it hurt", Tick("Middle of the calf")),
 ];
 
@@ -213,7 +214,7 @@ fn a_plain_cramp_is_self_care_and_leads_to_its_plan() {
     assert_eq!(heading(&page), "Your answers");
     page.assert_accessible("the list of answers");
     page.button("Change: Pain now").click();
-    assert_eq!(next_step(&page, "Your answers"), "Leg pain now, at rest?");
+    assert_eq!(next_step(&page, "Your answers"), "Pain now, at rest?");
     page.css("main input[value='1']").click();
     page.button("Go on").click();
     page.heading("Your answers").wait();
@@ -282,7 +283,7 @@ fn a_broken_off_check_goes_on_where_it_stopped() {
     page.button("16 to 44").click();
     next_step(&page, "What age?");
     page.button("None of these").click();
-    let here = "Foot unusually cold, white, blue or blotchy?";
+    let here = "Foot or leg newly cold, white, blue?";
     page.heading(here).wait();
     app.kill_and_restart();
     let page = app.page().clone();
