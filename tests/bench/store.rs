@@ -6,7 +6,10 @@ use crate::{
 };
 use harness::{Sandbox, host::NOW, wait};
 use soleus_core::{doctor::Question, journal::Body, recovery::cramp::CrampLog};
-use soleus_store::{Query, Store};
+use soleus_store::{
+    Query, Store,
+    takeout::{csv::Form, seal::SecretString},
+};
 use std::fs;
 
 /// Commits that are timed.
@@ -36,12 +39,16 @@ pub(crate) fn store() -> Vec<Row> {
     });
     let (table, ()) = timed(|| {
         store
-            .csv_to(&out.join("all.csv"), &[CrampLog::KIND])
+            .csv_to(&out.join("all.csv"), &[CrampLog::KIND], Form::Comma)
             .expect("it is written")
     });
     let (sealed, ()) = timed(|| {
         store
-            .export_to(&out.join("all.age"), Some("correct horse"), NOW)
+            .export_to(
+                &out.join("all.age"),
+                Some(&SecretString::from("correct horse")),
+                NOW,
+            )
             .expect("it is written");
     });
     let commits = commits(&store);

@@ -3,8 +3,7 @@
 //! A copy is made under a temporary name, checked, synced and renamed, so a file with a backup's name is a whole one.
 
 use std::{
-    fs::{self, File},
-    io,
+    fs, io,
     path::{Path, PathBuf},
     time::Duration,
 };
@@ -14,13 +13,14 @@ use rusqlite::{
     backup::{Backup, StepResult},
 };
 use soleus_core::time::Stamp;
+use tempfile::NamedTempFile;
 
 use crate::{
-    OpenFault, StoreError,
+    OpenFault, StoreError, backups_list,
     changes::KindCount,
     connection,
-    file_state::{Paths, private_dir, private_options},
-    image, read, shelf,
+    file_state::{self, Paths, private_dir},
+    image, read,
 };
 
 /// How often and how long a copy waits for another program that holds a file: 2 s in all.
@@ -56,37 +56,34 @@ pub(crate) fn make(
     now: Stamp,
 ) -> Result<PathBuf, StoreError> {
     private_dir(&paths.backups)?;
-    let to = shelf::free_name(&paths.backups, reason, now);
+    let to = backups_list::free_name(&paths.backups, reason, now);
     copy_to(conn, &to)?;
     Ok(to)
 }
 
 /// Writes a whole, checked, synced copy of the open record to `to`; `to` appears only when all of that is done.
 pub(crate) fn copy_to(conn: &Connection, to: &Path) -> Result<(), StoreError> {
-    let beside = beside(to);
-    let made = copy_under(conn, &beside).and_then(|()| Ok(fs::rename(&beside, to)?));
-    if made.is_err() {
+    let part = part_beside(to)?;
+    let copied = copy_under(conn, part.path());
+    if copied.is_err() {
         // A failed copy leaves nothing behind; that it may already be gone is fine.
-        let _ = fs::remove_file(&beside);
-        let _ = fs::remove_file(journal_of(&beside));
+        let _ = fs::remove_file(journal_of(part.path()));
     }
-    made?;
-    sync_dir_of(to)?;
-    Ok(())
+    copied?;
+    // The handle may write, which Windows asks for before it flushes.
+    part.as_file().sync_all()?;
+    put_in_place(part, to)
 }
 
 fn copy_under(conn: &Connection, path: &Path) -> Result<(), StoreError> {
-    private_options().create(true).truncate(true).open(path)?;
     let mut copy = connection::open_file(path)?;
     copy_all(conn, &mut copy)?;
     // A copy is one file: no journal beside it.
     copy.pragma_update_and_check(None, "journal_mode", "DELETE", |row| row.get::<_, String>(0))?;
-    if let Some(detail) = connection::quick_check(&copy)? {
-        return Err(StoreError::Corrupt(detail));
+    match connection::quick_check(&copy)? {
+        Some(detail) => Err(StoreError::Corrupt(detail)),
+        None => Ok(()),
     }
-    drop(copy);
-    File::open(path)?.sync_all()?;
-    Ok(())
 }
 
 fn journal_of(path: &Path) -> PathBuf {
@@ -110,20 +107,27 @@ pub(crate) fn copy_all(from: &Connection, to: &mut Connection) -> Result<(), Sto
 /// Reads, recognises and checks the backup `file` and brings it to this version, in memory.
 pub(crate) fn load(file: &Path) -> Result<Connection, OpenFault> {
     let dir = file.parent().unwrap_or(file);
-    let bytes = fs::read(file).map_err(|error| Paths::new(dir).fault(&error))?;
+    let bytes =
+        file_state::read_limited(file, image::MOST_BYTES).map_err(|error| Paths::new(dir).fault(&error))?;
     image::load(bytes, file)
 }
 
 /// What a loaded record holds.
 pub(crate) fn look(conn: &Connection) -> Result<Preview, StoreError> {
-    let stamp = |row: &rusqlite::Row<'_>| Ok(Stamp::new(row.get(0)?, row.get(1)?));
-    let first = |sql: &str| match conn.query_row(sql, [], stamp) {
-        Ok(stamp) => Ok(Some(stamp)),
-        Err(rusqlite::Error::QueryReturnedNoRows) => Ok(None),
-        Err(error) => Err(StoreError::from(error)),
+    // A time beyond the calendar, such as after an edit by hand, is passed over.
+    let first = |sql: &str| -> Result<Option<Stamp>, StoreError> {
+        let mut statement = conn.prepare(sql)?;
+        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        for row in rows {
+            let (ms, offset_min) = row?;
+            if let Some(stamp) = Stamp::checked(ms, offset_min) {
+                return Ok(Some(stamp));
+            }
+        }
+        Ok(None)
     };
-    let newest = "SELECT at_ms, offset_min FROM entry WHERE deleted = 0 ORDER BY at_ms DESC LIMIT 1";
-    let changed = "SELECT changed_ms, changed_offset_min FROM entry ORDER BY changed_ms DESC LIMIT 1";
+    let newest = "SELECT at_ms, offset_min FROM entry WHERE deleted = 0 ORDER BY at_ms DESC";
+    let changed = "SELECT changed_ms, changed_offset_min FROM entry ORDER BY changed_ms DESC";
     Ok(Preview {
         counts: read::counts(conn)?,
         newest: first(newest)?,
@@ -136,22 +140,37 @@ pub(crate) fn serial(conn: &Connection) -> Result<i64, StoreError> {
     Ok(conn.query_row("SELECT serial FROM tally", [], |row| row.get(0))?)
 }
 
-/// A temporary name in the same folder.
-pub(crate) fn beside(path: &Path) -> PathBuf {
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(".part");
-    path.with_file_name(name)
+/// A new file in the folder of `path`, under a name nobody else has, for the person's eyes only. It is removed when dropped.
+fn part_beside(path: &Path) -> io::Result<NamedTempFile> {
+    let dir = path
+        .parent()
+        .filter(|dir| !dir.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
+    let (prefix, suffix) = backups_list::PART;
+    tempfile::Builder::new()
+        .prefix(prefix)
+        .suffix(suffix)
+        .tempfile_in(dir)
 }
 
-/// Makes a rename in a file's folder durable, where the system lets a folder be synced.
-pub(crate) fn sync_dir_of(path: &Path) -> io::Result<()> {
+/// Renames the whole file `part` to `to` and makes that durable, where the system lets a folder be synced.
+fn put_in_place(part: NamedTempFile, to: &Path) -> Result<(), StoreError> {
+    part.persist(to).map_err(|error| error.error)?;
+    sync_dir_of(to);
+    Ok(())
+}
+
+/// Makes a rename in a file's folder durable. The file is in place by then: a folder that cannot be synced, such as one of
+/// a network drive, is no failure.
+pub(crate) fn sync_dir_of(path: &Path) {
     #[cfg(unix)]
-    if let Some(dir) = path.parent() {
-        File::open(dir)?.sync_all()?;
+    if let Some(dir) = path.parent()
+        && let Err(error) = fs::File::open(dir).and_then(|dir| dir.sync_all())
+    {
+        tracing::info!(%error, "the folder of a new file could not be synced");
     }
     #[cfg(not(unix))]
     let _ = path;
-    Ok(())
 }
 
 /// Writes `bytes` beside `to`, for the person's eyes only, syncs and renames: `to` is the old file or the whole new one,
@@ -161,17 +180,8 @@ pub(crate) fn sync_dir_of(path: &Path) -> io::Result<()> {
 /// Disk faults at that place; `to` is then as it was.
 pub fn write_whole(to: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     use io::Write;
-    let part = beside(to);
-    let made = (|| {
-        let mut file = private_options().create(true).truncate(true).open(&part)?;
-        file.write_all(bytes)?;
-        file.sync_all()?;
-        fs::rename(&part, to)
-    })();
-    if made.is_err() {
-        let _ = fs::remove_file(&part);
-    }
-    made?;
-    sync_dir_of(to)?;
-    Ok(())
+    let mut part = part_beside(to)?;
+    part.write_all(bytes)?;
+    part.as_file().sync_all()?;
+    put_in_place(part, to)
 }

@@ -12,7 +12,7 @@ use std::{
 
 use crate::{
     OpenFault,
-    ladder::{APPLICATION_ID, VERSION},
+    migrations::{APPLICATION_ID, VERSION},
 };
 
 /// The names in the folder.
@@ -209,7 +209,7 @@ enum Header {
 fn read_header(path: &Path) -> io::Result<Header> {
     const MAGIC: &[u8; 16] = b"SQLite format 3\0";
     let mut bytes = Vec::with_capacity(100);
-    File::open(path)?.take(100).read_to_end(&mut bytes)?;
+    open_regular(path)?.take(100).read_to_end(&mut bytes)?;
     let be32 = |at: usize| {
         let four = bytes
             .get(at..at + 4)
@@ -227,6 +227,37 @@ fn read_header(path: &Path) -> io::Result<Header> {
     })
 }
 
+/// Opens an ordinary file for reading. A pipe, a device or a folder is refused without opening it: reading one may never end.
+fn open_regular(path: &Path) -> io::Result<File> {
+    if fs::metadata(path)?.is_file() {
+        File::open(path)
+    } else {
+        Err(io::Error::new(
+            io::ErrorKind::InvalidInput,
+            "this is not an ordinary file",
+        ))
+    }
+}
+
+/// Reads an ordinary file of at most `most` bytes; a larger one, or anything else than a file, is refused before it is read.
+///
+/// # Errors
+/// [`io::ErrorKind::FileTooLarge`] for a larger one, [`io::ErrorKind::InvalidInput`] for no file; disk faults.
+pub fn read_limited(path: &Path, most: u64) -> io::Result<Vec<u8>> {
+    let too_large = || io::Error::new(io::ErrorKind::FileTooLarge, "this file is too large");
+    let file = open_regular(path)?;
+    if file.metadata()?.len() > most {
+        return Err(too_large());
+    }
+    let mut bytes = Vec::new();
+    // It may grow while it is read.
+    file.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > most {
+        return Err(too_large());
+    }
+    Ok(bytes)
+}
+
 /// Options for a file only the person may read and write.
 pub(crate) fn private_options() -> OpenOptions {
     let mut options = OpenOptions::new();
@@ -236,38 +267,37 @@ pub(crate) fn private_options() -> OpenOptions {
     options
 }
 
-/// Makes `dir` (and what leads to it) if it is missing, and closes it to everybody else.
+/// Makes `dir` (and what leads to it) if it is missing, closed to everybody else. A folder that is here already keeps its
+/// rights: it may be somebody's home, or shared on purpose ([`open_to_others`] says so on the screen).
 pub(crate) fn private_dir(dir: &Path) -> io::Result<()> {
+    if dir.is_dir() {
+        return Ok(());
+    }
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(dir)?;
-    close_to_others(dir, 0o700)
+    builder.create(dir)
 }
 
-/// Closes a file that lies here already to everybody else.
-pub(crate) fn make_private(file: &Path) -> io::Result<()> {
-    close_to_others(file, 0o600)
-}
-
-/// A stick's file system may keep no permissions: that is no reason to refuse the folder, but it is said
-/// ([`open_to_others`]). What cannot be written at all is noticed by the next write.
-fn close_to_others(path: &Path, mode: u32) -> io::Result<()> {
+/// Closes a file of ours that lies here already to everybody else. A stick's file system may keep no permissions: that is
+/// no reason to refuse the folder, but it is said ([`open_to_others`]). What cannot be written at all is noticed by the
+/// next write.
+pub(crate) fn make_private(path: &Path) -> io::Result<()> {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
         if fs::metadata(path)?.permissions().mode() & 0o077 == 0 {
             return Ok(());
         }
-        match fs::set_permissions(path, fs::Permissions::from_mode(mode)) {
+        match fs::set_permissions(path, fs::Permissions::from_mode(0o600)) {
             Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {
                 tracing::warn!("this file system keeps no permissions; others may read the folder");
             }
             done => return done,
         }
     }
-    let _ = (path, mode);
+    let _ = path;
     Ok(())
 }
 

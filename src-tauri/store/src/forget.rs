@@ -7,7 +7,7 @@ use rusqlite::{Connection, TransactionBehavior, params};
 use soleus_core::time::{DAY_MS, Stamp};
 
 use crate::{
-    Store, StoreError, held,
+    Store, StoreError, pending,
     row::{self, BLANK, Raw},
 };
 
@@ -26,18 +26,17 @@ impl Store {
         if inner.held.is_some() {
             return Ok(0);
         }
-        let old = long_deleted(&inner.conn, now.ms.saturating_sub(FORGET_DAYS * DAY_MS))?;
+        let old = long_deleted(inner.reader(), now.ms.saturating_sub(FORGET_DAYS * DAY_MS))?;
         if old.is_empty() {
             return Ok(0);
         }
-        let tx = inner
-            .conn
-            .transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let (conn, _) = inner.door()?;
+        let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
         for raw in &old {
             revisions_of(&tx, &raw.id)?;
             row::write(&tx, &blanked(raw))?;
         }
-        held::tally(&tx)?;
+        pending::tally(&tx)?;
         tx.commit()?;
         Ok(u32::try_from(old.len()).unwrap_or(u32::MAX))
     }

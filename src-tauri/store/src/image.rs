@@ -3,20 +3,24 @@
 //! This is how a file that must not be touched, or cannot be (read-only folder, full disk, newer version, damage), is
 //! looked at. Only for files to which this process has no connection.
 
-use std::{fs, io, path::Path};
+use std::{io, path::Path};
 
 use rusqlite::{Connection, MAIN_DB};
 
 use crate::{
     OpenFault, StoreError, backup, connection,
-    ladder::{self, APPLICATION_ID, STEPS, VERSION},
+    file_state::read_limited,
+    migrations::{self, APPLICATION_ID, STEPS, VERSION},
 };
+
+/// The largest file that is read whole: ten years of a full record are about 40 MB.
+pub(crate) const MOST_BYTES: u64 = 512 * 1024 * 1024;
 
 /// Reads the committed state of `db` with its journal `wal`. A journal that is missing, damaged or of another file adds
 /// nothing.
 pub(crate) fn read(db: &Path, wal: &Path) -> io::Result<Vec<u8>> {
-    let mut bytes = fs::read(db)?;
-    match fs::read(wal) {
+    let mut bytes = read_limited(db, MOST_BYTES)?;
+    match read_limited(wal, MOST_BYTES) {
         Ok(journal) if belongs(&bytes, &journal) => apply_journal(&mut bytes, &journal, usize::MAX),
         _ => {}
     }
@@ -29,8 +33,8 @@ pub(crate) fn read(db: &Path, wal: &Path) -> io::Result<Vec<u8>> {
 /// Every transaction adds one to the record's tally. So the file of a journal stands, at the earliest, just before the
 /// journal's first transaction and, at the latest, at its last (when all of it has been written back).
 pub(crate) fn journal_belongs(db: &Path, wal: &Path) -> io::Result<bool> {
-    match fs::read(wal) {
-        Ok(journal) if journal.len() > 32 => Ok(belongs(&fs::read(db)?, &journal)),
+    match read_limited(wal, MOST_BYTES) {
+        Ok(journal) if journal.len() > 32 => Ok(belongs(&read_limited(db, MOST_BYTES)?, &journal)),
         Ok(_) => Ok(true),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(true),
         Err(error) => Err(error),
@@ -162,12 +166,15 @@ pub(crate) fn load(bytes: Vec<u8>, file: &Path) -> Result<Connection, OpenFault>
             known: VERSION,
         });
     }
-    match connection::quick_check(&conn).map_err(|error| damaged(error.into()))? {
-        Some(detail) => return Err(OpenFault::Corrupt { file, detail }),
-        None => ladder::climb(&mut conn, found, STEPS).map_err(|error| OpenFault::Climb {
-            detail: error.to_string(),
-        })?,
+    if let Some(detail) = connection::quick_check(&conn).map_err(|error| damaged(error.into()))? {
+        return Err(OpenFault::Corrupt { file, detail });
     }
+    if let Some(detail) = migrations::strange(&conn, found, STEPS).map_err(|error| damaged(error.into()))? {
+        return Err(OpenFault::Corrupt { file, detail });
+    }
+    migrations::climb(&mut conn, found, STEPS).map_err(|error| OpenFault::Climb {
+        detail: error.to_string(),
+    })?;
     Ok(conn)
 }
 
@@ -191,5 +198,5 @@ pub(crate) fn load_any_version(bytes: Vec<u8>, file: &Path) -> Result<Connection
 
 fn identify(conn: &Connection) -> Result<(i32, u32), StoreError> {
     let application = conn.pragma_query_value(None, "application_id", |row| row.get(0))?;
-    Ok((application, ladder::version(conn)?))
+    Ok((application, migrations::version(conn)?))
 }

@@ -7,22 +7,23 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
 mod backup;
+mod backups_list;
 mod changes;
 mod connection;
+mod door;
 mod erase;
 mod error;
 mod file_state;
 mod forget;
-mod held;
 mod image;
-mod ladder;
+mod migrations;
 mod open;
+mod pending;
 mod places;
 mod read;
 pub mod recover;
 mod row;
 mod salvage;
-mod shelf;
 mod store;
 pub mod takeout;
 mod tx;
@@ -30,17 +31,17 @@ mod upkeep;
 mod viewer;
 
 pub use backup::{Preview, write_whole};
+pub use backups_list::BackupFile;
 pub use changes::{Changes, KindCount};
 pub use erase::{Erased, erase_all};
 pub use error::{OpenFault, StoreError};
-pub use file_state::{holds_record, open_to_others};
+pub use file_state::{holds_record, open_to_others, read_limited};
 pub use forget::FORGET_DAYS;
-pub use held::HeldState;
-pub use ladder::VERSION;
+pub use migrations::VERSION;
 pub use open::{OpenChoice, Opened};
+pub use pending::HeldState;
 pub use read::{Listed, Order, Query};
 pub use salvage::Salvaged;
-pub use shelf::BackupFile;
 pub use store::Store;
 pub use tx::Tx;
 pub use upkeep::RestoreError;

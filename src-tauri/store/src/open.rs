@@ -10,7 +10,7 @@ use crate::{
     OpenFault, StoreError, backup, connection,
     file_state::{self, FileState, Mark, Paths},
     image,
-    ladder::{self, APPLICATION_ID, Step},
+    migrations::{self, APPLICATION_ID, Step},
     recover,
 };
 
@@ -59,6 +59,7 @@ pub(crate) fn open(
     file_state::private_dir(dir).map_err(io)?;
     let lock = file_state::take_lock(&paths)?;
     let mark = Mark::read(&paths).map_err(io)?;
+    recover::finish_install(&paths).map_err(io)?;
     let state = match file_state::probe(&paths, mark) {
         Err(OpenFault::JournalMissing { .. }) if choice.without_journal => FileState::Present,
         found => found?,
@@ -113,6 +114,17 @@ fn open_sound(
             detail,
         });
     }
+    let strange = if from == 0 {
+        None
+    } else {
+        migrations::strange(&conn, from, steps).map_err(sql)?
+    };
+    if let Some(detail) = strange {
+        return Err(OpenFault::Corrupt {
+            file: paths.db.clone(),
+            detail,
+        });
+    }
     let top = steps.last().map_or(0, |(to, _)| *to);
     let mut opened = Opened {
         new: from == 0,
@@ -126,8 +138,8 @@ fn open_sound(
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)
         .map_err(sql)?;
     connection::use_journal(&conn).map_err(sql)?;
-    if from < top {
-        ladder::climb(&mut conn, from, steps).map_err(|error| climb_fault(paths, error))?;
+    if from < top || backup::serial(&conn).is_err() {
+        migrations::climb(&mut conn, from, steps).map_err(|error| climb_fault(paths, error))?;
     }
     Ok((conn, opened))
 }
@@ -138,7 +150,7 @@ fn recognise(conn: &Connection, paths: &Paths, mark: Mark, steps: &[Step]) -> Re
     let application: i32 = conn
         .pragma_query_value(None, "application_id", |row| row.get(0))
         .map_err(sql)?;
-    let version = ladder::version(conn).map_err(sql)?;
+    let version = migrations::version(conn).map_err(sql)?;
     let tables: u32 = conn
         .query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))
         .map_err(sql)?;
@@ -203,7 +215,7 @@ mod tests {
     use tempfile::TempDir;
 
     use super::*;
-    use crate::{Store, ladder::STEPS, recover};
+    use crate::{Store, migrations::STEPS, recover};
 
     const NOW: Stamp = Stamp {
         ms: 1_795_000_000_000,
@@ -224,8 +236,8 @@ mod tests {
             .unwrap();
         drop(store);
         let file = climbing(dir.path(), "CREATE TABLE extra (a INTEGER) STRICT").unwrap();
-        assert_eq!(ladder::version(&file.conn).unwrap(), 99);
-        assert_eq!(file.opened.climbed_from, Some(ladder::VERSION));
+        assert_eq!(migrations::version(&file.conn).unwrap(), 99);
+        assert_eq!(file.opened.climbed_from, Some(migrations::VERSION));
         let backup = file.opened.backup.clone().unwrap();
         assert!(
             recover::preview(&backup).is_ok(),

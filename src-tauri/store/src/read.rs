@@ -2,13 +2,12 @@
 
 use rusqlite::{Connection, OptionalExtension, named_params};
 use serde::de::DeserializeOwned;
-use soleus_core::journal::{Body, Entry, EntryId};
-
-use crate::{
-    StoreError,
-    changes::KindCount,
-    row::{Raw, in_the_calendar},
+use soleus_core::{
+    journal::{Body, Entry, EntryId},
+    time::Stamp,
 };
+
+use crate::{StoreError, changes::KindCount, row::Raw};
 
 /// Which entries of a kind to list. The default is all of them, oldest first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -140,7 +139,8 @@ fn lenient<T: DeserializeOwned>(what: &str, text: &str) -> Option<T> {
 }
 
 fn typed<T: Body>(raw: Raw) -> Result<Entry<T>, EntryId> {
-    if !in_the_calendar(raw.at) || !in_the_calendar(raw.changed) {
+    let sound = |stamp: Stamp| Stamp::checked(stamp.ms, stamp.offset_min).is_some();
+    if !sound(raw.at) || !sound(raw.changed) {
         return Err(EntryId(raw.id));
     }
     let Ok(body) = serde_json::from_str(&raw.body) else {

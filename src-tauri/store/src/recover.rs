@@ -11,13 +11,12 @@ use rusqlite::Connection;
 use soleus_core::time::Stamp;
 
 use crate::{
-    BackupFile, OpenFault, Opened, Preview, Store, StoreError, backup, connection,
+    BackupFile, OpenFault, Opened, Preview, Store, StoreError, backup, backups_list, connection,
     file_state::{self, Mark, Paths},
-    held::Held,
-    image, ladder,
+    image, migrations,
     open::store_fault,
+    pending::PendingChanges,
     salvage::{self, Salvaged},
-    shelf,
 };
 
 /// The backups of the record in `dir`, newest first, whether or not the record can be opened.
@@ -26,7 +25,7 @@ use crate::{
 /// The folder's fault.
 pub fn backups(dir: &Path) -> Result<Vec<BackupFile>, OpenFault> {
     let paths = Paths::new(dir);
-    shelf::list(&paths.backups).map_err(|error| paths.fault(&error))
+    backups_list::list(&paths.backups).map_err(|error| paths.fault(&error))
 }
 
 /// What the backup `file` holds; an error says why it cannot be used.
@@ -42,8 +41,8 @@ pub fn preview(file: &Path) -> Result<Preview, OpenFault> {
 ///
 /// # Errors
 /// As [`preview`].
-pub fn preview_bytes(bytes: Vec<u8>, file: &Path) -> Result<Preview, OpenFault> {
-    let conn = image::load(bytes, file)?;
+pub fn preview_bytes(bytes: &[u8], file: &Path) -> Result<Preview, OpenFault> {
+    let conn = image::load(bytes.to_vec(), file)?;
     backup::look(&conn).map_err(|error| store_fault(&Paths::new(file.parent().unwrap_or(file)), error))
 }
 
@@ -114,7 +113,7 @@ pub fn view(dir: &Path, why: StoreError) -> Result<Store, OpenFault> {
         Err(error) => return Err(paths.fault(&error)),
     };
     let store = Store::with(conn, None, Opened::default());
-    store.lock().held = Some(Held::without_disk(why));
+    store.lock().held = Some(PendingChanges::without_disk(why));
     Ok(store)
 }
 
@@ -126,7 +125,7 @@ pub fn view(dir: &Path, why: StoreError) -> Result<Store, OpenFault> {
 pub fn peek(dir: &Path) -> Result<Option<Preview>, OpenFault> {
     let paths = Paths::new(dir);
     match image::read(&paths.db, &paths.wal) {
-        Ok(bytes) => preview_bytes(bytes, &paths.db).map(Some),
+        Ok(bytes) => preview_bytes(&bytes, &paths.db).map(Some),
         Err(error) if error.kind() == io::ErrorKind::NotFound && file_state::holds_record(dir) => {
             Err(OpenFault::Missing { file: paths.db })
         }
@@ -145,7 +144,7 @@ pub struct Aside {
 fn empty(dir: &Path) -> Result<Connection, OpenFault> {
     let fault = |error: rusqlite::Error| store_fault(&Paths::new(dir), error.into());
     let mut conn = connection::open_memory().map_err(fault)?;
-    ladder::climb(&mut conn, 0, ladder::STEPS).map_err(fault)?;
+    migrations::climb(&mut conn, 0, migrations::STEPS).map_err(fault)?;
     Ok(conn)
 }
 
@@ -156,13 +155,29 @@ fn install(dir: &Path, source: &Connection, now: Stamp) -> Result<Aside, OpenFau
     file_state::private_dir(dir).map_err(io)?;
     let _lock = file_state::take_lock(&paths)?;
     // The whole new file is on the disk before the old one moves.
-    let ready = dir.join("soleus.db.new");
+    let ready = ready(&paths);
     backup::copy_to(source, &ready).map_err(|error| store_fault(&paths, error))?;
     let aside = move_aside(&paths, now).map_err(io)?;
     fs::rename(&ready, &paths.db).map_err(io)?;
-    backup::sync_dir_of(&paths.db).map_err(io)?;
+    backup::sync_dir_of(&paths.db);
     Mark::Closed.write(&paths).map_err(io)?;
     Ok(aside)
+}
+
+/// The whole new record, until it is put in the place of the one before.
+fn ready(paths: &Paths) -> PathBuf {
+    paths.dir.join("soleus.db.new")
+}
+
+/// Ends what [`install`] began, if it was cut short after the old record had moved aside: the new one is whole by then.
+pub(crate) fn finish_install(paths: &Paths) -> io::Result<()> {
+    let ready = ready(paths);
+    if paths.db.exists() || paths.wal.exists() || !ready.exists() {
+        return Ok(());
+    }
+    tracing::warn!("a record that was being put in place when the last run ended is put there now");
+    fs::rename(ready, &paths.db)?;
+    Mark::Closed.write(paths)
 }
 
 /// Renames the record, its journal first: a journal must never meet another file.
@@ -182,7 +197,7 @@ pub(crate) fn move_journal_aside(paths: &Paths, now: Stamp) -> io::Result<()> {
 
 /// Renames those that are there; gives the new name of the last.
 fn rename_all(paths: &Paths, files: &[(&PathBuf, &str)], now: Stamp) -> io::Result<Option<PathBuf>> {
-    let time = shelf::time_name(now);
+    let time = backups_list::time_name(now);
     let word = (1..1000)
         .map(|n| {
             if n == 1 {

@@ -62,12 +62,6 @@ impl Raw {
     }
 }
 
-/// Whether a time lies in the years that a calendar holds, -9999 to 9999. What lies beyond was not written by Soleus, and
-/// sums of it with other times would not hold.
-pub(crate) fn in_the_calendar(stamp: Stamp) -> bool {
-    (-377_705_116_800_000..=253_402_300_799_999).contains(&stamp.ms)
-}
-
 /// One change of the record.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Op {

@@ -11,16 +11,15 @@ use soleus_core::{
     journal::{Body, Entry, EntryId},
     time::Stamp,
 };
-use uuid::ContextV7;
 
 use crate::{
     Changes, Listed, OpenFault, Opened, Query, StoreError, Tx,
     changes::KindCount,
     connection,
-    file_state::Mark,
-    held::{Held, HeldState, Home},
-    ladder::{self, STEPS},
+    door::{Home, Inner},
+    migrations::{self, STEPS},
     open::{self, OpenChoice},
+    pending::{HeldState, PendingChanges},
     read,
 };
 
@@ -28,16 +27,6 @@ use crate::{
 pub struct Store {
     inner: Mutex<Inner>,
     opened: Opened,
-}
-
-pub(crate) struct Inner {
-    /// The record: on disk, or in memory while changes are held.
-    pub(crate) conn: Connection,
-    pub(crate) ids: ContextV7,
-    /// Where the record lives; `None` for one in memory.
-    pub(crate) home: Option<Home>,
-    /// Set while changes wait for the disk.
-    pub(crate) held: Option<Held>,
 }
 
 impl Store {
@@ -65,7 +54,7 @@ impl Store {
     /// Only if SQLite cannot get memory.
     pub fn in_memory() -> Result<Self, StoreError> {
         let mut conn = connection::open_memory()?;
-        ladder::climb(&mut conn, 0, STEPS)?;
+        migrations::climb(&mut conn, 0, STEPS)?;
         Ok(Self::with(
             conn,
             None,
@@ -78,12 +67,7 @@ impl Store {
 
     pub(crate) fn with(conn: Connection, home: Option<Home>, opened: Opened) -> Self {
         Self {
-            inner: Mutex::new(Inner {
-                conn,
-                ids: ContextV7::new(),
-                home,
-                held: None,
-            }),
+            inner: Mutex::new(Inner::new(conn, home)),
             opened,
         }
     }
@@ -111,7 +95,7 @@ impl Store {
     /// # Errors
     /// [`StoreError::Unreadable`] if its stored text does not fit the kind; disk faults.
     pub fn get<T: Body>(&self, id: &EntryId) -> Result<Option<Entry<T>>, StoreError> {
-        read::get(&self.lock().conn, id)
+        read::get(self.lock().reader(), id)
     }
 
     /// Entries of one kind, without the deleted ones.
@@ -119,7 +103,7 @@ impl Store {
     /// # Errors
     /// Disk faults; a row that cannot be read is listed as such.
     pub fn list<T: Body>(&self, query: &Query) -> Result<Listed<T>, StoreError> {
-        read::list(&self.lock().conn, query)
+        read::list(self.lock().reader(), query)
     }
 
     /// How many entries of one kind are not deleted.
@@ -127,7 +111,7 @@ impl Store {
     /// # Errors
     /// Disk faults.
     pub fn count<T: Body>(&self) -> Result<u32, StoreError> {
-        read::count(&self.lock().conn, T::KIND)
+        read::count(self.lock().reader(), T::KIND)
     }
 
     /// How many entries of each kind are not deleted.
@@ -135,7 +119,7 @@ impl Store {
     /// # Errors
     /// Disk faults.
     pub fn counts(&self) -> Result<Vec<KindCount>, StoreError> {
-        read::counts(&self.lock().conn)
+        read::counts(self.lock().reader())
     }
 
     /// The setting of this name; `None` if it was never put or its stored text does not fit `T`.
@@ -143,7 +127,7 @@ impl Store {
     /// # Errors
     /// Disk faults.
     pub fn setting<T: DeserializeOwned>(&self, key: &str) -> Result<Option<T>, StoreError> {
-        read::setting(&self.lock().conn, key)
+        read::setting(self.lock().reader(), key)
     }
 
     /// The running session; `None` if there is none or its stored text does not fit `T`.
@@ -151,12 +135,12 @@ impl Store {
     /// # Errors
     /// Disk faults.
     pub fn running<T: DeserializeOwned>(&self) -> Result<Option<T>, StoreError> {
-        read::running(&self.lock().conn)
+        read::running(self.lock().reader())
     }
 
     /// Whether changes wait for the disk, why and how many; `None` while everything is saved.
     pub fn held(&self) -> Option<HeldState> {
-        self.lock().held.as_ref().map(Held::state)
+        self.lock().held.as_ref().map(PendingChanges::state)
     }
 
     /// Tries to save what is held; true if everything is on the disk.
@@ -167,27 +151,5 @@ impl Store {
     /// The connection. A panic in another thread's transaction rolled it back, so the lock's poison means nothing here.
     pub(crate) fn lock(&self) -> MutexGuard<'_, Inner> {
         self.inner.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-impl Drop for Inner {
-    /// Saves what is held, empties the journal into the file and marks the end of the run.
-    fn drop(&mut self) {
-        self.flush();
-        let Some(home) = &self.home else { return };
-        let lost = home.lost();
-        if lost == Some(StoreError::Replaced) {
-            self.keep_replaced();
-            return;
-        }
-        let closed = lost.is_none()
-            && self.held.is_none()
-            && connection::checkpoint(&self.conn).is_ok()
-            && Mark::Closed.write(&home.paths).is_ok();
-        if !closed {
-            tracing::warn!(
-                "the record could not be closed properly; the next start will look at its journal"
-            );
-        }
     }
 }

@@ -157,7 +157,7 @@ fn an_edit_and_a_deletion_keep_what_was_said_and_can_be_undone() {
     let kept: Vec<String> = {
         let inner = store.lock();
         let mut found = inner
-            .conn
+            .reader()
             .prepare("SELECT body FROM revision ORDER BY seq")
             .unwrap();
         found
@@ -185,7 +185,11 @@ fn an_entry_under_way_is_written_again_without_a_revision() {
     amend.unwrap();
     assert_eq!(store.get::<Note>(&id).unwrap().unwrap().body, note("whole"));
     let sql = "SELECT count(*) FROM revision";
-    let kept: i64 = store.lock().conn.query_row(sql, [], |row| row.get(0)).unwrap();
+    let kept: i64 = store
+        .lock()
+        .reader()
+        .query_row(sql, [], |row| row.get(0))
+        .unwrap();
     assert_eq!(kept, 0);
 }
 
@@ -220,7 +224,7 @@ fn a_row_edited_by_hand_is_reported_and_does_not_hide_the_others() {
         .collect();
     store
         .lock()
-        .conn
+        .reader()
         .execute(
             "UPDATE entry SET body = '{\"number\":1}' WHERE id = ?1",
             [&ids[1].0],
@@ -300,7 +304,7 @@ fn the_schema_after_all_steps_is_the_reviewed_one() {
     let store = Store::in_memory().unwrap();
     let inner = store.lock();
     let mut found = inner
-        .conn
+        .reader()
         .prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name")
         .unwrap();
     let schema: Vec<String> = found

@@ -42,7 +42,7 @@ fn a_time_beyond_the_calendar_is_listed_as_unreadable_and_refused_by_an_import()
     };
     let (odd, _) = (add("odd"), add("sound"));
     here.lock()
-        .conn
+        .reader()
         .execute(
             "UPDATE entry SET at_ms = ?1 WHERE id = ?2",
             (300_000_000_000_000_i64, &odd.0),

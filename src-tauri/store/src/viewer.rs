@@ -7,7 +7,7 @@ use rusqlite::{Connection, Row, types::ValueRef};
 use serde_json::Value;
 use soleus_core::time::Stamp;
 
-use crate::{KindCount, OpenFault, StoreError, file_state::Paths, image, ladder, takeout::csv::flatten};
+use crate::{KindCount, OpenFault, StoreError, file_state::Paths, image, migrations, takeout::csv::flatten};
 
 /// Tables that hold nothing a person has entered, or only what entries said before.
 const INNER: [&str; 3] = ["revision", "tally", "running_session"];
@@ -54,7 +54,7 @@ impl Viewer {
         let paths = Paths::new(dir);
         let bytes = image::read(&paths.db, &paths.wal).map_err(|error| paths.fault(&error))?;
         let conn = image::load_any_version(bytes, &paths.db)?;
-        let version = ladder::version(&conn).map_err(|error| OpenFault::Corrupt {
+        let version = migrations::version(&conn).map_err(|error| OpenFault::Corrupt {
             file: paths.db,
             detail: StoreError::from(error).to_string(),
         })?;
@@ -169,10 +169,7 @@ fn viewed(row: &Row<'_>, columns: &[String]) -> rusqlite::Result<Viewed> {
             (_, ValueRef::Null | ValueRef::Blob(_)) => {}
         }
     }
-    let offset = offset
-        .filter(|offset| (-1560..=1560).contains(offset))
-        .unwrap_or(0);
-    entry.at = ms.map(|ms| Stamp::new(ms, offset));
+    entry.at = ms.and_then(|ms| Stamp::checked(ms, offset.unwrap_or(0)).or_else(|| Stamp::checked(ms, 0)));
     Ok(entry)
 }
 

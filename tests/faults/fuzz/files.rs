@@ -10,7 +10,10 @@ use std::{
     time::{Duration, Instant},
 };
 
-use soleus_store::{Query, Store, recover, takeout};
+use soleus_store::{
+    Query, Store, recover,
+    takeout::{self, seal::SecretString},
+};
 use tempfile::TempDir;
 
 use crate::{
@@ -138,7 +141,7 @@ fn try_import(files: &Seeds, chance: &mut Chance) -> bool {
     let store = Store::in_memory().expect("a record in memory");
     add(&store, "mine");
     let before = store.export(NOW).expect("it is exported");
-    let outcome = store.import(&export, Some("passphrase"), true);
+    let outcome = store.import(&export, Some(&SecretString::from("passphrase")), true);
     if outcome.is_err() {
         assert_eq!(
             store.export(NOW).expect("it is exported"),

@@ -3,7 +3,10 @@
 use std::fs;
 
 use soleus_core::time::DAY_MS;
-use soleus_store::{OpenFault, Store, recover, takeout};
+use soleus_store::{
+    OpenFault, Store, recover,
+    takeout::{self, seal::SecretString},
+};
 use tempfile::TempDir;
 
 use crate::{NOW, add, contents, db, record_with, texts};
@@ -182,12 +185,12 @@ fn an_encrypted_backup_is_restored_with_its_passphrase() {
     add(&store, "planted-marker");
     let file = dir.path().join("out.db.age");
     store
-        .copy_sealed_to(&file, "correct horse")
+        .copy_sealed_to(&file, &SecretString::from("correct horse"))
         .expect("it is written");
     let sealed = fs::read(&file).expect("it is read");
     assert!(!sealed.windows(14).any(|bytes| bytes == b"planted-marker"));
     add(&store, "later");
-    let bytes = takeout::seal::unseal(&sealed, "correct horse").expect("it opens");
-    store.restore_bytes(bytes, NOW).expect("it is restored");
+    let bytes = takeout::seal::unseal(&sealed, &SecretString::from("correct horse")).expect("it opens");
+    store.restore_bytes(&bytes, NOW).expect("it is restored");
     assert_eq!(texts(&store), ["planted-marker"]);
 }

@@ -95,7 +95,7 @@ fn another_laptop_that_still_has_the_text_does_not_bring_it_back_and_nobody_is_b
     assert_eq!((done.added, done.updated, done.revisions), (0, 0, 0));
     assert!(!exported(&a).contains("words"));
     let done = bring(&b, &a);
-    assert_eq!(done.updated, 1, "the deletion travels");
+    assert_eq!(done.deleted, 1, "the deletion travels");
     assert!(!exported(&b).contains("words"), "and takes the text with it");
     let both = [exported(&a), exported(&b)].map(|file| without_places(file.as_bytes()));
     assert_eq!(both[0], both[1]);

@@ -8,7 +8,7 @@ use tempfile::TempDir;
 
 use crate::{
     Order, Query, Store,
-    ladder::{self, STEPS},
+    migrations::{self, STEPS},
     recover,
     specimen::{NOW, Note, note},
 };
@@ -151,7 +151,7 @@ fn climbed(rows: &[(u8, i64, i64)], edited: &str) -> (TempDir, Store) {
     let dir = TempDir::new().unwrap();
     let db = dir.path().join("soleus.db");
     let mut conn = Connection::open(&db).unwrap();
-    ladder::climb(&mut conn, 0, &STEPS[..1]).unwrap();
+    migrations::climb(&mut conn, 0, &STEPS[..1]).unwrap();
     let insert = |id: u8, created: i64, changed: i64| {
         let sql =
             "INSERT INTO entry (id, kind, at_ms, offset_min, day, subject, body, created_ms, changed_ms,

@@ -180,10 +180,7 @@ fn id_text(value: &Value<'_>) -> Option<String> {
 }
 
 fn stamp(ms: &Value<'_>, offset: &Value<'_>) -> Option<Stamp> {
-    let offset = i16::try_from(offset.int()?)
-        .ok()
-        .filter(|offset| (-1560..=1560).contains(offset))?;
-    Some(Stamp::new(ms.int()?, offset))
+    Stamp::checked(ms.int()?, i16::try_from(offset.int()?).ok()?)
 }
 
 fn flag(value: &Value<'_>) -> Option<bool> {
@@ -212,5 +209,41 @@ mod tests {
             }
             scan(&bytes);
         }
+    }
+
+    #[test]
+    fn chains_of_overflow_that_loop_or_that_many_rows_claim_cost_a_few_times_the_file() {
+        const PAGE: usize = 4096;
+        const PAGES: usize = 4000;
+        let mut bytes = vec![0_u8; PAGE * PAGES];
+        bytes[16..18].copy_from_slice(&[0x10, 0]);
+        let claim = u64::try_from(bytes.len()).unwrap();
+        // A varint of four bytes, as long as the file.
+        let length: Vec<u8> = [21, 14, 7]
+            .map(|shift| 0x80 | u8::try_from((claim >> shift) & 0x7f).unwrap())
+            .into_iter()
+            .chain([u8::try_from(claim & 0x7f).unwrap()])
+            .collect();
+        for page in 1..PAGES {
+            let at = page * PAGE;
+            bytes[at] = 13;
+            bytes[at + 3..at + 5].copy_from_slice(&1024_u16.to_be_bytes());
+            for cell in 0..1024 {
+                bytes[at + 8 + 2 * cell..][..2].copy_from_slice(&2100_u16.to_be_bytes());
+            }
+            bytes[at + 2100..at + 2104].copy_from_slice(&length);
+            bytes[at + 2104] = 1;
+            for local in 489..2000 {
+                if let Some(place) = bytes.get_mut(at + 2105 + local) {
+                    *place = 0;
+                }
+            }
+        }
+        // Every page is also the next one of a chain that never ends.
+        for page in 1..PAGES {
+            let next = u32::try_from(page % (PAGES - 1) + 2).unwrap();
+            bytes[page * PAGE + 4088..page * PAGE + 4092].copy_from_slice(&next.to_be_bytes());
+        }
+        assert!(scan(&bytes).counts().is_empty());
     }
 }

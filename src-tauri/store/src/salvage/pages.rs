@@ -1,5 +1,10 @@
 //! SQLite's pages read by hand: the records on table leaf pages (sqlite.org/fileformat2.html, sections 1.6 and 2.1).
 
+use std::{
+    cell::{Cell, RefCell},
+    collections::HashSet,
+};
+
 /// One column of a record.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Value<'b> {
@@ -29,6 +34,8 @@ impl<'b> Value<'b> {
 }
 
 const TABLE_LEAF: u8 = 13;
+/// How often the length of the file may be read in vain, along chains that lead nowhere, before such chains are left.
+const MOST_WASTE: usize = 8;
 /// Kinds of pages a tree is made of; anything else that is not all zeros is an overflow page, a free page or damage.
 const KINDS: [u8; 4] = [2, 5, 10, TABLE_LEAF];
 
@@ -36,7 +43,13 @@ const KINDS: [u8; 4] = [2, 5, 10, TABLE_LEAF];
 pub(super) fn each_record(bytes: &[u8], mut take: impl FnMut(&[Value<'_>])) -> usize {
     let size = page_size(bytes);
     let usable = size - usize::from(bytes.get(20).copied().unwrap_or(0)).min(size / 8);
-    let file = File { bytes, size, usable };
+    let file = File {
+        bytes,
+        size,
+        usable,
+        used: RefCell::default(),
+        may_waste: Cell::new(bytes.len().saturating_mul(MOST_WASTE)),
+    };
     let mut broken = 0;
     for (index, page) in bytes.chunks(size).enumerate() {
         let header = if index == 0 { 100 } else { 0 };
@@ -69,6 +82,10 @@ struct File<'b> {
     bytes: &'b [u8],
     size: usize,
     usable: usize,
+    /// Overflow pages that belong to a whole record already: each belongs to one.
+    used: RefCell<HashSet<u32>>,
+    /// Bytes of overflow pages that may still be read in vain.
+    may_waste: Cell<usize>,
 }
 
 impl File<'_> {
@@ -105,8 +122,32 @@ impl File<'_> {
         let rest = least + (length - least) % (self.usable - 4);
         let local = if rest <= most { rest } else { least };
         let mut payload = page.get(start..start + local)?.to_vec();
-        let mut next = long(page, start + local)?;
+        let first = long(page, start + local)?;
+        let mut chain = HashSet::new();
+        let whole = self.follow(first, length, &mut payload, &mut chain);
+        if whole.is_some() {
+            self.used.borrow_mut().extend(chain);
+            return Some(payload);
+        }
+        let wasted = payload.len() - local;
+        self.may_waste.set(self.may_waste.get().saturating_sub(wasted));
+        None
+    }
+
+    /// Appends the chain of overflow pages that begins at `next` to `payload` until that has `length` bytes. A chain that
+    /// meets itself or another record's is broken.
+    fn follow(
+        &self,
+        mut next: u32,
+        length: usize,
+        payload: &mut Vec<u8>,
+        chain: &mut HashSet<u32>,
+    ) -> Option<()> {
         while payload.len() < length {
+            let reads_in_vain = payload.len() > self.may_waste.get();
+            if reads_in_vain || self.used.borrow().contains(&next) || !chain.insert(next) {
+                return None;
+            }
             let index = usize::try_from(next).ok()?.checked_sub(1)?;
             let overflow = self
                 .bytes
@@ -116,7 +157,7 @@ impl File<'_> {
             payload.extend_from_slice(overflow.get(4..4 + part)?);
             next = long(overflow, 0)?;
         }
-        Some(payload)
+        Some(())
     }
 }
 

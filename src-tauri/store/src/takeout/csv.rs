@@ -1,87 +1,157 @@
-//! Tables for a spreadsheet (RFC 4180): one line an entry, its body's fields as columns.
+//! Tables for a spreadsheet: one line an entry, its body's fields as columns, the day it is about first.
+//!
+//! A byte order mark tells Excel that the text is UTF-8. Where the system writes decimals with a comma, Excel and LibreOffice
+//! expect semicolons between cells, and would read `7.5` as a date: [`Form`] says which.
 
-use std::{collections::BTreeMap, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::Path,
+};
 
 use rusqlite::Connection;
 use serde_json::Value;
+use soleus_core::time::Stamp;
 
 use crate::{Store, StoreError, backup, row::Raw};
 
 /// The columns every table begins with.
-const FIRST: [&str; 6] = ["id", "day", "time", "utc_offset_minutes", "kind", "belongs_to"];
+const FIRST: [&str; 7] = [
+    "day",
+    "time",
+    "written",
+    "utc_offset_minutes",
+    "kind",
+    "id",
+    "belongs_to",
+];
+/// More columns than this no spreadsheet shows; what a body has beyond them stands together in [`REST`].
+const MOST_COLUMNS: usize = 500;
+/// The column for what has no column of its own.
+const REST: &str = "more";
+
+/// How a spreadsheet of this system reads a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Commas between cells and a point in numbers, as in English.
+    Comma,
+    /// Semicolons between cells and a comma in numbers, as in German.
+    Semicolon,
+}
 
 impl Store {
     /// The entries of these kinds as one table, oldest first, without the deleted ones.
     ///
     /// # Errors
     /// Disk faults.
-    pub fn csv(&self, kinds: &[&str]) -> Result<String, StoreError> {
-        self.reading(|conn| table(conn, kinds))
+    pub fn csv(&self, kinds: &[&str], form: Form) -> Result<Vec<u8>, StoreError> {
+        self.reading(|conn| table(conn, kinds, form))
     }
 
     /// Writes such a table to `to`, whole or not at all.
     ///
     /// # Errors
     /// Disk faults at that place, or of the record.
-    pub fn csv_to(&self, to: &Path, kinds: &[&str]) -> Result<(), StoreError> {
-        backup::write_whole(to, self.csv(kinds)?.as_bytes())
+    pub fn csv_to(&self, to: &Path, kinds: &[&str], form: Form) -> Result<(), StoreError> {
+        backup::write_whole(to, &self.csv(kinds, form)?)
     }
 }
 
-fn table(conn: &Connection, kinds: &[&str]) -> Result<String, StoreError> {
-    let mut rows: Vec<(Raw, BTreeMap<String, Value>)> = Vec::new();
-    let sql = format!(
-        "SELECT {} FROM entry WHERE kind = ?1 AND deleted = 0 ORDER BY at_ms, id",
-        Raw::COLUMNS
-    );
-    for kind in kinds {
-        let mut statement = conn.prepare_cached(&sql)?;
-        for raw in statement.query_map([kind], Raw::read)? {
-            let raw = raw?;
-            let mut fields = BTreeMap::new();
-            // A body that no program can read still gets its line, with no fields.
-            flatten(
-                "",
-                serde_json::from_str(&raw.body).unwrap_or(Value::Null),
-                &mut fields,
+fn table(conn: &Connection, kinds: &[&str], form: Form) -> Result<Vec<u8>, StoreError> {
+    let mut columns = BTreeSet::new();
+    each(conn, kinds, |_, fields| {
+        columns.extend(fields.into_keys());
+        Ok(())
+    })?;
+    let columns: Vec<String> = columns.into_iter().take(MOST_COLUMNS).collect();
+    let mut out = "\u{feff}".as_bytes().to_vec();
+    let mut writer = csv::WriterBuilder::new()
+        .delimiter(if form == Form::Comma { b',' } else { b';' })
+        .terminator(csv::Terminator::CRLF)
+        .from_writer(&mut out);
+    let heads = columns.iter().map(|name| text(&head(name)));
+    let heads = FIRST.into_iter().map(str::to_owned).chain(heads);
+    writer
+        .write_record(heads.chain([REST.to_owned()]))
+        .map_err(refused)?;
+    each(conn, kinds, |raw, mut fields| {
+        let mut cells = first_cells(raw, fields.remove("day")).to_vec();
+        for name in &columns {
+            cells.push(
+                fields
+                    .remove(name)
+                    .map_or_else(String::new, |value| cell(&value, form)),
             );
-            rows.push((raw, fields));
         }
-    }
-    rows.sort_by(|(a, _), (b, _)| (a.at.ms, &a.id).cmp(&(b.at.ms, &b.id)));
-    let mut columns: Vec<&String> = rows.iter().flat_map(|(_, fields)| fields.keys()).collect();
-    columns.sort();
-    columns.dedup();
-    let mut out = String::new();
-    let heads = FIRST
-        .iter()
-        .map(|head| (*head).to_owned())
-        .chain(columns.iter().map(|c| cell_text(c)));
-    push_line(&mut out, heads);
-    for (raw, fields) in &rows {
-        let cells = first_cells(raw).into_iter();
-        push_line(
-            &mut out,
-            cells.chain(
-                columns
-                    .iter()
-                    .map(|column| fields.get(*column).map_or_else(String::new, cell)),
-            ),
-        );
-    }
+        cells.push(rest(fields));
+        writer.write_record(cells).map_err(refused)
+    })?;
+    writer.flush()?;
+    drop(writer);
     Ok(out)
 }
 
-fn first_cells(raw: &Raw) -> [String; 6] {
-    let civil = raw.at.civil();
+/// Hands each entry of these kinds with its fields to `take`, oldest first, holding one at a time.
+fn each(
+    conn: &Connection,
+    kinds: &[&str],
+    mut take: impl FnMut(&Raw, BTreeMap<String, Value>) -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
+    let wanted = serde_json::Value::from(kinds.to_vec()).to_string();
+    let sql = format!(
+        "SELECT {} FROM entry WHERE kind IN (SELECT value FROM json_each(?1)) AND deleted = 0 ORDER BY at_ms, written",
+        Raw::COLUMNS
+    );
+    let mut statement = conn.prepare_cached(&sql)?;
+    for raw in statement.query_map([wanted], Raw::read)? {
+        let raw = raw?;
+        let mut fields = BTreeMap::new();
+        // A body that no program can read still gets its line, with no fields.
+        flatten(
+            "",
+            serde_json::from_str(&raw.body).unwrap_or(Value::Null),
+            &mut fields,
+        );
+        take(&raw, fields)?;
+    }
+    Ok(())
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "it is handed over by map_err")]
+fn refused(error: csv::Error) -> StoreError {
+    StoreError::Io(error.to_string())
+}
+
+/// The name of a field as a head: one that a first column has already says that it is the entry's own.
+fn head(name: &str) -> String {
+    if FIRST.contains(&name) || name == REST {
+        format!("entry.{name}")
+    } else {
+        name.to_owned()
+    }
+}
+
+/// The first cells of a line. The day is the one the entry says it is about, such as a check-in's for yesterday, else the day
+/// on which it happened.
+fn first_cells(raw: &Raw, about: Option<Value>) -> [String; 7] {
+    let civil = |stamp: Stamp| stamp.civil().strftime("%Y-%m-%d %H:%M:%S").to_string();
+    let about = about.as_ref().and_then(Value::as_str).map(text);
     [
-        cell_text(&raw.id),
-        raw.at.day().to_string(),
-        civil.strftime("%Y-%m-%d %H:%M:%S").to_string(),
+        about.unwrap_or_else(|| raw.at.day().to_string()),
+        civil(raw.at),
+        civil(Stamp::new(raw.created_ms, raw.at.offset_min)),
         raw.at.offset_min.to_string(),
-        cell_text(&raw.kind),
-        cell_text(raw.subject.as_deref().unwrap_or_default()),
+        text(&raw.kind),
+        text(&raw.id),
+        text(raw.subject.as_deref().unwrap_or_default()),
     ]
+}
+
+fn rest(fields: BTreeMap<String, Value>) -> String {
+    if fields.is_empty() {
+        String::new()
+    } else {
+        text(&Value::Object(fields.into_iter().collect()).to_string())
+    }
 }
 
 /// Spreads nested fields over names with dots; a list stays one cell of JSON, or of words if it holds only words.
@@ -105,95 +175,33 @@ pub(crate) fn flatten(name: &str, value: Value, fields: &mut BTreeMap<String, Va
     }
 }
 
-fn cell(value: &Value) -> String {
+fn cell(value: &Value, form: Form) -> String {
     match value {
         Value::Null => String::new(),
-        Value::Bool(_) | Value::Number(_) => value.to_string(),
-        Value::String(text) => cell_text(text),
+        Value::Bool(_) => value.to_string(),
+        Value::Number(_) if form == Form::Semicolon => value.to_string().replace('.', ","),
+        Value::Number(_) => value.to_string(),
+        Value::String(words) => text(words),
         Value::Array(items) => {
             let words: Option<Vec<&str>> = items.iter().map(Value::as_str).collect();
-            cell_text(&words.map_or_else(|| value.to_string(), |words| words.join("; ")))
+            text(&words.map_or_else(|| value.to_string(), |words| words.join("; ")))
         }
-        Value::Object(_) => cell_text(&value.to_string()),
+        Value::Object(_) => text(&value.to_string()),
     }
 }
 
-/// Text as a cell: quoted where it must be, and never a formula. A spreadsheet runs a cell that begins with one of
-/// these signs; a leading apostrophe makes it text.
-fn cell_text(text: &str) -> String {
+/// Text as a cell, never a formula. A spreadsheet runs a cell that begins with one of these signs; a leading apostrophe makes
+/// it text.
+fn text(text: &str) -> String {
     let formula = text
         .trim_start_matches(' ')
         .starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
-    let text = if formula {
+    if formula {
         format!("'{text}")
     } else {
         text.to_owned()
-    };
-    if text.contains(['"', ',', '\n', '\r', ';', '\t']) || text.starts_with('\'') {
-        format!("\"{}\"", text.replace('"', "\"\""))
-    } else {
-        text
     }
-}
-
-fn push_line(out: &mut String, cells: impl Iterator<Item = String>) {
-    out.push_str(&cells.collect::<Vec<_>>().join(","));
-    out.push_str("\r\n");
 }
 
 #[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    /// A strict reader of RFC 4180, for the tests only.
-    fn parse(text: &str) -> Vec<Vec<String>> {
-        let (mut rows, mut row, mut cell, mut quoted) = (Vec::new(), Vec::new(), String::new(), false);
-        let mut chars = text.chars().peekable();
-        while let Some(c) = chars.next() {
-            match (c, quoted) {
-                ('"', true) if chars.peek() == Some(&'"') => cell.push(chars.next().unwrap()),
-                ('"', _) => quoted = !quoted,
-                (',', false) => row.push(std::mem::take(&mut cell)),
-                ('\r', false) => {
-                    assert_eq!(chars.next(), Some('\n'), "a line ends with both");
-                    row.push(std::mem::take(&mut cell));
-                    rows.push(std::mem::take(&mut row));
-                }
-                (c, _) => cell.push(c),
-            }
-        }
-        assert!(
-            !quoted && cell.is_empty() && row.is_empty(),
-            "the table ends with its last line"
-        );
-        rows
-    }
-
-    proptest! {
-        #[test]
-        fn any_text_comes_back_and_no_cell_is_a_formula(text in "\\PC*|[=+@\\-\"',;\r\n\t a]{0,12}") {
-            let line = format!("{},end\r\n", cell_text(&text));
-            let rows = parse(&line);
-            prop_assert_eq!(rows.len(), 1);
-            let got = &rows[0][0];
-            prop_assert!(!got.trim_start_matches(' ').starts_with(['=', '+', '-', '@', '\t', '\r', '\n']));
-            let escaped = format!("'{text}");
-            prop_assert!(*got == text || *got == escaped);
-        }
-    }
-
-    #[test]
-    fn nested_fields_become_columns_and_a_negative_number_stays_a_number() {
-        let mut fields = BTreeMap::new();
-        let body = serde_json::json!({"pain": {"rest": 2, "walk": -1}, "note": "=cmd()", "legs": ["left", "right"], "x": null});
-        flatten("", body, &mut fields);
-        let line: Vec<String> = fields.values().map(cell).collect();
-        assert_eq!(
-            fields.keys().collect::<Vec<_>>(),
-            ["legs", "note", "pain.rest", "pain.walk"]
-        );
-        assert_eq!(line, ["\"left; right\"", "\"'=cmd()\"", "2", "-1"]);
-    }
-}
+mod tests;

@@ -7,9 +7,11 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, value::RawValue};
 use soleus_core::time::Stamp;
 
-use crate::{OpenFault, Store, StoreError, backup, connection, file_state::Paths, image, ladder, row::Raw};
+use crate::{
+    OpenFault, Store, StoreError, backup, connection, file_state::Paths, image, migrations, row::Raw,
+};
 
-use super::seal;
+use super::seal::{self, SecretString};
 
 /// The word in an export's first line that says what it is.
 pub const FORMAT: &str = "soleus-export";
@@ -79,7 +81,12 @@ impl Store {
     ///
     /// # Errors
     /// Disk faults at that place, or of the record.
-    pub fn export_to(&self, to: &Path, passphrase: Option<&str>, now: Stamp) -> Result<(), StoreError> {
+    pub fn export_to(
+        &self,
+        to: &Path,
+        passphrase: Option<&SecretString>,
+        now: Stamp,
+    ) -> Result<(), StoreError> {
         write_sealed(to, self.export(now)?, passphrase)
     }
 
@@ -87,7 +94,7 @@ impl Store {
     ///
     /// # Errors
     /// Disk faults at that place, or of the record.
-    pub fn copy_sealed_to(&self, to: &Path, passphrase: &str) -> Result<(), StoreError> {
+    pub fn copy_sealed_to(&self, to: &Path, passphrase: &SecretString) -> Result<(), StoreError> {
         let bytes = self.reading(|conn| {
             let mut copy = connection::open_memory()?;
             backup::copy_all(conn, &mut copy)?;
@@ -97,7 +104,7 @@ impl Store {
     }
 }
 
-fn write_sealed(to: &Path, bytes: Vec<u8>, passphrase: Option<&str>) -> Result<(), StoreError> {
+fn write_sealed(to: &Path, bytes: Vec<u8>, passphrase: Option<&SecretString>) -> Result<(), StoreError> {
     let bytes = match passphrase {
         Some(passphrase) => seal::seal(&bytes, passphrase)?,
         None => bytes,
@@ -118,7 +125,7 @@ pub fn dump(dir: &Path) -> Result<Vec<u8>, OpenFault> {
         file: paths.db.clone(),
         detail: error.to_string(),
     };
-    let version = ladder::version(&conn).map_err(|error| damaged(error.into()))?;
+    let version = migrations::version(&conn).map_err(|error| damaged(error.into()))?;
     let tables = tables(&conn).map_err(damaged)?;
     let text = serde_json::json!({ "format": "soleus-tables", "version": version, "tables": tables });
     Ok(text.to_string().into_bytes())

@@ -5,19 +5,19 @@ use std::collections::BTreeSet;
 
 use rusqlite::TransactionBehavior;
 use serde::Deserialize;
-use serde_json::value::RawValue;
 use soleus_core::time::Stamp;
 
-use crate::{Store, StoreError, held};
+use crate::{Store, StoreError, pending};
 
 use super::{
     export::{FORMAT, FORMAT_VERSION, RunningLine},
+    limits::{self, Lines},
     merge::merge,
-    seal::{self, SealFault},
+    seal::{self, SealFault, SecretString},
 };
 
-/// The largest export that is read: ten years are about 40 MB.
-const MOST_BYTES: usize = 512 * 1024 * 1024;
+/// So many of the entries that cannot be stored are named.
+const MOST_NAMED: usize = 100;
 
 /// Why a file was not imported. Nothing was changed.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -47,10 +47,14 @@ pub enum ImportFault {
 /// What an import did, or would do.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Imported {
-    /// Entries that were not here.
+    /// Entries that were not here, without those that the file says are deleted.
     pub added: u32,
-    /// Entries that the file had in a newer version.
+    /// Entries that the file had in a newer version that is not deleted.
     pub updated: u32,
+    /// Entries that are here and that the file says are deleted; see [`FORGET_DAYS`](crate::FORGET_DAYS).
+    pub deleted: u32,
+    /// Deletions of entries that are not here: they are noted, nothing is seen of them.
+    pub gone: u32,
     /// Entries that were here already, as new or newer.
     pub unchanged: u32,
     /// Old versions of entries that were not here.
@@ -61,7 +65,9 @@ pub struct Imported {
     pub running: bool,
     /// Entries that both sides had changed.
     pub conflicts: Vec<Conflict>,
-    /// Entries of the file that cannot be stored, with the reason.
+    /// How many entries of the file cannot be stored.
+    pub refusals: u32,
+    /// The first of them, with the reason.
     pub refused: Vec<Refused>,
     /// The kinds of the entries added or updated.
     pub kinds: BTreeSet<String>,
@@ -106,11 +112,11 @@ pub(super) struct Outer<'f> {
     format: String,
     version: u32,
     #[serde(borrow)]
-    pub(super) entries: Vec<&'f RawValue>,
+    pub(super) entries: Lines<'f>,
     #[serde(borrow)]
-    pub(super) revisions: Vec<&'f RawValue>,
+    pub(super) revisions: Lines<'f>,
     #[serde(borrow)]
-    pub(super) settings: Vec<&'f RawValue>,
+    pub(super) settings: Lines<'f>,
     pub(super) running: Option<RunningLine>,
 }
 
@@ -123,7 +129,7 @@ impl Store {
     pub fn import(
         &self,
         bytes: &[u8],
-        passphrase: Option<&str>,
+        passphrase: Option<&SecretString>,
         commit: bool,
     ) -> Result<Imported, ImportFault> {
         let opened;
@@ -135,17 +141,13 @@ impl Store {
         };
         let outer = outer(bytes)?;
         let mut inner = self.lock();
-        if inner.held.is_some() && !inner.flush() {
-            return Err(ImportFault::Store(StoreError::ReadOnly));
-        }
-        let behavior = TransactionBehavior::Immediate;
-        let tx = inner
-            .conn
-            .transaction_with_behavior(behavior)
+        let (conn, _) = inner.door()?;
+        let tx = conn
+            .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(StoreError::from)?;
         let merged = merge(&tx, &outer)?;
         if commit && merged.changes_anything() {
-            held::tally(&tx)?;
+            pending::tally(&tx)?;
             tx.commit().map_err(StoreError::from)?;
         }
         Ok(merged)
@@ -154,7 +156,15 @@ impl Store {
 
 impl Imported {
     fn changes_anything(&self) -> bool {
-        self.running || self.added + self.updated + self.revisions + self.settings > 0
+        let entries = self.added + self.updated + self.deleted + self.gone;
+        self.running || entries + self.revisions + self.settings > 0
+    }
+
+    pub(super) fn refuse(&mut self, number: usize, why: String) {
+        self.refusals += 1;
+        if self.refused.len() < MOST_NAMED {
+            self.refused.push(Refused { number, why });
+        }
     }
 }
 
@@ -166,8 +176,8 @@ fn outer(bytes: &[u8]) -> Result<Outer<'_>, ImportFault> {
         version: u32,
     }
     let not = |why: &str| ImportFault::NotAnExport(why.to_owned());
-    if bytes.len() > MOST_BYTES {
-        return Err(not("it is larger than 512 MB"));
+    if bytes.len() as u64 > limits::MOST_BYTES {
+        return Err(not("it is larger than 128 MB"));
     }
     let text = std::str::from_utf8(bytes).map_err(|_| not("it is not text"))?;
     let text = text.trim_start_matches('\u{feff}');

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, params};
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 use soleus_core::time::Stamp;
@@ -14,26 +14,24 @@ use crate::{
 };
 
 use super::{
-    export::{EntryLine, RevisionLine, SettingLine},
-    import::{Conflict, Imported, Kept, Outer, Refused},
+    export::{EntryLine, RevisionLine, RunningLine, SettingLine},
+    import::{Conflict, Imported, Kept, Outer},
+    limits,
+    past::Past,
 };
 
 pub(super) fn merge(conn: &Connection, outer: &Outer<'_>) -> Result<Imported, StoreError> {
     let mut done = Imported::default();
     let revisions: Vec<Raw> = outer
         .revisions
+        .0
         .iter()
         .filter_map(|line| parse(line).and_then(revision).ok())
         .collect();
-    let entries: Vec<Result<Raw, String>> = outer
-        .entries
-        .iter()
-        .map(|line| parse(line).and_then(entry))
-        .collect();
-    let places = Places::after(
-        row::newest_place(conn)?,
-        entries.iter().flatten().map(Moment::both),
-    );
+    // Each entry is read twice, so that a file of many that cannot be stored takes no room.
+    let entries = outer.entries.0.iter().map(|line| parse(line).and_then(entry));
+    let moments = entries.clone().flatten().map(|raw| Moment::both(&raw));
+    let places = Places::after(row::newest_place(conn)?, moments);
     let known = Known {
         versions: revisions.iter().map(Version::of).collect(),
         deletions: revisions
@@ -42,37 +40,27 @@ pub(super) fn merge(conn: &Connection, outer: &Outer<'_>) -> Result<Imported, St
             .map(|raw| (raw.id.as_str(), raw.changed))
             .collect(),
     };
-    for (index, line) in entries.into_iter().enumerate() {
-        match line {
-            Ok(raw) => match merge_entry(conn, places.of(&raw), &known, &mut done) {
-                Err(StoreError::Bad(why)) => done.refused.push(Refused {
-                    number: index + 1,
-                    why,
-                }),
-                outcome => outcome?,
-            },
-            Err(why) => done.refused.push(Refused {
-                number: index + 1,
-                why,
-            }),
+    let mut past = Past::of(conn);
+    for (index, line) in entries.enumerate() {
+        let merged = line
+            .map_err(StoreError::Bad)
+            .and_then(|raw| merge_entry(conn, places.of(&raw), &known, &mut past, &mut done));
+        match merged {
+            Err(StoreError::Bad(why)) => done.refuse(index + 1, why),
+            outcome => outcome?,
         }
     }
     let blank = forget::blank_ids(conn)?;
     for raw in revisions.iter().filter(|raw| !blank.contains(&raw.id)) {
-        done.revisions += u32::from(keep_once(conn, raw)?);
+        done.revisions += u32::from(past.keep(raw)?);
     }
-    for line in &outer.settings {
+    for line in &outer.settings.0 {
         if let Ok(setting) = parse::<SettingLine>(line) {
             done.settings += put_setting(conn, &setting)?;
         }
     }
     if let Some(running) = &outer.running {
-        let rows = conn
-            .prepare_cached(
-                "INSERT OR IGNORE INTO running_session (id, body, changed_ms) VALUES (1, ?1, ?2)",
-            )?
-            .execute(params![running.body.get(), running.changed_ms])?;
-        done.running = rows > 0;
+        done.running = put_running(conn, running)?;
     }
     Ok(done)
 }
@@ -97,11 +85,16 @@ fn merge_entry(
     conn: &Connection,
     file: Raw,
     known: &Known<'_>,
+    past: &mut Past<'_>,
     done: &mut Imported,
 ) -> Result<(), StoreError> {
     let Some(here) = Raw::find(conn, &file.id)? else {
         row::insert(conn, &file)?;
-        done.added += 1;
+        if file.deleted {
+            done.gone += 1;
+        } else {
+            done.added += 1;
+        }
         done.kinds.insert(file.kind);
         return Ok(());
     };
@@ -122,7 +115,7 @@ fn merge_entry(
         return Ok(());
     }
     let file_wins = rank(&file) > rank(&here);
-    if !grown(conn, &here, &file, file_wins, known)? {
+    if !grown(&here, &file, file_wins, known, past)? {
         let kept = if file_wins { Kept::File } else { Kept::Here };
         let (id, kind) = (here.id.clone(), here.kind.clone());
         done.conflicts.push(Conflict {
@@ -135,9 +128,9 @@ fn merge_entry(
     }
     if file_wins {
         if file.is_blank() {
-            forget::revisions_of(conn, &file.id)?;
+            past.forget(&file.id)?;
         } else if !here.is_blank() {
-            keep_once(conn, &here)?;
+            past.keep(&here)?;
         }
         row::write(
             conn,
@@ -146,11 +139,15 @@ fn merge_entry(
                 ..file.clone()
             },
         )?;
-        done.updated += 1;
+        match (here.deleted, file.deleted) {
+            (_, false) => done.updated += 1,
+            (false, true) => done.deleted += 1,
+            (true, true) => done.gone += 1,
+        }
         done.kinds.insert(file.kind);
     } else {
         if !here.is_blank() && !file.is_blank() {
-            done.revisions += u32::from(keep_once(conn, &file)?);
+            done.revisions += u32::from(past.keep(&file)?);
         }
         done.unchanged += 1;
     }
@@ -172,11 +169,11 @@ fn rank(raw: &Raw) -> (i64, bool, bool, Stamp, String, i16) {
 
 /// Whether the version that wins grew out of the other, so that nobody needs to hear of it.
 fn grown(
-    conn: &Connection,
     here: &Raw,
     file: &Raw,
     file_wins: bool,
     known: &Known<'_>,
+    past: &mut Past<'_>,
 ) -> Result<bool, StoreError> {
     let same_deletion = here.deleted && file.deleted && here.changed == file.changed;
     let (winner, loser) = if file_wins { (file, here) } else { (here, file) };
@@ -190,50 +187,24 @@ fn grown(
     if file_wins {
         Ok(known.versions.contains(&Version::of(here)))
     } else {
-        Ok(file.is_blank() || is_revision(conn, file)?)
+        Ok(file.is_blank() || past.holds(file)?)
     }
 }
 
-/// Keeps `raw` as a revision unless it is one already; true if it was not.
-fn keep_once(conn: &Connection, raw: &Raw) -> Result<bool, StoreError> {
-    let new = !is_revision(conn, raw)?;
-    if new {
-        row::keep_revision(conn, raw)?;
+/// Puts the file's running session unless one runs here; true if it did.
+fn put_running(conn: &Connection, running: &RunningLine) -> Result<bool, StoreError> {
+    if limits::body(running.body.get()).is_err() {
+        return Ok(false);
     }
-    Ok(new)
-}
-
-fn is_revision(conn: &Connection, raw: &Raw) -> Result<bool, StoreError> {
-    let sql = "SELECT 1 FROM revision WHERE entry = ?1 AND changed_ms = ?2 AND changed_offset_min = ?3 AND at_ms = ?4
-               AND offset_min = ?5 AND body = ?6 AND deleted = ?7 LIMIT 1";
-    let Raw {
-        id,
-        changed,
-        at,
-        body,
-        deleted,
-        ..
-    } = raw;
-    let found: Option<i64> = conn
+    let sql = "INSERT OR IGNORE INTO running_session (id, body, changed_ms) VALUES (1, ?1, ?2)";
+    let rows = conn
         .prepare_cached(sql)?
-        .query_row(
-            params![
-                id,
-                changed.ms,
-                changed.offset_min,
-                at.ms,
-                at.offset_min,
-                body,
-                deleted
-            ],
-            |row| row.get(0),
-        )
-        .optional()?;
-    Ok(found.is_some())
+        .execute(params![running.body.get(), running.changed_ms])?;
+    Ok(rows > 0)
 }
 
 fn put_setting(conn: &Connection, setting: &SettingLine) -> Result<u32, StoreError> {
-    if !(1..=64).contains(&setting.key.len()) {
+    if !(1..=64).contains(&setting.key.len()) || limits::body(setting.value.get()).is_err() {
         return Ok(0);
     }
     let sql = "INSERT OR IGNORE INTO setting (key, value, changed_ms) VALUES (?1, ?2, ?3)";
@@ -252,13 +223,14 @@ fn entry(line: EntryLine) -> Result<Raw, String> {
     if kind.is_empty() || kind.len() > 64 {
         return Err("its kind has no name".to_owned());
     }
+    limits::body(line.body.get())?;
     Ok(Raw {
         id: id(line.id)?,
         subject: line.subject.map(id).transpose()?,
-        at: stamp(line.at)?,
+        at: line.at,
         body: line.body.get().to_owned(),
         created_ms: line.created_ms,
-        changed: stamp(line.changed)?,
+        changed: line.changed,
         deleted: line.deleted,
         written: line.written,
         edited: line.edited,
@@ -267,11 +239,12 @@ fn entry(line: EntryLine) -> Result<Raw, String> {
 }
 
 fn revision(line: RevisionLine) -> Result<Raw, String> {
-    let changed = stamp(line.changed)?;
+    limits::body(line.body.get())?;
+    let changed = line.changed;
     Ok(Raw {
         id: id(line.entry)?,
         kind: String::new(),
-        at: stamp(line.at)?,
+        at: line.at,
         subject: None,
         body: line.body.get().to_owned(),
         created_ms: changed.ms,
@@ -289,16 +262,5 @@ fn id(text: String) -> Result<String, String> {
         Ok(text)
     } else {
         Err("an id is not a UUID".to_owned())
-    }
-}
-
-fn stamp(stamp: Stamp) -> Result<Stamp, String> {
-    if !(-1560..=1560).contains(&stamp.offset_min) {
-        return Err("an offset is beyond 26 hours".to_owned());
-    }
-    if row::in_the_calendar(stamp) {
-        Ok(stamp)
-    } else {
-        Err("a time is beyond the calendar".to_owned())
     }
 }

@@ -3,7 +3,9 @@
 pub mod csv;
 mod export;
 mod import;
+pub mod limits;
 mod merge;
+mod past;
 pub mod seal;
 
 pub use export::{FORMAT, SCHEMA, dump, dump_to, write_schema};

@@ -1,81 +1,22 @@
 //! What happens when the disk refuses while the app runs: the record goes on in memory, every change is kept as data,
 //! and each further change tries the disk again. What was said to be saved stays saved; what is held is said so.
 
-use std::{fs::File, path::PathBuf};
+use std::path::PathBuf;
 
 use rusqlite::{Connection, TransactionBehavior};
 use soleus_core::time::Stamp;
 
 use crate::{
-    Changes, Store, StoreError, Tx, backup, connection,
+    Changes, Store, StoreError, Tx, backup, backups_list, connection,
+    door::{Home, Inner},
     file_state::{self, Mark, Paths},
     row::{Op, replay},
-    shelf,
-    store::Inner,
 };
 
-/// The folder of an open record.
-pub(crate) struct Home {
-    pub(crate) paths: Paths,
-    /// The file's identity when it was opened.
-    identity: Option<(u64, u64)>,
-    /// Held until the record is closed, so that no second instance writes.
-    _lock: File,
-}
-
-impl Home {
-    pub(crate) fn new(paths: Paths, lock: File) -> Self {
-        let identity = identity(&paths.db);
-        Self {
-            paths,
-            identity,
-            _lock: lock,
-        }
-    }
-
-    /// Why the open file is no longer the one that lies in the folder, if it is not. A file that was unlinked, replaced
-    /// or unmounted takes writes without an error, and they are gone afterwards.
-    pub(crate) fn lost(&self) -> Option<StoreError> {
-        match identity(&self.paths.db) {
-            there if there == self.identity => None,
-            None => Some(StoreError::Gone),
-            Some(_) => Some(StoreError::Replaced),
-        }
-    }
-
-    /// SQLite calls a write that a read-only disk refuses a fault of the disk. The folder itself tells which it is.
-    fn why(&self, error: StoreError) -> StoreError {
-        if !matches!(error, StoreError::Io(_)) {
-            return error;
-        }
-        let refused = std::fs::OpenOptions::new()
-            .write(true)
-            .open(&self.paths.mark)
-            .map_err(StoreError::from)
-            .err();
-        match refused {
-            Some(StoreError::ReadOnly) => StoreError::ReadOnly,
-            _ => error,
-        }
-    }
-}
-
-#[cfg(unix)]
-fn identity(path: &PathBuf) -> Option<(u64, u64)> {
-    use std::os::unix::fs::MetadataExt;
-    std::fs::metadata(path).ok().map(|meta| (meta.dev(), meta.ino()))
-}
-
-/// Elsewhere an open file can be neither removed nor replaced; that it exists is enough.
-#[cfg(not(unix))]
-fn identity(path: &PathBuf) -> Option<(u64, u64)> {
-    path.exists().then_some((0, 0))
-}
-
 /// Changes that wait for the disk.
-pub(crate) struct Held {
+pub(crate) struct PendingChanges {
     /// The connection to the file; `None` if the file could never be opened for writing.
-    disk: Option<Connection>,
+    pub(crate) disk: Option<Connection>,
     /// Every change since the disk refused, in order.
     ops: Vec<Op>,
     /// Why it last refused.
@@ -93,7 +34,7 @@ pub struct HeldState {
     pub changes: usize,
 }
 
-impl Held {
+impl PendingChanges {
     /// Nothing held yet, and no file to give it to.
     pub(crate) fn without_disk(why: StoreError) -> Self {
         Self {
@@ -145,7 +86,7 @@ impl Inner {
         match outcome {
             Ok(()) => {
                 if let Some(disk) = self.held.take().and_then(|held| held.disk) {
-                    self.conn = disk;
+                    self.exchange(disk);
                 }
                 tracing::info!("the disk takes changes again; everything held is saved");
                 true
@@ -162,10 +103,7 @@ impl Inner {
         now: Stamp,
         change: &impl Fn(&mut Tx<'_>) -> Result<T, StoreError>,
     ) -> Result<(T, Changes, Vec<Op>), StoreError> {
-        if let Some(lost) = self.home.as_ref().and_then(Home::lost) {
-            return Err(lost);
-        }
-        let Inner { conn, ids, .. } = self;
+        let (conn, ids) = self.door()?;
         let sql = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let mut tx = Tx::new(&sql, ids, now);
         let output = change(&mut tx)?;
@@ -180,11 +118,11 @@ impl Inner {
     /// Goes on in a copy of the record in memory.
     fn hold(&mut self, why: StoreError) -> Result<(), StoreError> {
         let mut memory = connection::open_memory()?;
-        backup::copy_all(&self.conn, &mut memory).map_err(|_| why.clone())?;
+        backup::copy_all(self.reader(), &mut memory).map_err(|_| why.clone())?;
         tracing::warn!(%why, "the disk refuses changes; they are kept in memory");
-        let disk = std::mem::replace(&mut self.conn, memory);
+        let disk = self.exchange(memory);
         let replaced = why == StoreError::Replaced;
-        self.held = Some(Held {
+        self.held = Some(PendingChanges {
             disk: (!replaced).then_some(disk),
             ops: Vec::new(),
             why,
@@ -201,8 +139,8 @@ impl Inner {
     pub(crate) fn keep_replaced(&mut self) {
         let Some(home) = &self.home else { return };
         let before = self.held.as_ref().and_then(|held| held.kept.clone());
-        let to = before.map_or_else(|| replaced_name(&self.conn, &home.paths), Ok);
-        let kept = to.and_then(|to| backup::copy_to(&self.conn, &to).map(|()| to));
+        let to = before.map_or_else(|| replaced_name(self.reader(), &home.paths), Ok);
+        let kept = to.and_then(|to| backup::copy_to(self.reader(), &to).map(|()| to));
         match kept {
             Ok(to) => {
                 tracing::warn!("another file lies in the record's place; the record is among the backups");
@@ -226,7 +164,7 @@ impl Inner {
         now: Stamp,
         change: &impl Fn(&mut Tx<'_>) -> Result<T, StoreError>,
     ) -> Result<(T, Changes), StoreError> {
-        let Inner { conn, ids, held, .. } = self;
+        let (conn, ids, held) = self.in_memory();
         let sql = conn.transaction()?;
         let mut tx = Tx::new(&sql, ids, now);
         let output = change(&mut tx)?;
@@ -242,11 +180,11 @@ impl Inner {
     }
 }
 
-/// A place on the shelf, named by the record's last change: nobody passes a clock in when a record is closed.
+/// A place on the backups_list, named by the record's last change: nobody passes a clock in when a record is closed.
 fn replaced_name(conn: &Connection, paths: &Paths) -> Result<PathBuf, StoreError> {
     file_state::private_dir(&paths.backups)?;
     let changed = backup::look(conn)?.changed.unwrap_or(Stamp::new(0, 0));
-    Ok(shelf::free_name(&paths.backups, "replaced", changed))
+    Ok(backups_list::free_name(&paths.backups, "replaced", changed))
 }
 
 impl Store {
@@ -266,9 +204,7 @@ impl Store {
             .as_ref()
             .map(|held| held.ops.clone())
             .unwrap_or_default();
-        let mut inner = self.lock();
-        replay_all(&mut inner.conn, &ops)?;
-        drop(inner);
+        replay_all(self.lock().door()?.0, &ops)?;
         other.lock().held = None;
         Ok(())
     }
@@ -308,9 +244,13 @@ mod tests {
                 .1
                 .held
         };
-        store.lock().conn.pragma_update(None, "query_only", "ON").unwrap();
+        store
+            .lock()
+            .reader()
+            .pragma_update(None, "query_only", "ON")
+            .unwrap();
         assert_eq!(put("first"), Some(StoreError::ReadOnly));
-        let allow = |held: &Held| {
+        let allow = |held: &PendingChanges| {
             held.disk
                 .as_ref()
                 .unwrap()

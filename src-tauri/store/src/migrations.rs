@@ -1,4 +1,7 @@
-//! The migration ladder: numbered SQL files that every file climbs, a new one from the very first step.
+//! The migrations: numbered SQL files that every file goes through, a new one from the very first; and what the tables of
+//! each version look like.
+
+use std::collections::BTreeMap;
 
 use rusqlite::{Connection, TransactionBehavior};
 
@@ -29,7 +32,44 @@ pub(crate) fn climb(conn: &mut Connection, from: u32, steps: &[Step]) -> rusqlit
         tx.execute_batch(sql)?;
         tx.pragma_update(None, "user_version", to)?;
     }
+    put_tally(&tx)?;
     tx.commit()
+}
+
+/// The tally has one row. Without it no backup could tell whether anything changed; a new one begins at zero.
+fn put_tally(conn: &Connection) -> rusqlite::Result<()> {
+    conn.execute("INSERT OR IGNORE INTO tally (id, serial) VALUES (1, 0)", [])?;
+    Ok(())
+}
+
+/// The first table, index, trigger or view of an open file that is not as the steps up to `version` make it, in words
+/// without any content; `None` if all are. A trigger, put there by hand or brought by a backup, would change rows behind
+/// the app's back; a missing table fails only in the corner that needs it.
+pub(crate) fn strange(conn: &Connection, version: u32, steps: &[Step]) -> rusqlite::Result<Option<String>> {
+    let mut fresh = Connection::open_in_memory()?;
+    let upto: Vec<Step> = steps.iter().copied().filter(|(to, _)| *to <= version).collect();
+    climb(&mut fresh, 0, &upto)?;
+    let (expected, found) = (schema(&fresh)?, schema(conn)?);
+    let missing = expected
+        .iter()
+        .find(|(name, sql)| found.get(*name) != Some(*sql))
+        .map(|(name, _)| format!("{name} is missing or altered"));
+    let added = || {
+        let extra = found.keys().find(|name| !expected.contains_key(*name));
+        extra.map(|name| format!("{name} is none of ours"))
+    };
+    Ok(missing.or_else(added))
+}
+
+/// Every object of a file by type and name, with its SQL without blanks: how SQLite spaces it is not ours to hold.
+fn schema(conn: &Connection) -> rusqlite::Result<BTreeMap<String, String>> {
+    let sql = "SELECT type || ' ' || name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'";
+    let mut statement = conn.prepare(sql)?;
+    let rows = statement.query_map([], |row| {
+        let sql: String = row.get(1)?;
+        Ok((row.get(0)?, sql.split_whitespace().collect()))
+    })?;
+    rows.collect()
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! The shelf of backups in the record's folder: their names, their list, and which of them are thrown away.
+//! The backups in the record's folder: their names, their list, and which of them are thrown away.
 
 use std::{
     collections::BTreeSet,
@@ -22,7 +22,10 @@ const CLIMB_DAYS: i64 = 90;
 /// Days for which a backup a person asked for, or made before an import or a restore, is kept likewise.
 const ASKED_DAYS: i64 = 30;
 
-/// One backup on the shelf.
+/// How the name of a file begins and ends while it is written.
+pub(crate) const PART: (&str, &str) = (".soleus-", ".part");
+
+/// One backup.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BackupFile {
     /// Its name in the folder: time and reason.
@@ -33,6 +36,14 @@ pub struct BackupFile {
     pub reason: String,
     /// Its size in bytes.
     pub bytes: u64,
+}
+
+impl BackupFile {
+    /// Whether its name is later than `now`: the clock was ahead when it was made, or is behind now. Which of the two
+    /// nobody can tell, so such a backup is neither the newest nor thrown away.
+    pub(crate) fn is_from_the_future(&self, now: Stamp) -> bool {
+        self.made > now.civil()
+    }
 }
 
 /// The backups in `dir`, newest first. Files with other names are not backups.
@@ -86,18 +97,27 @@ pub(crate) fn time_name(now: Stamp) -> String {
 /// Removes the backups that no rule keeps, and what a cut-short copy left. Returns the names removed.
 pub(crate) fn thin(dir: &Path, now: Stamp) -> io::Result<Vec<String>> {
     let backups = list(dir)?;
-    let keep = kept(&backups, now.civil());
+    let (future, past): (Vec<_>, Vec<_>) = backups
+        .into_iter()
+        .partition(|backup| backup.is_from_the_future(now));
+    tracing::debug!(from_the_future = future.len(), "backups are thinned");
+    let keep = kept(&past, now.civil());
     let mut removed = Vec::new();
-    for backup in backups.iter().filter(|backup| !keep.contains(&backup.name)) {
+    for backup in past.iter().filter(|backup| !keep.contains(&backup.name)) {
         fs::remove_file(dir.join(&backup.name))?;
         removed.push(backup.name.clone());
     }
     for file in fs::read_dir(dir)?.flatten() {
-        if file.file_name().to_string_lossy().contains(".db.part") {
+        if is_part(&file.file_name().to_string_lossy()) {
             fs::remove_file(file.path())?;
         }
     }
     Ok(removed)
+}
+
+/// Whether `name` is that of a file that was cut short while it was written; the second form is of older versions.
+pub(crate) fn is_part(name: &str) -> bool {
+    (name.starts_with(PART.0) && name.ends_with(PART.1)) || name.contains(".db.part")
 }
 
 /// The names that are kept: the newest of each of the newest 7 days, 4 weeks and 6 months that have any, the newest
@@ -138,7 +158,7 @@ fn for_a_reason(backup: &BackupFile, now: DateTime) -> bool {
     now.duration_since(backup.made).as_hours() <= limit * 24
 }
 
-/// Whether a backup made at `made` is at least a day old. One from the future (a clock set back) is not.
+/// Whether a backup made at `made` is at least a day old.
 pub(crate) fn a_day_old(made: DateTime, now: Stamp) -> bool {
     now.civil().duration_since(made).as_hours() >= 24
 }
@@ -223,7 +243,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn the_newest_backup_is_always_kept_and_the_shelf_never_grows_without_bound(
+        fn the_newest_backup_is_always_kept_and_their_number_never_grows_without_bound(
             ages in proptest::collection::vec(0i64..4000 * 24, 1..200)
         ) {
             let now = jiff::civil::date(2026, 11, 21).at(9, 0, 0, 0);
