@@ -184,6 +184,16 @@ impl App {
         turn.record = Some(record);
     }
 
+    /// Lets go of what was under way, which belongs to the record it began in: a check, a test, a hold, an ended session, a
+    /// picked file, and the believed time. For when another record has taken its place; hold `check.turn()` meanwhile, so
+    /// that no step of a check begins in one record and ends in the other.
+    pub(crate) fn leave_record(&self) {
+        *self.check.open() = None;
+        self.belief.forget();
+        self.sessions.forget_ended();
+        drop(self.data.take());
+    }
+
     fn lock(&self) -> MutexGuard<'_, Record> {
         self.record.lock().unwrap_or_else(PoisonError::into_inner)
     }

@@ -118,14 +118,15 @@ commands! {
     data_salvage_keep(()) -> record::views::DataStatus = record::status::salvage_keep;
     data_start_empty(()) -> record::views::DataStatus = record::status::start_empty;
     data_export(record::takeout::ExportWish) -> Option<String> = record::takeout::export;
-    data_import_pick(Option<String>) -> Option<record::takeout::ImportView> = record::takeout::import_pick;
+    data_import_pick(Option<record::files::Passphrase>) -> Option<record::takeout::ImportView> = record::takeout::import_pick;
+    data_picked_forget(()) -> () = record::takeout::forget_picked;
     data_import(()) -> record::takeout::ImportView = record::takeout::import;
     data_erase(bool) -> record::takeout::EraseView = record::takeout::erase;
     backups(()) -> Vec<record::views::BackupView> = record::backups::list;
     backup_make(record::backups::BackupWish) -> Option<String> = record::backups::make;
     backup_look(String) -> record::backups::RestoreLook = record::backups::look;
     backup_restore(String) -> record::backups::Restored = record::backups::restore;
-    backup_restore_pick(Option<String>) -> Option<record::backups::RestoreLook> = record::backups::restore_pick;
+    backup_restore_pick(Option<record::files::Passphrase>) -> Option<record::backups::RestoreLook> = record::backups::restore_pick;
     backup_restore_picked(()) -> record::backups::Restored = record::backups::restore_picked;
     // Settings and the app itself
     settings_get(()) -> settings::Settings = settings::get;

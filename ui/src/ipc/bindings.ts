@@ -140,7 +140,7 @@ elsewhere: boolean,
 /**
  * Encrypts it; only for one that goes elsewhere.
  */
-passphrase: string | null, };
+passphrase: Passphrase | null, };
 
 export type Basis = { 
 /**
@@ -1405,7 +1405,11 @@ backup: BackupLook | null,
 /**
  * Whether the last run did not end properly; what it had saved is here.
  */
-afterCrash: boolean, };
+afterCrash: boolean, 
+/**
+ * Why the last daily backup, or forgetting what was deleted long ago, failed; tried again every hour.
+ */
+upkeep: FaultCode | null, };
 
 export type Day = string;
 
@@ -1898,7 +1902,11 @@ what: TakeOut,
 /**
  * Encrypts it; only for everything.
  */
-passphrase: string | null, };
+passphrase: Passphrase | null, 
+/**
+ * Numbers are written with a comma here, so a spreadsheet expects semicolons between cells.
+ */
+decimalComma: boolean, };
 
 export type Factor = "heat" | "clothing" | "fatigue" | "distance" | "hills" | "speed" | "new_shoes" | "sleep" | "fluids" | "sitting";
 
@@ -2313,6 +2321,10 @@ added: number,
  * Entries that the file had in a newer version.
  */
 updated: number, 
+/**
+ * Entries that are here and that the file says are deleted.
+ */
+deleted: number, 
 /**
  * Entries that were here already.
  */
@@ -3093,6 +3105,8 @@ text: string,
  * Where it comes from.
  */
 basis: Basis, };
+
+export type Passphrase = string;
 
 export type PauseReason = "asked" | "stalled" | "slept" | "restored";
 
@@ -4404,7 +4418,7 @@ weakRaise: Tri, };
 
 export type Swelling = "none" | "less" | "same" | "more" | "not_sure";
 
-export type TakeOut = "everything" | "schema" | "check_ins" | "sessions" | "cramps" | "tables";
+export type TakeOut = "everything" | "schema" | "check_ins" | "sessions" | "cramps" | "every_table" | "tables";
 
 export type Tally<T> = { 
 /**
@@ -4859,14 +4873,15 @@ export interface Commands {
   data_salvage_keep: { args: null; out: DataStatus };
   data_start_empty: { args: null; out: DataStatus };
   data_export: { args: ExportWish; out: string | null };
-  data_import_pick: { args: string | null; out: ImportView | null };
+  data_import_pick: { args: Passphrase | null; out: ImportView | null };
+  data_picked_forget: { args: null; out: null };
   data_import: { args: null; out: ImportView };
   data_erase: { args: boolean; out: EraseView };
   backups: { args: null; out: Array<BackupView> };
   backup_make: { args: BackupWish; out: string | null };
   backup_look: { args: string; out: RestoreLook };
   backup_restore: { args: string; out: Restored };
-  backup_restore_pick: { args: string | null; out: RestoreLook | null };
+  backup_restore_pick: { args: Passphrase | null; out: RestoreLook | null };
   backup_restore_picked: { args: null; out: Restored };
   settings_get: { args: null; out: Settings };
   settings_put: { args: SettingsChange; out: Settings };

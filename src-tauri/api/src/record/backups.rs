@@ -3,16 +3,20 @@
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
-use soleus_store::{RestoreError, StoreError, recover, takeout::seal};
+use soleus_store::{RestoreError, StoreError, recover};
 
 use crate::{
     app::App,
-    failure::{Code, Failure},
+    failure::Failure,
     ports::Signal,
+    record::files::{self, Passphrase},
     record::status,
-    record::takeout::{Picked, pick, sealed_error},
+    record::takeout::Picked,
     record::views::{BackupView, Holdings},
 };
+
+/// The largest backup that is read: ten years of a full record are about 40 MB.
+const MOST_BYTES: u64 = 256 * 1024 * 1024;
 
 /// Where a backup goes.
 #[derive(Clone, Debug, Deserialize)]
@@ -22,7 +26,7 @@ pub struct BackupWish {
     /// To a place the person chooses; otherwise to the shelf in the data folder.
     pub elsewhere: bool,
     /// Encrypts it; only for one that goes elsewhere.
-    pub passphrase: Option<String>,
+    pub passphrase: Option<Passphrase>,
 }
 
 /// A backup that could take the record's place, beside what the record holds.
@@ -68,12 +72,12 @@ pub fn make(app: &App, wish: BackupWish) -> Result<Option<String>, Failure> {
         return Ok(Some(name_of(&store.backup_now("asked", now)?)));
     }
     let day = now.civil().date();
-    let passphrase = wish.passphrase.filter(|text| !text.is_empty());
+    let passphrase = Passphrase::given(wish.passphrase);
     let suggested = match passphrase {
         Some(_) => format!("soleus-backup-{day}.db.age"),
         None => format!("soleus-backup-{day}.db"),
     };
-    let Some(to) = app.ports.files.choose_save(&suggested) else {
+    let Some(to) = files::place_for(app, &suggested)? else {
         return Ok(None);
     };
     match passphrase {
@@ -102,6 +106,7 @@ pub fn look(app: &App, name: String) -> Result<RestoreLook, Failure> {
 /// `NotFound`; why it cannot be used; `Conflict` while a session runs. Nothing was changed then.
 pub fn restore(app: &App, name: String) -> Result<Restored, Failure> {
     status::no_session(app)?;
+    let _no_step = app.check.turn();
     let undo = app.store()?.restore(&file(app, &name)?, app.now().stamp)?;
     restored(app, &undo)
 }
@@ -110,22 +115,13 @@ pub fn restore(app: &App, name: String) -> Result<Restored, Failure> {
 ///
 /// # Errors
 /// Why it cannot be used.
-pub fn restore_pick(app: &App, passphrase: Option<String>) -> Result<Option<RestoreLook>, Failure> {
-    let Some((path, bytes)) = pick(app, &["db", "age"])? else {
+pub fn restore_pick(app: &App, passphrase: Option<Passphrase>) -> Result<Option<RestoreLook>, Failure> {
+    let Some((path, bytes)) = files::pick(app, &["db", "age"], MOST_BYTES)? else {
         return Ok(None);
     };
-    let bytes = match (seal::is_sealed(&bytes), passphrase) {
-        (true, Some(passphrase)) => seal::unseal(&bytes, &passphrase).map_err(sealed_error)?,
-        (true, None) => {
-            return Err(Failure::new(
-                Code::Locked,
-                "this backup is encrypted: enter its passphrase",
-            ));
-        }
-        (false, _) => bytes,
-    };
+    let bytes = files::opened(bytes, passphrase)?;
     let name = name_of(&path);
-    let backup = recover::preview_bytes(bytes.clone(), &path)?.into();
+    let backup = recover::preview_bytes(&bytes, &path)?.into();
     app.data.keep(Picked::Backup(bytes));
     Ok(Some(RestoreLook {
         name,
@@ -140,14 +136,16 @@ pub fn restore_pick(app: &App, passphrase: Option<String>) -> Result<Option<Rest
 /// `NotFound` if none is picked; why it cannot be used; `Conflict` while a session runs.
 pub fn restore_picked(app: &App, (): ()) -> Result<Restored, Failure> {
     status::no_session(app)?;
+    let _no_step = app.check.turn();
     let Some(Picked::Backup(bytes)) = app.data.take() else {
         return Err(Failure::not_found("picked", "backup"));
     };
-    let undo = app.store()?.restore_bytes(bytes, app.now().stamp)?;
+    let undo = app.store()?.restore_bytes(&bytes, app.now().stamp)?;
     restored(app, &undo)
 }
 
 fn restored(app: &App, undo: &Path) -> Result<Restored, Failure> {
+    app.leave_record();
     app.ports
         .signals
         .send(Signal::DataChanged(vec!["record".to_owned()]));

@@ -128,9 +128,13 @@ pub fn use_picked(app: &App, copy: bool) -> Result<FolderUsed, Failure> {
         }
     }
     app.data.settle();
+    let _no_step = app.check.turn();
     let store = Store::open(&folder, app.now().stamp)?;
     let remembered = remember(app.home(), &folder);
     app.replace_record(|| (Record::Open(Arc::new(store)), Some(folder)));
+    if !copy {
+        app.leave_record();
+    }
     status::told(app);
     Ok(FolderUsed {
         status: status::status(app, ())?,

@@ -1,6 +1,7 @@
 //! The record as a whole: its state, folder, backups, files in and out, and the work that keeps it in order.
 
 pub mod backups;
+pub mod files;
 pub mod folder;
 pub mod status;
 pub mod takeout;

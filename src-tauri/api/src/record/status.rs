@@ -47,6 +47,7 @@ pub fn status(app: &App, (): ()) -> Result<DataStatus, Failure> {
             DataStatus {
                 held,
                 after_crash: store.opened().after_crash,
+                upkeep: app.data.upkeep_fault(),
                 ..known
             }
         }
@@ -73,7 +74,7 @@ pub fn retry(app: &App, (): ()) -> Result<DataStatus, Failure> {
                 told(app);
             }
         }
-        Record::Closed(_) => drop(swap(app, |_, _| Ok(()))?),
+        Record::Closed(_) => drop(swap_as(app, app.choice(), |_, _| Ok(()))?),
         Record::Open(_) | Record::Opening => {}
     }
     status(app, ())
@@ -99,7 +100,9 @@ pub fn open_without_journal(app: &App, (): ()) -> Result<DataStatus, Failure> {
         without_journal: true,
         ..app.choice()
     };
-    swap(app, |dir, now| Store::open_as(dir, now, choice).map(drop))
+    swap_as(app, app.choice(), |dir, now| {
+        Store::open_as(dir, now, choice).map(drop)
+    })
 }
 
 /// What can be read of the damaged record, without changing it.
@@ -133,7 +136,7 @@ pub fn start_empty(app: &App, (): ()) -> Result<DataStatus, Failure> {
     swap(app, |dir, now| recover::start_empty(dir, now).map(drop))
 }
 
-/// Closes the record, lets `change` work on its folder and opens what is there then.
+/// Closes the record, lets `change` put another one in its folder and opens that. What was under way stays behind.
 ///
 /// # Errors
 /// Why `change` failed; what was there is open again. `Conflict` while a session runs.
@@ -141,10 +144,13 @@ pub(crate) fn swap(
     app: &App,
     change: impl FnOnce(&Path, Stamp) -> Result<(), OpenFault>,
 ) -> Result<DataStatus, Failure> {
-    swap_as(app, app.choice(), change)
+    let _no_step = app.check.turn();
+    swap_as(app, app.choice(), change)?;
+    app.leave_record();
+    status(app, ())
 }
 
-/// As [`swap`], with a word on how the folder is opened afterwards.
+/// As [`swap`], for a record that stays the same, or with a word on how the folder is opened afterwards.
 pub(crate) fn swap_as(
     app: &App,
     choice: OpenChoice,

@@ -1,6 +1,6 @@
 //! Taking the record out, in from another laptop, and erasing it.
 
-use std::{fs, path::PathBuf, sync::PoisonError};
+use std::{path::PathBuf, sync::PoisonError};
 
 use serde::{Deserialize, Serialize};
 use soleus_core::{
@@ -9,24 +9,42 @@ use soleus_core::{
     session::SessionEntry,
     time::Stamp,
 };
-use soleus_store::takeout::{self, ImportFault, Imported, Kept, seal::SealFault};
+use soleus_store::takeout::{self, ImportFault, Imported, Kept, csv::Form};
+
+use zeroize::Zeroizing;
 
 use crate::{
     app::App,
     failure::{Code, Failure},
     ports::Signal,
     record::backups::name_of,
+    record::files::{self, Passphrase},
     record::status::{self, Desk},
     record::views::DataStatus,
     settings,
 };
 
+/// What the web engine of earlier versions kept in the usual folder.
+const ENGINE: &[&str] = &[
+    "CacheStorage",
+    "WebKitCache",
+    "cookies",
+    "databases",
+    "deviceidhashsalts",
+    "hsts-storage.sqlite",
+    "itp",
+    "localstorage",
+    "mediakeys",
+    "serviceworkers",
+    "storage",
+];
+
 /// A file the person picked, until they say yes or no.
 pub(crate) enum Picked {
     /// An export, opened if it was encrypted.
-    Export(Vec<u8>),
+    Export(Zeroizing<Vec<u8>>),
     /// A backup, opened if it was encrypted.
-    Backup(Vec<u8>),
+    Backup(Zeroizing<Vec<u8>>),
     /// A folder for the record.
     Folder(PathBuf),
 }
@@ -56,6 +74,8 @@ pub enum TakeOut {
     Sessions,
     /// Cramps, as a table.
     Cramps,
+    /// Every kind of entry as a table of its own, in a folder.
+    EveryTable,
     /// The bare tables of a record that a newer Soleus made.
     Tables,
 }
@@ -68,7 +88,10 @@ pub struct ExportWish {
     /// What.
     pub what: TakeOut,
     /// Encrypts it; only for everything.
-    pub passphrase: Option<String>,
+    pub passphrase: Option<Passphrase>,
+    /// Numbers are written with a comma here, so a spreadsheet expects semicolons between cells.
+    #[serde(default)]
+    pub decimal_comma: bool,
 }
 
 /// What an import did, or would do.
@@ -80,6 +103,8 @@ pub struct ImportView {
     pub added: u32,
     /// Entries that the file had in a newer version.
     pub updated: u32,
+    /// Entries that are here and that the file says are deleted.
+    pub deleted: u32,
     /// Entries that were here already.
     pub unchanged: u32,
     /// Entries that both sides had changed.
@@ -130,9 +155,15 @@ pub fn export(app: &App, wish: ExportWish) -> Result<Option<String>, Failure> {
     }
     let now = app.now().stamp;
     let day = now.civil().date();
-    let passphrase = wish
-        .passphrase
-        .filter(|text| !text.is_empty() && wish.what == TakeOut::Everything);
+    let form = if wish.decimal_comma {
+        Form::Semicolon
+    } else {
+        Form::Comma
+    };
+    if wish.what == TakeOut::EveryTable {
+        return every_table(app, form);
+    }
+    let passphrase = Passphrase::given(wish.passphrase).filter(|_| wish.what == TakeOut::Everything);
     let suggested = match (wish.what, &passphrase) {
         (TakeOut::Everything, None) => format!("soleus-{day}.json"),
         (TakeOut::Everything, Some(_)) => format!("soleus-{day}.json.age"),
@@ -140,40 +171,69 @@ pub fn export(app: &App, wish: ExportWish) -> Result<Option<String>, Failure> {
         (TakeOut::CheckIns, _) => format!("soleus-check-ins-{day}.csv"),
         (TakeOut::Sessions, _) => format!("soleus-sessions-{day}.csv"),
         (TakeOut::Cramps, _) => format!("soleus-cramps-{day}.csv"),
-        (TakeOut::Tables, _) => format!("soleus-tables-{day}.json"),
+        (TakeOut::Tables | TakeOut::EveryTable, _) => format!("soleus-tables-{day}.json"),
     };
-    let Some(to) = app.ports.files.choose_save(&suggested) else {
+    let Some(to) = files::place_for(app, &suggested)? else {
         return Ok(None);
     };
     match wish.what {
-        TakeOut::Everything => app.store()?.export_to(&to, passphrase.as_deref(), now)?,
+        TakeOut::Everything => app.store()?.export_to(&to, passphrase.as_ref(), now)?,
         TakeOut::Schema => takeout::write_schema(&to)?,
-        TakeOut::CheckIns => app.store()?.csv_to(&to, &[CheckIn::KIND])?,
-        TakeOut::Sessions => app.store()?.csv_to(&to, &[SessionEntry::KIND])?,
-        TakeOut::Cramps => app.store()?.csv_to(&to, &[CrampLog::KIND])?,
-        TakeOut::Tables => takeout::dump_to(&app.dir(), &to)?,
+        TakeOut::CheckIns => app.store()?.csv_to(&to, &[CheckIn::KIND], form)?,
+        TakeOut::Sessions => app.store()?.csv_to(&to, &[SessionEntry::KIND], form)?,
+        TakeOut::Cramps => app.store()?.csv_to(&to, &[CrampLog::KIND], form)?,
+        TakeOut::Tables | TakeOut::EveryTable => takeout::dump_to(&app.dir(), &to)?,
     }
     Ok(Some(to.display().to_string()))
+}
+
+/// Writes a table of every kind of entry into a new folder inside the one that the person chooses.
+fn every_table(app: &App, form: Form) -> Result<Option<String>, Failure> {
+    let (store, day) = (app.store()?, app.now().stamp.civil().date());
+    let Some(picked) = app.ports.files.choose_folder() else {
+        return Ok(None);
+    };
+    let folder = picked.join(format!("soleus-tables-{day}"));
+    std::fs::create_dir_all(&folder).map_err(|error| Failure::new(Code::Platform, error.to_string()))?;
+    for count in store.counts()? {
+        let name: String = count
+            .kind
+            .chars()
+            .map(|c| {
+                if c.is_ascii_alphanumeric() || c == '_' {
+                    c
+                } else {
+                    '-'
+                }
+            })
+            .collect();
+        store.csv_to(&folder.join(format!("{name}.csv")), &[&count.kind], form)?;
+    }
+    Ok(Some(folder.display().to_string()))
 }
 
 /// Asks for an export of another laptop and says what importing it would do; nothing if the person cancelled.
 ///
 /// # Errors
 /// `Locked` if it is encrypted and the passphrase is missing or wrong; `BadInput` if it is no export.
-pub fn import_pick(app: &App, passphrase: Option<String>) -> Result<Option<ImportView>, Failure> {
+pub fn import_pick(app: &App, passphrase: Option<Passphrase>) -> Result<Option<ImportView>, Failure> {
     let store = app.store()?;
-    let Some((_, bytes)) = pick(app, &["json", "age"])? else {
+    let Some((_, bytes)) = files::pick(app, &["json", "age"], takeout::limits::MOST_BYTES)? else {
         return Ok(None);
     };
-    let would = store.import(&bytes, passphrase.as_deref(), false)?;
-    let bytes = match passphrase {
-        Some(passphrase) if takeout::seal::is_sealed(&bytes) => {
-            takeout::seal::unseal(&bytes, &passphrase).map_err(sealed_error)?
-        }
-        _ => bytes,
-    };
+    let bytes = files::opened(bytes, passphrase)?;
+    let would = store.import(&bytes, None, false)?;
     app.data.keep(Picked::Export(bytes));
     Ok(Some(would.into()))
+}
+
+/// Lets go of the file that was picked, for somebody who looked at it and said no.
+///
+/// # Errors
+/// None.
+pub fn forget_picked(app: &App, (): ()) -> Result<(), Failure> {
+    drop(app.data.take());
+    Ok(())
 }
 
 /// Imports the picked export, after a backup.
@@ -205,14 +265,17 @@ pub fn erase(app: &App, word_typed: bool) -> Result<EraseView, Failure> {
     }
     let extra: Vec<PathBuf> = ["window.json", "soleus.log", "soleus.log.old", settings::COPY]
         .iter()
+        .chain(ENGINE)
         .map(|name| app.home().join(name))
         .collect();
+    let _no_step = app.check.turn();
     let mut outcome = soleus_store::Erased::default();
     // Even in a folder chosen by hand the next record begins anew.
     let status = status::swap_as(app, soleus_store::OpenChoice::default(), |dir, _| {
         outcome = soleus_store::erase_all(dir, &extra)?;
         Ok(())
     })?;
+    app.leave_record();
     let left = outcome
         .left
         .iter()
@@ -225,34 +288,11 @@ pub fn erase(app: &App, word_typed: bool) -> Result<EraseView, Failure> {
     })
 }
 
-/// Asks for a file and reads it.
-pub(crate) fn pick(app: &App, extensions: &[&str]) -> Result<Option<(PathBuf, Vec<u8>)>, Failure> {
-    let Some(path) = app.ports.files.choose_open(extensions) else {
-        return Ok(None);
-    };
-    let refuse = |error: std::io::Error| {
-        Failure::new(
-            Code::Platform,
-            format!("{} cannot be read: {error}", path.display()),
-        )
-    };
-    let bytes = fs::read(&path).map_err(refuse)?;
-    Ok(Some((path, bytes)))
-}
-
-pub(crate) fn sealed_error(fault: SealFault) -> Failure {
-    let code = match fault {
-        SealFault::WrongPassphrase => Code::Locked,
-        SealFault::Damaged => Code::Corrupt,
-    };
-    Failure::new(code, fault.to_string())
-}
-
 impl From<ImportFault> for Failure {
     fn from(fault: ImportFault) -> Self {
         let code = match fault {
             ImportFault::Store(error) => return error.into(),
-            ImportFault::Sealed(fault) => return sealed_error(fault),
+            ImportFault::Sealed(fault) => return files::sealed_error(fault),
             ImportFault::NeedsPassphrase => Code::Locked,
             ImportFault::NotAnExport(_) | ImportFault::Newer { .. } => Code::BadInput,
         };
@@ -271,8 +311,9 @@ impl From<Imported> for ImportView {
         Self {
             added: done.added,
             updated: done.updated,
+            deleted: done.deleted,
             unchanged: done.unchanged,
-            refused: u32::try_from(done.refused.len()).unwrap_or(u32::MAX),
+            refused: done.refusals,
             refused_why: done
                 .refused
                 .into_iter()

@@ -17,7 +17,7 @@ use crate::{
     app::{App, Record},
     ports::Signal,
     record::takeout::Picked,
-    record::views::code,
+    record::views::{FaultCode, code, store_code},
     settings,
 };
 
@@ -30,6 +30,8 @@ pub(crate) struct Desk {
     /// The daily upkeep, made beside the person's work.
     upkeep: Mutex<Option<JoinHandle<()>>>,
     kept_up: AtomicBool,
+    /// Why the last upkeep failed; `None` when it did not.
+    failed: Arc<Mutex<Option<FaultCode>>>,
     /// The file or folder the person picked, until they say yes or no.
     pub(crate) picked: Mutex<Option<Picked>>,
     /// Rung when the disk has refused a change.
@@ -42,6 +44,11 @@ impl Desk {
     pub(crate) fn ring(&self) {
         *self.refused.lock().unwrap_or_else(PoisonError::into_inner) = true;
         self.bell.notify_all();
+    }
+
+    /// Why the last backup, or forgetting what was deleted long ago, failed.
+    pub(crate) fn upkeep_fault(&self) -> Option<FaultCode> {
+        *self.failed.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Waits until the daily upkeep has let go of the record.
@@ -68,26 +75,42 @@ pub(crate) fn open_first(app: &App) {
     settings::copy_beside(app);
 }
 
-/// Starts the daily upkeep, once a run: text deleted long ago is forgotten, then a backup is made if one is due.
+/// Starts the daily upkeep if it is due: text deleted long ago is forgotten, then a backup is made. Call it when the first
+/// page is drawn and every hour from then on: a laptop that is only ever suspended needs both too.
 pub(crate) fn keep_up(app: &App) {
     let Record::Open(store) = app.record() else { return };
-    if app.data.kept_up.swap(true, Ordering::Relaxed) || store.opened().new || store.is_view() {
+    let first = !app.data.kept_up.swap(true, Ordering::Relaxed);
+    if store.is_view() || (first && store.opened().new) {
         return;
     }
-    let now = app.now().stamp;
+    let mut upkeep = app.data.upkeep.lock().unwrap_or_else(PoisonError::into_inner);
+    if upkeep.as_ref().is_some_and(|work| !work.is_finished()) {
+        return;
+    }
+    let (now, failed) = (app.now().stamp, Arc::clone(&app.data.failed));
     let work = move || {
-        match store.forget_deleted(now) {
-            Ok(0) => {}
-            Ok(entries) => tracing::info!(entries, "text deleted long ago is forgotten"),
-            Err(error) => tracing::warn!(%error, "text deleted long ago could not be forgotten yet"),
-        }
-        match store.backup_if_due(now) {
-            Ok(Some(_)) => tracing::info!("the daily backup is made"),
-            Ok(None) => {}
-            Err(error) => tracing::warn!(%error, "the daily backup could not be made"),
-        }
+        let fault = keep_up_now(&store, now).err().map(|error| store_code(&error));
+        *failed.lock().unwrap_or_else(PoisonError::into_inner) = fault;
     };
-    *app.data.upkeep.lock().unwrap_or_else(PoisonError::into_inner) = Some(std::thread::spawn(work));
+    *upkeep = Some(std::thread::spawn(work));
+}
+
+/// Tries both whatever becomes of the other.
+fn keep_up_now(store: &Store, now: Stamp) -> Result<(), StoreError> {
+    let forgotten = store.forget_deleted(now);
+    match &forgotten {
+        Ok(0) => {}
+        Ok(entries) => tracing::info!(entries, "text deleted long ago is forgotten"),
+        Err(error) => tracing::warn!(%error, "text deleted long ago could not be forgotten yet"),
+    }
+    let made = store.backup_if_due(now);
+    match &made {
+        Ok(Some(_)) => tracing::info!("the daily backup is made"),
+        Ok(None) => {}
+        Err(error) => tracing::warn!(%error, "the daily backup could not be made"),
+    }
+    made?;
+    forgotten.map(drop)
 }
 
 /// Gives the disk what it refused, again and again, until it is taken; then tells the window. Never returns: run it on a

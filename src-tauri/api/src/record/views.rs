@@ -68,6 +68,8 @@ pub struct DataStatus {
     pub backup: Option<BackupLook>,
     /// Whether the last run did not end properly; what it had saved is here.
     pub after_crash: bool,
+    /// Why the last daily backup, or forgetting what was deleted long ago, failed; tried again every hour.
+    pub upkeep: Option<FaultCode>,
 }
 
 /// Changes that wait for the disk.

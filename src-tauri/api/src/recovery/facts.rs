@@ -55,6 +55,13 @@ impl Belief {
         self.pack.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// Begins anew, for another record.
+    pub(crate) fn forget(&self) {
+        *self.clock.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        *self.trial() = None;
+        *self.hold() = None;
+    }
+
     pub(crate) fn trial(&self) -> MutexGuard<'_, Option<Trial>> {
         self.trial.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -64,18 +71,19 @@ impl Belief {
     }
 }
 
-/// Believed time now. The first call of a run anchors it.
+/// Believed time now. The first call that finds the record open anchors it.
 pub(crate) fn moment(app: &App) -> Moment {
     let now = app.now();
     let mut clock = app.belief.clock.lock().unwrap_or_else(PoisonError::into_inner);
-    let clock = clock.get_or_insert_with(|| {
-        let highest = app
-            .store()
-            .ok()
-            .and_then(|store| store.setting::<i64>(BELIEVED).ok().flatten());
-        BelievedClock::start(now, highest)
-    });
-    clock.at(now)
+    if let Some(clock) = clock.as_mut() {
+        return clock.at(now);
+    }
+    let Ok(store) = app.store() else {
+        // Without the record nobody knows how far time was believed before; the next call asks again.
+        return BelievedClock::start(now, None).at(now);
+    };
+    let highest = store.setting::<i64>(BELIEVED).ok().flatten();
+    clock.insert(BelievedClock::start(now, highest)).at(now)
 }
 
 /// Keeps the highest believed time with a change, so that a clock set back before the next start is seen.

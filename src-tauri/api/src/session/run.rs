@@ -238,6 +238,11 @@ impl Desk {
         self.live.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// Lets go of a session that is over.
+    pub(crate) fn forget_ended(&self) {
+        drop(self.lock().take_if(|live| live.is_over()));
+    }
+
     pub(super) fn keep_awake(&self, app: &App, on: bool) {
         if self.awake.swap(on, Ordering::Relaxed) != on {
             app.ports.awake.set(on);

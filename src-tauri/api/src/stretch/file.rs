@@ -72,7 +72,17 @@ pub(crate) fn write(routine: Routine) -> Result<String, serde_json::Error> {
 /// # Errors
 /// What is wrong with the file, with field and line.
 pub(crate) fn read(bytes: &[u8]) -> Result<Read, RoutineWrong> {
-    let value: serde_json::Value = serde_json::from_slice(bytes).map_err(|error| RoutineWrong {
+    /// As much as any version of the file tells; the rest is passed over without being kept.
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Head {
+        Versioned {
+            #[serde(rename = "soleusRoutine")]
+            version: u64,
+        },
+        Other(serde::de::IgnoredAny),
+    }
+    let head: Head = serde_json::from_slice(bytes).map_err(|error| RoutineWrong {
         field: "file".into(),
         wrong: Wrong::Unreadable,
         line: Some(error.line()),
@@ -83,10 +93,10 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Read, RoutineWrong> {
         wrong,
         line: places.line("soleusRoutine"),
     };
-    match value.get("soleusRoutine").and_then(serde_json::Value::as_u64) {
-        Some(found) if found == u64::from(VERSION) => {}
-        Some(_) => return Err(version(Wrong::Newer)),
-        None => return Err(version(Wrong::Foreign)),
+    match head {
+        Head::Versioned { version: found } if found == u64::from(VERSION) => {}
+        Head::Versioned { .. } => return Err(version(Wrong::Newer)),
+        Head::Other(_) => return Err(version(Wrong::Foreign)),
     }
     match serde_json::from_slice::<RoutineFile>(bytes) {
         Ok(file) => Ok(Read {
@@ -101,24 +111,24 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Read, RoutineWrong> {
 fn misfit(error: &serde_json::Error, places: &Places) -> RoutineWrong {
     let words = short(error);
     let place = places.at(error.line(), error.column());
-    let path = place.map_or("routine", |place| place.path.as_str());
+    let path = place.map_or_else(|| "routine".to_owned(), |place| places.path(place));
     let quoted = || words.split('`').nth(1).unwrap_or_default().to_owned();
     let (field, wrong) = if words.starts_with("missing field") {
         (format!("{path}.{}", quoted()), Wrong::Missing)
     } else if let Some((_, known)) = words.split_once("expected one of ") {
-        (path.to_owned(), one_of(known))
+        (path, one_of(known))
     } else if let Some(wanted) = words
         .split_once("expected ")
         .and_then(|(_, wanted)| holds(wanted))
     {
-        (path.to_owned(), Wrong::Kind { wanted })
+        (path, Wrong::Kind { wanted })
     } else {
-        (path.to_owned(), Wrong::Unreadable)
+        (path, Wrong::Unreadable)
     };
     RoutineWrong {
         field: field.strip_prefix("routine.").unwrap_or(&field).to_owned(),
         wrong,
-        line: Some(place.map_or(error.line(), |place| place.line)),
+        line: Some(place.map_or(error.line(), |place| places.line_of(place))),
     }
 }
 

@@ -1,19 +1,30 @@
 //! Where the values of a JSON text stand, by path: what serde does not tell, and what a person who mends a file needs.
 
-/// One value.
+/// One value. It keeps its own name only: whole paths of many values under a long name would cost many times the text.
 #[derive(Debug)]
 pub(crate) struct Place {
-    /// Such as `routine.items[2].sets`; empty for the whole text.
-    pub(crate) path: String,
-    /// The line it begins in, from 1.
-    pub(crate) line: usize,
+    /// The number of the value it lies in; `None` for the whole text.
+    parent: Option<usize>,
+    name: Name,
     from: usize,
     to: usize,
 }
 
-/// All values of a text, the inner ones before the outer ones.
+/// What a value is called in the one it lies in.
+#[derive(Clone, Copy, Debug)]
+enum Name {
+    /// The whole text.
+    Whole,
+    /// A member, by where its name stands in the text.
+    Member(usize, usize),
+    /// An element, by its number from 0.
+    Element(usize),
+}
+
+/// All values of a text, the outer ones before the inner ones.
 #[derive(Debug)]
 pub(crate) struct Places {
+    text: Vec<u8>,
     found: Vec<Place>,
     /// Where each line begins.
     lines: Vec<usize>,
@@ -30,26 +41,63 @@ impl Places {
             found: Vec::new(),
         };
         // Where the walk ends early, what it found so far still stands.
-        let _ = walk.value(String::new());
-        let mut places = Self {
+        let _ = walk.value(None, Name::Whole);
+        Self {
+            text: text.to_vec(),
             found: walk.found,
             lines,
-        };
-        for place in &mut places.found {
-            place.line = places.lines.partition_point(|begin| *begin <= place.from);
         }
-        places
+    }
+
+    /// Where a value is, such as `routine.items[2].sets`; empty for the whole text.
+    pub(crate) fn path(&self, place: &Place) -> String {
+        let outer = place.parent.and_then(|parent| self.found.get(parent));
+        let mut path = outer.map_or_else(String::new, |outer| self.path(outer));
+        match place.name {
+            Name::Whole => {}
+            Name::Element(index) => path.push_str(&format!("[{index}]")),
+            Name::Member(from, to) => {
+                if !path.is_empty() {
+                    path.push('.');
+                }
+                path.push_str(&String::from_utf8_lossy(
+                    self.text.get(from..to).unwrap_or_default(),
+                ));
+            }
+        }
+        path
+    }
+
+    /// The line a value begins in, from 1.
+    pub(crate) fn line_of(&self, place: &Place) -> usize {
+        self.lines.partition_point(|begin| *begin <= place.from)
     }
 
     /// The line of this path, or of the nearest value round it that is there.
     pub(crate) fn line(&self, path: &str) -> Option<usize> {
         let mut path = path;
         loop {
-            if let Some(place) = self.found.iter().find(|place| place.path == path) {
-                return Some(place.line);
+            if let Some(place) = self.find(path) {
+                return Some(self.line_of(place));
             }
             path = &path[..path.rfind(['.', '['])?];
         }
+    }
+
+    fn find(&self, path: &str) -> Option<&Place> {
+        // Only names of the right end are spelled out.
+        let fits = |place: &&Place| match place.name {
+            Name::Whole => path.is_empty(),
+            Name::Element(_) => path.ends_with(']'),
+            Name::Member(from, to) => {
+                let name = self.text.get(from..to).unwrap_or_default();
+                path.as_bytes().ends_with(name)
+            }
+        };
+        self.found
+            .iter()
+            .filter(fits)
+            .find(|place| self.path(place) == path)
     }
 
     /// The innermost value at a line and column, both from 1.
@@ -70,40 +118,45 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    fn value(&mut self, path: String) -> Option<()> {
+    fn value(&mut self, parent: Option<usize>, name: Name) -> Option<()> {
         let first = self.next_byte()?;
         let from = self.at;
+        let own = self.found.len();
+        // Its end is known when it has been walked.
+        self.found.push(Place {
+            parent,
+            name,
+            from,
+            to: from,
+        });
         match first {
-            b'{' => self.members(&path)?,
-            b'[' => self.elements(&path)?,
-            b'"' => drop(self.string()?),
+            b'{' => self.members(own)?,
+            b'[' => self.elements(own)?,
+            b'"' => {
+                self.string()?;
+            }
             _ => {
                 let ends = |byte: &u8| matches!(byte, b',' | b']' | b'}') || byte.is_ascii_whitespace();
                 let rest = &self.text[self.at..];
                 self.at += rest.iter().position(ends).unwrap_or(rest.len());
             }
         }
-        let to = self.at;
-        self.found.push(Place {
-            path,
-            line: 0,
-            from,
-            to,
-        });
+        if let Some(place) = self.found.get_mut(own) {
+            place.to = self.at;
+        }
         Some(())
     }
 
-    fn members(&mut self, path: &str) -> Option<()> {
+    fn members(&mut self, own: usize) -> Option<()> {
         self.at += 1;
         loop {
             match self.next_byte()? {
                 b'}' => break,
                 b'"' => {
-                    let name = self.string()?;
+                    let (from, to) = self.string()?;
                     (self.next_byte()? == b':').then_some(())?;
                     self.at += 1;
-                    let dot = if path.is_empty() { "" } else { "." };
-                    self.value(format!("{path}{dot}{name}"))?;
+                    self.value(Some(own), Name::Member(from, to))?;
                 }
                 _ => self.at += 1,
             }
@@ -112,7 +165,7 @@ impl Walk<'_> {
         Some(())
     }
 
-    fn elements(&mut self, path: &str) -> Option<()> {
+    fn elements(&mut self, own: usize) -> Option<()> {
         self.at += 1;
         let mut index = 0;
         loop {
@@ -120,7 +173,7 @@ impl Walk<'_> {
                 b']' => break,
                 b',' => self.at += 1,
                 _ => {
-                    self.value(format!("{path}[{index}]"))?;
+                    self.value(Some(own), Name::Element(index))?;
                     index += 1;
                 }
             }
@@ -129,7 +182,8 @@ impl Walk<'_> {
         Some(())
     }
 
-    fn string(&mut self) -> Option<String> {
+    /// Walks a string; gives where its inside stands.
+    fn string(&mut self) -> Option<(usize, usize)> {
         let from = self.at + 1;
         let mut at = from;
         loop {
@@ -140,7 +194,7 @@ impl Walk<'_> {
             }
         }
         self.at = at + 1;
-        Some(String::from_utf8_lossy(self.text.get(from..at)?).into_owned())
+        Some((from, at))
     }
 
     /// The next byte that is not blank, with the walk standing on it.
@@ -163,8 +217,17 @@ mod tests {
         assert_eq!(places.line("a.b[1].c\\\""), Some(3));
         assert_eq!(places.line("d"), Some(4));
         assert_eq!(places.line("a.b[1].gone"), Some(3), "the value round it");
-        assert_eq!(places.at(4, 7).unwrap().path, "d");
-        assert_eq!(places.at(3, 4).unwrap().path, "a.b[1]");
+        assert_eq!(places.path(places.at(4, 7).unwrap()), "d");
+        assert_eq!(places.path(places.at(3, 4).unwrap()), "a.b[1]");
+    }
+
+    #[test]
+    fn many_values_under_a_long_name_cost_no_more_than_their_text() {
+        let zeros = vec!["0"; 50_000].join(",");
+        let text = format!("{{\"{}\":[{zeros}]}}", "k".repeat(100_000));
+        let places = Places::of(text.as_bytes());
+        assert_eq!(places.found.len(), 50_002);
+        assert_eq!(places.line("routine.items"), Some(1), "the whole text round it");
     }
 
     #[test]

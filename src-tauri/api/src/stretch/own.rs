@@ -3,21 +3,23 @@
 
 use serde::{Deserialize, Serialize};
 use soleus_core::{
+    care::Activity,
     journal::{Body, EntryId},
     session::{Choices, Plan},
     stretch::{Fault, Routine, Wrong, check_routine},
 };
-use soleus_store::Query;
+use soleus_store::{Query, read_limited, write_whole};
 
 use crate::{
     app::App,
     failure::{Code, Failure},
+    record::files,
     stretch::file::{self, RoutineWrong},
     stretch::routines::{self, RoutineAsked, RoutineView},
 };
 
 /// A file beyond this is no routine.
-const MOST_BYTES: u64 = 1_000_000;
+const MOST_BYTES: u64 = 256_000;
 
 /// A routine in the journal. The entry's id is the routine's.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -79,19 +81,46 @@ pub(crate) fn all(app: &App) -> Vec<Routine> {
         .unwrap_or_default();
     listed
         .into_iter()
-        .map(|entry| Routine {
-            id: entry.id.0,
-            ..entry.body.0
-        })
+        .map(|entry| own(entry.id, entry.body))
         .collect()
+}
+
+/// A kept routine, with what a routine of one's own can have: no source speaks for it, wherever it came from, and none of
+/// its exercises takes the name of one that ships.
+fn own(id: EntryId, body: Own) -> Routine {
+    let mut routine = without_sources(body.0);
+    routine
+        .own_exercises
+        .retain(|exercise| routines::library().exercise(&exercise.id).is_none());
+    Routine { id: id.0, ..routine }
+}
+
+fn without_sources(mut routine: Routine) -> Routine {
+    routine.sources.clear();
+    routine.ours = None;
+    for item in &mut routine.items {
+        item.ours = None;
+    }
+    for exercise in &mut routine.own_exercises {
+        exercise.sources.clear();
+        exercise.ours = None;
+    }
+    routine
+}
+
+/// A routine from a file as this person's own: nothing speaks for it, and its exercises, which nobody here has looked at,
+/// count as strength work. Hops that a file calls a stretch stay behind the gate of strength.
+fn without_authority(routine: Routine) -> Routine {
+    let mut routine = without_sources(routine);
+    for exercise in &mut routine.own_exercises {
+        exercise.activity = Activity::Strength;
+    }
+    routine
 }
 
 pub(crate) fn find(app: &App, id: &str) -> Option<Routine> {
     let entry = app.store().ok()?.get::<Own>(&EntryId(id.to_owned())).ok()??;
-    Some(Routine {
-        id: entry.id.0,
-        ..entry.body.0
-    })
+    Some(own(entry.id, entry.body))
 }
 
 /// Keeps a routine, new or changed, if nothing is wrong with it.
@@ -105,7 +134,7 @@ pub fn save(app: &App, draft: RoutineDraft) -> Result<RoutineKept, Failure> {
     }
     let body = Own(Routine {
         id: String::new(),
-        ..draft.routine
+        ..without_sources(draft.routine)
     });
     let at = app.now().stamp;
     let id = app.write(|tx| match &draft.id {
@@ -172,15 +201,11 @@ pub fn export(app: &App, id: String) -> Result<Option<String>, Failure> {
         .chars()
         .map(|c| if c.is_alphanumeric() { c } else { '-' })
         .collect();
-    let Some(path) = app
-        .ports
-        .files
-        .choose_save(&format!("{name}.soleus-routine.json"))
-    else {
+    let Some(path) = files::place_for(app, &format!("{name}.soleus-routine.json"))? else {
         return Ok(None);
     };
     let text = file::write(routine).map_err(|e| Failure::new(Code::Internal, e.to_string()))?;
-    std::fs::write(&path, text).map_err(|error| Failure::new(Code::Platform, error.to_string()))?;
+    write_whole(&path, text.as_bytes())?;
     Ok(Some(path.display().to_string()))
 }
 
@@ -195,22 +220,24 @@ pub fn import(app: &App, (): ()) -> Result<RoutineKept, Failure> {
             ..RoutineKept::default()
         });
     };
-    let unreadable = |error: std::io::Error| Failure::new(Code::Platform, error.to_string());
-    if std::fs::metadata(&path).map_err(unreadable)?.len() > MOST_BYTES {
-        return Ok(refused(vec![RoutineWrong {
-            field: "file".into(),
-            wrong: Wrong::TooLarge,
-            line: None,
-        }]));
-    }
-    let bytes = std::fs::read(&path).map_err(unreadable)?;
+    let bytes = match read_limited(&path, MOST_BYTES) {
+        Ok(bytes) => bytes,
+        Err(error) if error.kind() == std::io::ErrorKind::FileTooLarge => {
+            return Ok(refused(vec![RoutineWrong {
+                field: "file".into(),
+                wrong: Wrong::TooLarge,
+                line: None,
+            }]));
+        }
+        Err(error) => return Err(Failure::new(Code::Platform, error.to_string())),
+    };
     let read = match file::read(&bytes) {
         Ok(read) => read,
         Err(wrong) => return Ok(refused(vec![wrong])),
     };
     let wrong = read.located(faults(&read.routine));
     if wrong.is_empty() {
-        let routine = read.routine;
+        let routine = without_authority(read.routine);
         save(app, RoutineDraft { id: None, routine })
     } else {
         Ok(refused(wrong))
@@ -221,5 +248,48 @@ fn refused(faults: Vec<RoutineWrong>) -> RoutineKept {
     RoutineKept {
         faults,
         ..RoutineKept::default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use soleus_core::stretch::Exercise;
+
+    use super::*;
+
+    #[test]
+    fn a_routine_from_elsewhere_borrows_no_authority_and_passes_no_gate_by_its_class() {
+        let library = routines::library();
+        let hops = Exercise {
+            id: "hops-as-a-stretch".to_owned(),
+            activity: Activity::Stretch,
+            ..library.exercises[0].clone()
+        };
+        assert!(!hops.sources.is_empty(), "the test needs something to strip");
+        let posing = Routine {
+            own_exercises: vec![hops],
+            ..library.routines[0].clone()
+        };
+        let read = without_authority(posing);
+        assert!(read.sources.is_empty() && read.ours.is_none());
+        assert!(read.items.iter().all(|item| item.ours.is_none()));
+        let own = &read.own_exercises[0];
+        assert!(own.sources.is_empty() && own.ours.is_none());
+        assert_eq!(own.activity, Activity::Strength);
+    }
+
+    #[test]
+    fn a_kept_routine_cannot_speak_for_an_exercise_that_ships() {
+        let library = routines::library();
+        let stolen = Exercise {
+            activity: Activity::Stretch,
+            ..library.exercises[0].clone()
+        };
+        let kept = Own(Routine {
+            own_exercises: vec![stolen],
+            ..library.routines[0].clone()
+        });
+        let read = own(EntryId("r".to_owned()), kept);
+        assert!(read.own_exercises.is_empty() && read.sources.is_empty());
     }
 }

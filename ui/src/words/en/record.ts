@@ -95,6 +95,7 @@ const takeOut: Record<TakeOut, { label: string; hint: string }> = {
   check_ins: { label: "Check-ins (CSV)", hint: "A table for a spreadsheet." },
   sessions: { label: "Sessions (CSV)", hint: "A table for a spreadsheet." },
   cramps: { label: "Cramps (CSV)", hint: "A table for a spreadsheet." },
+  every_table: { label: "Every kind of entry (CSV)", hint: "Walks, tests, checks and all the rest: one table each, in a new folder." },
   schema: { label: "Description of the JSON file", hint: "For programmers: what stands where (JSON Schema)." },
   tables: { label: "Save everything as text", hint: "The bare tables of your record, as JSON." },
 };
@@ -207,10 +208,15 @@ export const record = {
     bytes: "Size",
     act: "Action",
   },
+  upkeep: {
+    title: "The last daily backup did not work.",
+    text: "Soleus tries again every hour. Your record itself is as it was.",
+  },
   out: {
     title: "Take your record out",
     passphrase: "Passphrase, if you want the file encrypted",
-    passphraseHint: "Leave empty for a plain file. Anyone who has a plain file can read it.",
+    passphraseHint:
+      "It counts for “Everything” and for a backup saved elsewhere. Tables are never encrypted. Anyone who has a plain file can read it.",
     again: "The same passphrase again",
     differs: "The two are not the same.",
     lost: "There is no way to open an encrypted file without its passphrase. A lost passphrase is lost data.",
@@ -223,6 +229,8 @@ export const record = {
     choose: "Choose a file to import",
     lookTitle: "Import this file?",
     added: (n: number) => (n === 1 ? "1 new entry" : `${n} new entries`),
+    deleted: (n: number) =>
+      n === 1 ? "1 entry that is here will be deleted: the other computer deleted it" : `${n} entries that are here will be deleted: the other computer deleted them`,
     updated: (n: number) => `${n} newer versions of entries that are here`,
     unchanged: (n: number) => `${n} entries that are here already`,
     refused: (n: number) => `${n} entries cannot be used and are left out`,

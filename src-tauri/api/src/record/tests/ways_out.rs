@@ -48,20 +48,20 @@ impl Files for Host {
         self.answer.lock().unwrap().clone()
     }
     fn choose_folder(&self) -> Option<PathBuf> {
-        None
+        self.answer.lock().unwrap().clone()
     }
     fn show_folder(&self, _path: &Path) -> Result<(), String> {
         Ok(())
     }
 }
 
-struct World {
-    app: App,
+pub(super) struct World {
+    pub(super) app: App,
     host: Host,
 }
 
 impl World {
-    fn start(dir: &Path) -> Self {
+    pub(super) fn start(dir: &Path) -> Self {
         let host = Host::default();
         let ports = Ports {
             files: Box::new(host.clone()),
@@ -73,26 +73,26 @@ impl World {
         }
     }
 
-    fn call(&self, name: &str, args: Value) -> Value {
+    pub(super) fn call(&self, name: &str, args: Value) -> Value {
         dispatch(&self.app, name, args).unwrap_or_else(|failure| panic!("{name}: {failure:?}"))
     }
 
-    fn refused(&self, name: &str, args: Value) -> Code {
+    pub(super) fn refused(&self, name: &str, args: Value) -> Code {
         dispatch(&self.app, name, args).unwrap_err().code
     }
 
-    fn answer(&self, path: &Path) {
+    pub(super) fn answer(&self, path: &Path) {
         *self.host.answer.lock().unwrap() = Some(path.to_owned());
     }
 
-    fn questions(&self) -> usize {
+    pub(super) fn questions(&self) -> usize {
         self.call("questions", Value::Null)["own"]
             .as_array()
             .map_or(0, Vec::len)
     }
 
     /// Puts something into the record: a question for the doctor.
-    fn ask(&self, text: &str) {
+    pub(super) fn ask(&self, text: &str) {
         self.app
             .write(|tx| {
                 tx.put_setting(text, &true)
@@ -101,13 +101,13 @@ impl World {
             .unwrap();
     }
 
-    fn marks(&self) -> usize {
+    pub(super) fn marks(&self) -> usize {
         self.app.store().unwrap().count::<Mark>().unwrap() as usize
     }
 }
 
 #[derive(serde::Serialize, serde::Deserialize)]
-struct Mark {
+pub(super) struct Mark {
     text: String,
 }
 

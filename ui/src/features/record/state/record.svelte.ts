@@ -134,6 +134,9 @@ class RecordState {
   }
 }
 
+/** Whether numbers are written with a comma here: a spreadsheet then expects semicolons between cells. */
+const decimalComma = new Intl.NumberFormat().format(1.5).includes(",");
+
 /** Backups, takeout, import and erasure, for the settings. */
 export class DataDesk {
   backups = $state.raw<BackupView[]>([]);
@@ -161,7 +164,10 @@ export class DataDesk {
     return this.task.run(async () => {
       this.savedTo = null;
       const where = await call("backup_make", { elsewhere, passphrase: elsewhere ? this.#secret() : null });
-      if (elsewhere) this.savedTo = where;
+      if (elsewhere) {
+        this.savedTo = where;
+        if (where !== null) this.#forgetSecret();
+      }
       this.backups = await call("backups");
     });
   }
@@ -169,7 +175,9 @@ export class DataDesk {
   take(what: TakeOut): Promise<boolean> {
     return this.task.run(async () => {
       this.savedTo = null;
-      this.savedTo = await call("data_export", { what, passphrase: this.#secret() });
+      const passphrase = what === "everything" ? this.#secret() : null;
+      this.savedTo = await call("data_export", { what, passphrase, decimalComma });
+      if (passphrase !== null && this.savedTo !== null) this.#forgetSecret();
     });
   }
 
@@ -198,6 +206,12 @@ export class DataDesk {
     return this.task.run(async () => (this.importing = await call("data_import_pick", this.key || null)));
   }
 
+  /** Looked at and not wanted: the file, which may have been opened with a passphrase, is let go of. */
+  no(): Promise<boolean> {
+    this.importing = this.restoring = null;
+    return this.task.run(() => call("data_picked_forget"));
+  }
+
   import(): Promise<boolean> {
     return this.task.run(async () => {
       const done = await call("data_import");
@@ -215,6 +229,10 @@ export class DataDesk {
       record.stands(this.erased.status);
       await settings.load();
     });
+  }
+
+  #forgetSecret(): void {
+    this.passphrase = this.again = "";
   }
 
   #secret(): string | null {
