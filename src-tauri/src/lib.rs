@@ -4,6 +4,7 @@
 
 mod invoke;
 mod platform;
+mod start;
 mod trace;
 mod window;
 
@@ -24,7 +25,10 @@ use tauri_plugin_window_state::StateFlags;
 pub fn run() -> ExitCode {
     calm_webkit();
     let context = tauri::generate_context!();
-    let home = platform::paths::data_dir(&context.config().identifier);
+    let Some(home) = platform::paths::data_dir(&context.config().identifier) else {
+        start::NoStart::NoHome.tell();
+        return ExitCode::FAILURE;
+    };
     let signals: &'static WindowSignals = Box::leak(Box::default());
     let dialogs: &'static Dialogs = Box::leak(Box::default());
     let ports = Ports {
@@ -37,7 +41,7 @@ pub fn run() -> ExitCode {
     };
     trace::start(&home);
     let soleus = Arc::new(Soleus::begin(&home, ports));
-    match build(context, &soleus, home, signals, dialogs) {
+    match start::window(|| build(context, &soleus, home, signals, dialogs)) {
         Ok(app) => {
             app.run(move |_, event| {
                 if matches!(event, tauri::RunEvent::Exit) {
@@ -46,8 +50,8 @@ pub fn run() -> ExitCode {
             });
             ExitCode::SUCCESS
         }
-        Err(error) => {
-            tracing::error!(%error, "the app could not start");
+        Err(why) => {
+            why.tell();
             ExitCode::FAILURE
         }
     }
@@ -62,10 +66,16 @@ fn build(
 ) -> tauri::Result<tauri::App> {
     let (for_setup, for_close) = (Arc::clone(soleus), Arc::clone(soleus));
     let flags = StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED;
+    let instance = start::instance_name(&context.config().identifier, &home);
     // An absolute file name keeps the window's place inside the person's data folder, where "erase all" finds it.
     let state_file = home.join("window.json").to_string_lossy().into_owned();
     tauri::Builder::default()
-        .plugin(tauri_plugin_single_instance::init(|app, _, _| window::raise(app)))
+        .plugin(
+            tauri_plugin_single_instance::Builder::new()
+                .callback(|app, _, _| window::raise(app))
+                .dbus_id(instance)
+                .build(),
+        )
         .plugin(
             tauri_plugin_window_state::Builder::new()
                 .with_state_flags(flags)
@@ -83,6 +93,9 @@ fn build(
             beside(&for_setup, Soleus::open_record);
             beside(&for_setup, status::keep_trying);
             window::create(app, &for_setup)?;
+            start::made();
+            tauri::async_runtime::spawn(platform::ending::when_asked(app.handle().clone()));
+            tauri::async_runtime::spawn(keep_up_hourly(Arc::clone(&for_setup)));
             tauri::async_runtime::spawn(run::drive(for_setup));
             Ok(())
         })
@@ -94,6 +107,14 @@ fn build(
 fn beside(soleus: &Arc<Soleus>, work: fn(&Soleus)) {
     let soleus = Arc::clone(soleus);
     std::thread::spawn(move || work(&soleus));
+}
+
+/// Whether a backup is due is asked every hour: somebody may only ever suspend the laptop.
+async fn keep_up_hourly(soleus: Arc<Soleus>) {
+    loop {
+        tokio::time::sleep(std::time::Duration::from_secs(3600)).await;
+        beside(&soleus, Soleus::keep_up);
+    }
 }
 
 /// What closing now would leave behind: a running session, or changes that the disk has refused.

@@ -51,7 +51,9 @@ pub(crate) fn create(app: &tauri::App, soleus: &Soleus) -> tauri::Result<Webview
         })
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .on_download(|_, _| false);
-    let window = rehearsed(builder).build()?;
+    // The web engine keeps nothing on the disk: no cache, no cookies, no history. A driver of tests needs the other kind.
+    let driven = std::env::var("TAURI_WEBVIEW_AUTOMATION").is_ok_and(|wish| wish == "true");
+    let window = rehearsed(builder).incognito(!driven).build()?;
     let dark = matches!(wanted, Some(tauri::Theme::Dark))
         || (wanted.is_none() && matches!(window.theme(), Ok(tauri::Theme::Dark)));
     window.set_background_color(Some(if dark { INK } else { PAPER }))?;

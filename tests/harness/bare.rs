@@ -136,6 +136,18 @@ impl Bare {
             .xdotool(&["windowfocus", "--sync", &window, "key", "--clearmodifiers", key]);
     }
 
+    /// Sends the app a signal that asks it to end, as a system that shuts down does, and waits until it has ended.
+    #[track_caller]
+    pub fn ended_by(mut self, signal: &str) -> Sandbox {
+        procfs::signal(self.process(), signal);
+        wait::until("the app has ended", || {
+            self.child.try_wait().is_ok_and(|status| status.is_some())
+        });
+        let Self { desk, sandbox, .. } = self;
+        drop(desk);
+        sandbox
+    }
+
     /// Asks the window to close, as a person does, and waits until the app has ended.
     #[track_caller]
     pub fn close(mut self) -> Sandbox {

@@ -3,6 +3,7 @@
 pub(crate) mod awake;
 pub(crate) mod clock;
 pub(crate) mod cue;
+pub(crate) mod ending;
 pub(crate) mod files;
 pub(crate) mod notify;
 pub(crate) mod paths;

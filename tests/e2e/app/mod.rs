@@ -1,5 +1,6 @@
 //! The frame round every screen: the window, its keys, presses, and what the page must not be able to do.
 
+mod ending;
 mod find;
 mod full_screen;
 mod journey;
