@@ -1,5 +1,6 @@
 //! The checks on content. Each finds one kind of mistake; the build stops on any.
 
+mod asked;
 mod forbidden;
 mod grade;
 mod labels;
@@ -31,6 +32,7 @@ pub struct Report {
 pub fn everything(files: &Files<'_>) -> Report {
     let mut problems = Vec::new();
     let content = Content::read(files, &mut problems);
+    asked::check(&content, &mut problems);
     links::check(&content, &mut problems);
     marks::check(&content, files, &mut problems);
     labels::check(&content, &mut problems);

@@ -84,12 +84,14 @@ impl Stems {
 }
 
 /// Words that say little about what a page is about.
-const LITTLE: &str = "a about after again all am an and any are as at be been before but by can cannot cant could did do \
-    does doing done dont for from get gets getting give go goes going gone good got had has have having he help her hers \
-    him his how i if im in into is isnt it its ive just keep keeps like ll make may me mean might mine more most much must \
-    my myself need no not now of off ok okay on one or our out over own please re really s shall she should so some such t \
-    take tell than that the their them then there these they thing this those through to too up us use ve very want was \
-    way we were what whats when where which while who whom whose why will with without would wont you your yours";
+const LITTLE: &str = "a about after again all always am an and another any are as at be because been before bit but by can \
+    cannot cant could did do does doing done dont ever every feel feeling feels felt for from get gets \
+    getting give go goes going gone good got had has have having he help her hers him his how i if im in into \
+    is isnt it its ive just keep keeps like ll lot lots make may me mean might mine more most much must my \
+    myself need never no not now of off ok okay on one or other our out over own please re really s shall she \
+    should since so some somebody someone something still such t take tell than that the their them then \
+    there these they thing this those through to too until up us use ve very want was way we were what whats \
+    when where which while who whom whose why will with without wont would you your yours";
 
 /// Whether a folded word says little by itself.
 pub(super) fn is_little(word: &str) -> bool {

@@ -73,7 +73,7 @@ fn directives_are_held_to_their_form() {
     fires(
         "level = \"L1\"",
         "level = \"L9\"",
-        "content/guide/conditions/dvt.md:20: unknown variant `L9`",
+        "content/guide/conditions/dvt.md:21: unknown variant `L9`",
     );
     fires("```urgent", "```warning", "there is no block called `warning`");
     let action = "Wrap it. {ours}\n\n```action\nkind = \"routine\"\nlabel = \"Start\"\n```\n";
@@ -120,4 +120,11 @@ fn a_page_over_its_length_or_its_grade_is_found() {
         &format!("{}{{ours}}", learned.repeat(9)),
         "the reading grade is",
     );
+}
+
+#[test]
+fn too_few_phrases_and_phrases_asked_twice_are_found() {
+    fires("\"is it\", ", "", "`asked` has 9 phrases");
+    fires("\"is it\"", "\"Snow!\"", "`Snow!` is already asked on `cold`");
+    fires("\"is it\"", "\"Clot\"", "`Clot` is among the page's synonyms");
 }

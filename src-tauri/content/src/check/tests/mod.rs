@@ -77,7 +77,7 @@ fn a_problem_names_file_line_and_fix() {
     fires(
         "page:cold#how",
         "page:gone",
-        "content/guide/conditions/dvt.md:27: there is no page `gone`. Fix: correct the link",
+        "content/guide/conditions/dvt.md:28: there is no page `gone`. Fix: correct the link",
     );
 }
 

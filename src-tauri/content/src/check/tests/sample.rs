@@ -6,6 +6,7 @@ title = "Clot in a deep vein"
 order = 10
 summary = "A clot."
 synonyms = ["clot"]
+asked = ["is it", "how is it", "why is it", "my leg", "that leg", "this leg", "one leg", "a leg", "two legs", "no leg"]
 related = ["cold"]
 where = ["calf-mid"]
 +++
@@ -51,6 +52,7 @@ title = "Cold"
 order = 10
 summary = "Comfort."
 synonyms = ["ice"]
+asked = ["bag of peas", "how cold", "how long", "how often", "cool it", "too cold", "freezer", "bath", "snow", "numb it"]
 related = ["dvt"]
 +++
 
