@@ -15,7 +15,7 @@ use crate::{
 const FOR_ANY_LEG: [(&str, &[&str], bool); 4] = [
     ("trouble breathing", &["breath"], true),
     ("a cold foot", &["cold"], true),
-    ("severe or climbing pain", &["severe", "climb"], true),
+    ("severe pain", &["severe"], true),
     ("a swollen leg", &["swollen", "swelling"], false),
 ];
 
