@@ -126,7 +126,14 @@ fn reason_to_stay(soleus: &Soleus) -> Option<&'static str> {
     status::unsaved(soleus).then_some("unsaved")
 }
 
-/// What WebKitGTK reads when it starts, each unless the person has set it.
+/// What WebKitGTK reads when it starts; see [`calm_webkit`].
+pub(crate) const CALM: [(&str, &str); 3] = [
+    ("WEBKIT_DISABLE_DMABUF_RENDERER", "1"),
+    ("JSC_useGenerationalGC", "0"),
+    ("JSC_largeHeapSize", "8388608"),
+];
+
+/// Sets what WebKitGTK reads when it starts, each unless the person has set it.
 ///
 /// Its DMABUF renderer shows blank windows on some drivers; without it the page is drawn the old, sure way. Its garbage
 /// collector looks at young garbage only, until 32 MB of old have come together: our page lives on 5 MB, leaves garbage
@@ -137,11 +144,6 @@ fn reason_to_stay(soleus: &Soleus) -> Option<&'static str> {
     reason = "setting the environment is sound here: no other thread exists yet"
 )]
 fn calm_webkit() {
-    const CALM: [(&str, &str); 3] = [
-        ("WEBKIT_DISABLE_DMABUF_RENDERER", "1"),
-        ("JSC_useGenerationalGC", "0"),
-        ("JSC_largeHeapSize", "8388608"),
-    ];
     for (name, value) in CALM {
         if std::env::var_os(name).is_none() {
             // SAFETY: the first statement of the program; nothing else reads or writes the environment.

@@ -9,6 +9,9 @@ use soleus_api::ports::Files;
 use tauri::AppHandle;
 use tauri_plugin_dialog::DialogExt;
 
+/// A program that shows a folder and cannot says so within this time; one that shows it may run on.
+const FAILS_WITHIN: std::time::Duration = std::time::Duration::from_millis(1500);
+
 /// The dialogs of the running app, once it runs.
 #[derive(Default)]
 pub(crate) struct Dialogs(pub(crate) OnceLock<AppHandle>);
@@ -62,9 +65,26 @@ impl Files for &'static Dialogs {
         } else {
             "xdg-open"
         };
-        let started = std::process::Command::new(program).arg(path).spawn();
-        started
-            .map(drop)
-            .map_err(|error| format!("{} cannot be shown: {error}", path.display()))
+        let refused = |why: String| format!("{} cannot be shown: {why}", path.display());
+        let mut command = std::process::Command::new(program);
+        // The file manager is not to run as our page does.
+        for name in crate::CALM.map(|(name, _)| name) {
+            command.env_remove(name);
+        }
+        let mut child = command
+            .arg(path)
+            .spawn()
+            .map_err(|error| refused(error.to_string()))?;
+        let (ended, heard) = std::sync::mpsc::channel();
+        std::thread::spawn(move || {
+            // Nobody may be listening any more; that it was waited for is what counts.
+            let _ = ended.send(child.wait());
+        });
+        match heard.recv_timeout(FAILS_WITHIN) {
+            Ok(Ok(status)) if !status.success() && !cfg!(target_os = "windows") => {
+                Err(refused(format!("{program}: {status}")))
+            }
+            _ => Ok(()),
+        }
     }
 }

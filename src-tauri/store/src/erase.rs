@@ -11,6 +11,7 @@ use std::{
 
 use crate::{
     OpenFault,
+    backups_list::is_part,
     file_state::{self, Paths},
 };
 
@@ -59,8 +60,10 @@ fn ours(paths: &Paths, extra: &[PathBuf]) -> Vec<PathBuf> {
             .map(|file| file.path())
             .collect()
     };
-    let mut files = named(&paths.dir, |name| name.starts_with("soleus.db"));
-    files.extend(named(&paths.backups, |name| name.contains(".db")));
+    let mut files = named(&paths.dir, |name| name.starts_with("soleus.db") || is_part(name));
+    files.extend(named(&paths.backups, |name| {
+        name.contains(".db") || is_part(name)
+    }));
     files.extend(extra.iter().flat_map(|path| files_under(path)));
     files.extend([paths.mark.clone()].into_iter().filter(|mark| mark.exists()));
     files.retain(|file| file.symlink_metadata().is_ok_and(|meta| !meta.is_dir()));

@@ -11,6 +11,7 @@ use uuid::{ContextV7, Timestamp, Uuid};
 use crate::{
     Changes, Listed, Query, StoreError, read,
     row::{Op, Raw, apply},
+    takeout::limits,
 };
 
 /// A transaction in progress. Reads see its own changes; if its closure fails, none of them happened.
@@ -193,6 +194,9 @@ impl<'s> Tx<'s> {
     }
 }
 
+/// The text of a body, within the limits that an import holds it to: what is written here can be taken in elsewhere.
 fn json(value: &impl Serialize) -> Result<String, StoreError> {
-    serde_json::to_string(value).map_err(|error| StoreError::Bad(error.to_string()))
+    let text = serde_json::to_string(value).map_err(|error| StoreError::Bad(error.to_string()))?;
+    limits::body(&text).map_err(StoreError::Bad)?;
+    Ok(text)
 }

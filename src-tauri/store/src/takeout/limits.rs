@@ -47,7 +47,7 @@ impl<'de: 'f, 'f> Deserialize<'de> for Lines<'f> {
 }
 
 /// Why a body is not stored, if it is too long or too deep.
-pub(super) fn body(text: &str) -> Result<(), String> {
+pub(crate) fn body(text: &str) -> Result<(), String> {
     if text.len() > MOST_TEXT {
         return Err("it is longer than 1 MB".to_owned());
     }

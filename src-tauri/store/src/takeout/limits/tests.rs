@@ -48,6 +48,15 @@ fn a_body_that_is_too_long_or_too_deep_is_refused_and_the_others_come_in() {
 }
 
 #[test]
+fn what_could_not_be_taken_in_elsewhere_is_not_written_here_either() {
+    let store = Store::in_memory().unwrap();
+    let now = crate::specimen::NOW;
+    let long = crate::specimen::note(&"x".repeat(MOST_TEXT + 1));
+    let refused = store.transact(now, |tx| tx.insert(now, None, &long));
+    assert!(matches!(refused, Err(crate::StoreError::Bad(_))));
+}
+
+#[test]
 fn many_old_versions_of_one_entry_are_merged_in_one_pass() {
     let store = Store::in_memory().unwrap();
     let revision = |n: u32| {
