@@ -8,8 +8,9 @@ use std::{
     time::Duration,
 };
 
-/// How long the window may take to be made. Beyond it, another Soleus most likely holds this folder and does not answer.
-const PATIENCE: Duration = Duration::from_secs(20);
+/// How long the window may take to be made before the terminal says so, and before the start is given up. Beyond it, another
+/// Soleus most likely holds this folder and does not answer; a slow machine needs less.
+const PATIENCE: [Duration; 2] = [Duration::from_secs(20), Duration::from_secs(40)];
 
 /// Whether the window has been made.
 static STARTED: AtomicBool = AtomicBool::new(false);
@@ -64,17 +65,28 @@ pub(crate) fn window<T>(make: impl FnOnce() -> tauri::Result<T>) -> Result<T, No
     if !has_display() {
         return Err(NoStart::NoDisplay);
     }
-    std::thread::spawn(|| {
-        std::thread::sleep(PATIENCE);
-        if !STARTED.load(Ordering::SeqCst) {
-            NoStart::Hangs.tell();
-            std::process::exit(1);
-        }
-    });
+    std::thread::spawn(give_up_in_time);
     // The window system's library panics where the display refuses.
     match std::panic::catch_unwind(AssertUnwindSafe(make)) {
         Ok(made) => Ok(made?),
         Err(_) => Err(NoStart::Unusable),
+    }
+}
+
+/// Ends a start that hangs, with words, unless the window comes after all.
+fn give_up_in_time() {
+    let waits = || !STARTED.load(Ordering::SeqCst);
+    let [first, second] = PATIENCE;
+    std::thread::sleep(first);
+    if waits() {
+        let _ = writeln!(std::io::stderr(), "Soleus is still starting: {}.", NoStart::Hangs);
+        std::thread::sleep(second);
+    }
+    if waits() {
+        NoStart::Hangs.tell();
+        if waits() {
+            std::process::exit(1);
+        }
     }
 }
 

@@ -97,7 +97,7 @@ fn child_starts_full() {
         let name = file.file_name().to_string_lossy().into_owned();
         name.contains(".part") || name.starts_with("copy.db")
     };
-    let mut found = fs::read_dir(dir).expect("the folder is read").flatten();
+    let mut found = fs::read_dir(&dir).expect("the folder is read").flatten();
     assert!(!found.any(half), "no half copy stays");
     assert!(
         !store
