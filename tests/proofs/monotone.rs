@@ -195,8 +195,11 @@ pub(crate) fn claims(c: &Compiled) -> Vec<Claim> {
         let Code::Many { asked, options } = &c.model.codes[question] else {
             panic!("{question}")
         };
-        // A sting that is known is the one finding that explains more than a doubt about it: X11 rests on it.
-        for (option, yes, unsure) in options.iter().filter(|(option, ..)| option != "sting") {
+        // A known sting and known twitching explain more than a doubt about them: X11 and X12 rest on them.
+        for (option, yes, unsure) in options
+            .iter()
+            .filter(|(option, ..)| option != "sting" && option != "twitch")
+        {
             let is = |y: bool, u: bool| [(*asked, true), (*yes, y), (*unsure, u)];
             step(
                 format!("{question}/{option}: no to not sure"),

@@ -22,42 +22,52 @@ use crate::{
     tie::random,
 };
 
+/// One thing a question could change: its name, the answers among which it counts, and where it holds. What counts only
+/// below a level is looked at below that level alone, for the level itself is looked at, too: the formulas stay small.
+type Effect = (String, Bdd, Bdd);
+
 /// Everything a question could change.
-fn effects(c: &Compiled, triage: &Triage) -> Vec<(String, Bdd)> {
+fn effects(c: &Compiled, triage: &Triage) -> Vec<Effect> {
     let m = &c.model;
+    let any = |want: &dyn Fn(&str, Level) -> bool| {
+        let fires = c.fires.iter().filter(|(id, level, _)| want(id, *level));
+        fires.fold(m.vars.mk_false(), |all, (_, _, fires)| all.or(fires))
+    };
+    let (below1, below2) = (c.l1.not(), c.l2.not());
+    let days = any(&|_, level| level == Level::ClinicianDays).or(&c.earned.not());
     let mut effects = vec![
-        ("emergency".to_owned(), c.l1.clone()),
-        ("same day".to_owned(), c.l2.clone()),
-        ("clinician within days".to_owned(), c.l3.clone()),
+        ("emergency".to_owned(), m.vars.mk_true(), c.l1.clone()),
+        (
+            "same day".to_owned(),
+            below1,
+            any(&|_, level| level == Level::SameDay),
+        ),
+        ("clinician within days".to_owned(), below2.clone(), days),
     ];
     for activity in Activity::ALL {
         let locks = triage.lock.iter().filter(|l| l.activity.contains(&activity));
-        let locked = locks.fold(c.l2.clone(), |all, l| {
+        let locked = locks.fold(m.vars.mk_false(), |all, l| {
             all.or(&m.compile(&l.when, Unasked::Unknown).t)
         });
-        effects.push((format!("lock of {activity:?}"), locked));
+        effects.push((format!("lock of {activity:?}"), below2.clone(), locked));
     }
     for gate in &triage.gate {
-        effects.push((
-            format!("gate {}", gate.id),
-            m.compile(&gate.hide, Unasked::Unknown).t,
-        ));
+        let hidden = m.compile(&gate.hide, Unasked::Unknown).t;
+        effects.push((format!("gate {}", gate.id), m.vars.mk_true(), hidden));
     }
     for cause in &triage.cause {
-        let named = triage
-            .rule
-            .iter()
-            .filter(|r| r.otherwise.is_none() && r.must_not_miss.contains(&cause.id));
-        let named = named.fold(m.vars.mk_false(), |all, r| all.or(c.rule(&r.id)));
-        effects.push((format!("naming {}", cause.id), named));
+        let names = |id: &str| {
+            triage
+                .rule(id)
+                .is_some_and(|rule| rule.must_not_miss.contains(&cause.id))
+        };
+        let named = any(&|id, level| level > Level::SelfCare && names(id));
+        effects.push((format!("naming {}", cause.id), m.vars.mk_true(), named));
     }
-    for days in [2, 3, 5] {
-        let soon = triage
-            .rule
-            .iter()
-            .filter(|r| r.otherwise.is_none() && r.level == Level::ClinicianDays && r.within_days <= days);
-        let soon = soon.fold(m.vars.mk_false(), |all, r| all.or(c.rule(&r.id)));
-        effects.push((format!("within {days} days"), soon.and_not(&c.l2)));
+    for days in [1, 2, 3, 5] {
+        let within = |id: &str| triage.rule(id).is_some_and(|rule| rule.within_days <= days);
+        let soon = any(&|id, level| level == Level::ClinicianDays && within(id));
+        effects.push((format!("within {days} days"), below2.clone(), soon));
     }
     effects
 }
@@ -86,13 +96,13 @@ fn a_question_that_is_not_asked_could_not_have_changed_anything() {
         let unasked: Vec<(BddVariable, bool)> = vars.iter().map(|v| (*v, false)).collect();
         let silent = ask.relevant(&question.id).not().restrict(&unasked);
         let fits = c.model.fits(code);
-        for (what, effect) in &effects {
+        for (what, among, effect) in &effects {
             if !vars.iter().any(|v| effect.support_set_contains(v)) {
                 continue;
             }
             let can = effect.and(&fits).exists(&vars);
             let need_not = fits.and_not(effect).exists(&vars);
-            let bad = silent.and(&can).and(&need_not);
+            let bad = silent.and(&can).and(&need_not).and(&among.restrict(&unasked));
             broken.extend(c.refuted(
                 triage,
                 &format!("{} not asked, but it changes {what}", question.id),
