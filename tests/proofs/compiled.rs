@@ -87,14 +87,6 @@ impl Compiled {
         }
     }
 
-    pub(crate) fn rule(&self, id: &str) -> &Bdd {
-        self.fires
-            .iter()
-            .find(|(rule, ..)| rule == id)
-            .map(|(_, _, bdd)| bdd)
-            .unwrap_or_else(|| panic!("no rule {id}"))
-    }
-
     /// Nothing valid lies in `bad`; otherwise the smallest counterexample, in words.
     pub(crate) fn refuted(&self, triage: &Triage, what: &str, bad: &Bdd) -> Option<String> {
         let clause = bad.and(&self.model.valid).most_free_clause()?;

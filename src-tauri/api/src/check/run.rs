@@ -262,7 +262,8 @@ pub(crate) fn view(app: &App, open: &Open) -> CheckRunView {
     let facts = Facts::read(triage, &run.answers);
     let words = Words::of(app, &run.answers);
     let now = finished(&run.answers, app.now().stamp);
-    let emergency = now.outcome.level == Level::Emergency && !run.went_on && run.revisiting.is_none();
+    let known = relevance::announced(triage, &facts).is_some();
+    let emergency = known && !run.went_on && run.revisiting.is_none();
     let kept = about_me::latest(app, run.who);
     let asked = match &run.revisiting {
         Some(id) if triage.question(id).is_some() => triage.question(id).map(Step::Question),
@@ -294,7 +295,8 @@ fn change(app: &App, change: impl Fn(&mut CheckRun)) -> Result<CheckRunView, Fai
     // answer takes it back: a slip of the finger must not lock the leg for a day.
     let moment = moment(app);
     let now = finished(&open.run.answers, moment.wall);
-    open.run.finished = (now.outcome.level == Level::Emergency).then_some(Finished {
+    let known = relevance::announced(triage(), &Facts::read(triage(), &open.run.answers));
+    open.run.finished = known.map(|_| Finished {
         lead_ms: moment.lead_ms(),
         ..now
     });
