@@ -1,17 +1,14 @@
 //! `cargo xtask bundle`: the .deb, made by the Tauri command line from npm.
 
 use crate::command::{Run, root, target};
+use crate::packages;
 use crate::report::{Failure, Report};
-use crate::{floors, packages, ui};
+use crate::window::{linux_only, prepare};
 
 /// Builds the release binary and packs it, and says where it lies and how large it is.
 pub(crate) fn bundle(report: &mut Report) -> Result<(), Failure> {
-    report.step("tools", |report| {
-        floors::check(report)?;
-        packages::install(packages::BUILD, report)?;
-        ui::install(report)?;
-        ui::build(report)
-    })?;
+    linux_only("bundle", "packs a .deb")?;
+    prepare(report, &packages::BUILD.iter().collect::<Vec<_>>())?;
     report.step("bundle", |report| {
         Run::new("node")
             .folder(root().join("src-tauri"))

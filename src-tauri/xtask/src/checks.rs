@@ -2,7 +2,7 @@
 
 use crate::command::Run;
 use crate::report::{Failure, Report};
-use crate::{floors, packages, ui, window};
+use crate::{packages, ui, versions, window};
 
 /// Everything but the baseline, which only the benchmarks need. One selection for every cargo call:
 /// another one would unify features differently and compile the dependencies a second time.
@@ -118,14 +118,18 @@ fn choose(names: &[String]) -> Result<Vec<&'static Step>, Failure> {
 }
 
 fn prepare(report: &mut Report, needs: Needs) -> Result<(), Failure> {
-    floors::check(report)?;
-    floors::components(report)?;
+    versions::rust(report)?;
+    versions::components(report)?;
+    if needs >= Needs::Npm {
+        versions::node(report)?;
+    }
     if needs >= Needs::Shell {
-        let mut wanted = [packages::BUILD, packages::CHECKS].concat();
-        if needs == Needs::Window {
-            wanted.extend(packages::WINDOW);
-        }
-        packages::install(&wanted, report)?;
+        let window = if needs == Needs::Window {
+            packages::WINDOW
+        } else {
+            &[]
+        };
+        packages::install(&packages::BUILD.iter().chain(window).collect::<Vec<_>>(), report)?;
     }
     if needs >= Needs::Npm {
         ui::install(report)?;
@@ -165,15 +169,9 @@ fn clippy(report: &mut Report, _: &[String]) -> Result<(), Failure> {
 }
 
 fn rust(report: &mut Report, passed_on: &[String]) -> Result<(), Failure> {
-    let nextest = Run::cargo().words("nextest --version").output().is_some();
-    let runner = if nextest { "nextest run" } else { "test" };
-    let separator: &[&str] = if nextest || passed_on.is_empty() {
-        &[]
-    } else {
-        &["--"]
-    };
+    let separator: &[&str] = if passed_on.is_empty() { &[] } else { &["--"] };
     Run::cargo()
-        .words(runner)
+        .words("test")
         .words(SELECTION)
         .words("--lib --bins --tests --no-fail-fast")
         .args(separator)

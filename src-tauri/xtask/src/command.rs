@@ -2,9 +2,11 @@
 
 use crate::report::{Failure, Report};
 use std::ffi::OsString;
-use std::io::{BufRead, BufReader};
+use std::fs::File;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus, Stdio};
+use std::sync::OnceLock;
 
 /// The workspace root: two folders above this package.
 pub(crate) fn root() -> PathBuf {
@@ -12,11 +14,37 @@ pub(crate) fn root() -> PathBuf {
     here.ancestors().nth(2).unwrap_or(here).to_owned()
 }
 
-/// Where cargo puts what it builds.
+/// Where cargo puts what it builds: asked of cargo, which knows its own settings and variables.
 pub(crate) fn target() -> PathBuf {
-    match std::env::var_os("CARGO_TARGET_DIR") {
-        Some(folder) => root().join(folder),
-        None => root().join("target"),
+    static TARGET: OnceLock<PathBuf> = OnceLock::new();
+    let ask = || {
+        let metadata = Run::cargo()
+            .words("metadata --format-version 1 --no-deps --offline")
+            .output();
+        let named = metadata.and_then(|text| text_in(&text, "target_directory"));
+        named.map_or_else(|| root().join("target"), PathBuf::from)
+    };
+    TARGET.get_or_init(ask).clone()
+}
+
+/// The text of the last member of this name in a JSON document.
+fn text_in(json: &str, name: &str) -> Option<String> {
+    let (_, after) = json.rsplit_once(&format!("\"{name}\":\""))?;
+    let mut letters = after.chars();
+    let mut text = String::new();
+    loop {
+        match letters.next()? {
+            '"' => return Some(text),
+            '\\' => match letters.next()? {
+                'u' => {
+                    let digits: String = letters.by_ref().take(4).collect();
+                    text.push(char::from_u32(u32::from_str_radix(&digits, 16).ok()?)?);
+                }
+                plain @ ('"' | '\\' | '/') => text.push(plain),
+                _ => return None,
+            },
+            plain => text.push(plain),
+        }
     }
 }
 
@@ -84,22 +112,27 @@ impl Run {
         self.judge(status, fix)
     }
 
-    /// Like [`Run::run`], and shows every line that the program prints to `look` too.
-    #[expect(clippy::print_stdout, reason = "what the program prints is passed through")]
-    pub(crate) fn watch(self, report: &Report, fix: &str, mut look: impl FnMut(&str)) -> Result<(), Failure> {
-        report.say(&format!("$ {}", self.line()));
-        let mut child = self
+    /// Runs it with its output added to `log`, and fails with `fix` in words and the end of what it said.
+    pub(crate) fn log_to(self, log: &Path, report: &Report, fix: &str) -> Result<(), Failure> {
+        let line = self.line();
+        let open = || {
+            std::fs::create_dir_all(log.parent().unwrap_or(log))?;
+            let mut file = File::options().create(true).append(true).open(log)?;
+            writeln!(file, "$ {line}")?;
+            Ok((file.try_clone()?, file))
+        };
+        let (out, err) = open().map_err(|error: std::io::Error| {
+            Failure::new(
+                format!("{} cannot be written: {error}", log.display()),
+                "see that the target folder is writable",
+            )
+        })?;
+        let status = self
             .with_run(report)
-            .stdout(Stdio::piped())
-            .spawn()
+            .stdout(out)
+            .stderr(err)
+            .status()
             .map_err(|error| self.did_not_start(&error))?;
-        let printed = child.stdout.take().map(BufReader::new);
-        for line in printed.into_iter().flat_map(|out| out.split(b'\n')).flatten() {
-            let line = String::from_utf8_lossy(&line);
-            println!("{line}");
-            look(&line);
-        }
-        let status = child.wait().map_err(|error| self.did_not_start(&error))?;
         self.judge(status, fix)
     }
 
@@ -180,6 +213,14 @@ mod tests {
     fn the_root_holds_the_workspace_manifest() {
         let manifest = std::fs::read_to_string(root().join("Cargo.toml")).unwrap();
         assert!(manifest.contains("[workspace]"), "root() must find the workspace");
+    }
+
+    #[test]
+    fn the_folder_of_the_build_is_read_out_of_what_cargo_says() {
+        let json = r#"{"packages":[],"target_directory":"C:\\b \u00fc\"","version":1}"#;
+        assert_eq!(text_in(json, "target_directory").as_deref(), Some("C:\\b ü\""));
+        assert_eq!(text_in("{}", "target_directory"), None);
+        assert!(target().is_absolute(), "{}", target().display());
     }
 
     #[test]

@@ -6,23 +6,26 @@
 mod bundle;
 mod checks;
 mod command;
-mod floors;
 mod packages;
 mod processes;
 mod report;
+mod system;
 mod ui;
+mod versions;
 mod window;
 
 use report::{Failure, Report};
 use std::process::ExitCode;
 
 const HELP: &str = "\
-cargo xtask run [-- ARGS]         install what is missing, build the UI, build and start the app
+cargo xtask run [--release] [-- ..] install what is missing, build the UI, build and start the app
 cargo xtask test [STEP..] [-- ..] install what is missing, then every check, or only the named steps
-cargo xtask bench [-- FILTER]     measure against the numbers of DESIGN.md and print a table
+cargo xtask bench [-- FILTER]     measure the release build against its bounds and print a table
 cargo xtask shots [-- FILTER]     every screen, light and dark, in three sizes, into target/shots
 cargo xtask bundle                build the .deb (on Linux)
 cargo xtask bindings              write ui/src/ipc/bindings.ts from the Rust types
+
+Without --release, run starts an optimised build if one is there that is newer than every source.
 
 Steps of test, in their order:";
 
@@ -47,15 +50,15 @@ fn dispatch(
     passed_on: &[String],
     report: &mut Report,
 ) -> Result<(), Failure> {
-    let takes_names = command == "test";
-    if let Some(stray) = rest.first().filter(|_| !takes_names) {
+    let takes = |word: &str| command == "test" || (command == "run" && word == "--release");
+    if let Some(stray) = rest.iter().find(|word| !takes(word)) {
         return Err(Failure::new(
             format!("`cargo xtask {command}` does not know `{stray}`"),
             "put arguments for the program itself behind `--`; `cargo xtask help` lists the commands",
         ));
     }
     match command {
-        "run" => window::run(report, passed_on),
+        "run" => window::run(report, !rest.is_empty(), passed_on),
         "test" => checks::test(report, rest, passed_on),
         "bench" => window::bench(report, passed_on),
         "shots" => window::shots(report, passed_on),

@@ -1,19 +1,19 @@
-//! Ends what a run left behind: every process that carries the run's mark in its environment.
+//! Ends what a run of the window tests left behind: processes that a test started on a display of its own.
 
 use std::path::Path;
 
-/// Ends every process started by this run that is still there, by its id.
+/// Ends every process that carries this run's mark and a test desk's. What cargo, npm or the app of `cargo xtask run`
+/// started, such as a file manager or a compile server, carries no desk's mark and is left alone.
 pub(crate) fn end_leftovers(run_id: &str) {
-    let mark = format!("SOLEUS_RUN={run_id}");
-    for id in marked(Path::new("/proc"), &mark) {
-        eprintln!("ending a process that was left behind: {id}");
-        let _ = std::process::Command::new("kill")
-            .args(["-9", &id.to_string()])
+    for id in left_behind(Path::new("/proc"), &format!("SOLEUS_RUN={run_id}")) {
+        eprintln!("ending a process that a test left behind: {id}");
+        let _ = std::process::Command::new("sh")
+            .args(["-c", &format!("kill -9 {id}")])
             .status();
     }
 }
 
-fn marked(proc: &Path, mark: &str) -> Vec<u32> {
+fn left_behind(proc: &Path, mark: &str) -> Vec<u32> {
     let Ok(entries) = std::fs::read_dir(proc) else {
         return Vec::new();
     };
@@ -22,9 +22,9 @@ fn marked(proc: &Path, mark: &str) -> Vec<u32> {
         .filter_map(|entry| entry.file_name().to_string_lossy().parse::<u32>().ok());
     ids.filter(|id| {
         let environment = std::fs::read(proc.join(id.to_string()).join("environ")).unwrap_or_default();
-        environment
-            .split(|byte| *byte == 0)
-            .any(|variable| variable == mark.as_bytes())
+        let mut variables = environment.split(|byte| *byte == 0);
+        variables.clone().any(|variable| variable == mark.as_bytes())
+            && variables.any(|variable| variable.starts_with(b"SOLEUS_DESK="))
     })
     .collect()
 }
@@ -34,21 +34,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_processes_with_the_mark_are_found() {
+    fn only_processes_of_this_run_on_a_test_desk_are_found() {
         let proc = std::env::temp_dir().join(format!("soleus-proc-{}", std::process::id()));
         for (id, environment) in [
-            ("11", "A=1\0SOLEUS_RUN=xtask-1\0"),
-            ("12", "SOLEUS_RUN=xtask-12\0"),
+            ("11", "A=1\0SOLEUS_RUN=xtask-1\0SOLEUS_DESK=7-0\0"),
+            ("12", "SOLEUS_RUN=xtask-12\0SOLEUS_DESK=7-0\0"),
+            ("13", "SOLEUS_RUN=xtask-1\0"),
             ("self", ""),
         ] {
             std::fs::create_dir_all(proc.join(id)).unwrap();
             std::fs::write(proc.join(id).join("environ"), environment).unwrap();
         }
-        assert_eq!(
-            marked(&proc, "SOLEUS_RUN=xtask-1"),
-            vec![11],
-            "a longer id is another run"
-        );
-        std::fs::remove_dir_all(proc).unwrap();
+        assert_eq!(left_behind(&proc, "SOLEUS_RUN=xtask-1"), [11]);
+        std::fs::remove_dir_all(&proc).unwrap();
     }
 }

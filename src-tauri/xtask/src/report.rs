@@ -10,6 +10,12 @@ pub(crate) struct Failure {
     fix: String,
 }
 
+impl std::fmt::Display for Failure {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(out, "{}\nFix: {}", self.what, self.fix)
+    }
+}
+
 impl Failure {
     pub(crate) fn new(what: impl Into<String>, fix: impl Into<String>) -> Self {
         Self {
@@ -81,7 +87,7 @@ impl Report {
         match outcome {
             Ok(()) => ExitCode::SUCCESS,
             Err(failure) => {
-                eprintln!("\nFAILED: {}\nFix: {}", failure.what, failure.fix);
+                eprintln!("\nFAILED: {failure}");
                 ExitCode::FAILURE
             }
         }

@@ -2,66 +2,94 @@
 
 use crate::checks::SELECTION;
 use crate::command::{Run, root, target};
+use crate::packages::Package;
 use crate::report::{Failure, Report};
-use crate::{floors, packages, ui};
+use crate::system::is_display;
+use crate::{packages, ui, versions};
+use std::path::Path;
+use std::time::SystemTime;
 
 /// End-to-end targets of `tests/`: every one of them starts the real app.
 const WINDOW_TESTS: &str = "--test e2e --test network";
 
-/// Builds and starts the app.
-pub(crate) fn run(report: &mut Report, passed_on: &[String]) -> Result<(), Failure> {
-    prepare(report, packages::BUILD)?;
+/// Builds and starts the app: the optimised build when it is asked for, or when one is there that nothing has changed since.
+pub(crate) fn run(report: &mut Report, release: bool, passed_on: &[String]) -> Result<(), Failure> {
+    see_a_display()?;
+    prepare(report, &packages::BUILD.iter().collect::<Vec<_>>())?;
+    let binary = target()
+        .join("release")
+        .join(format!("soleus{}", std::env::consts::EXE_SUFFIX));
+    let (profile, which) = if release || is_up_to_date(&binary) {
+        ("--release", "the optimised build")
+    } else {
+        (
+            "",
+            "a build for development: slower, and with what tests need; `cargo xtask run --release` builds the other one",
+        )
+    };
     report.step("app", |report| {
+        report.say(which);
         Run::cargo()
-            .words("run --package soleus --")
+            .words("run --package soleus")
+            .words(profile)
+            .words("--")
             .args(passed_on)
             .run(report, "read what the app or the compiler says above")
     })
 }
 
-/// Runs the end-to-end tests, one after the other, each with its own display, bus, driver and data folder.
+/// Fails, saying what to do, where no window can open: the app would end without a word on the terminal.
+fn see_a_display() -> Result<(), Failure> {
+    let [x11, wayland] = ["DISPLAY", "WAYLAND_DISPLAY"].map(std::env::var_os);
+    if !cfg!(target_os = "linux") || is_display(x11.as_deref(), wayland.as_deref()) {
+        return Ok(());
+    }
+    Err(Failure::new(
+        "there is no display to open a window on: neither DISPLAY nor WAYLAND_DISPLAY is set",
+        "start it from a terminal on the desktop, or over `ssh -X`; `cargo xtask test` needs no display",
+    ))
+}
+
+/// Whether `binary` is newer than every source it is made from.
+fn is_up_to_date(binary: &Path) -> bool {
+    let date = |path: &Path| std::fs::metadata(path).and_then(|file| file.modified()).ok();
+    let Some(built) = date(binary) else { return false };
+    let files = ["Cargo.lock", "Cargo.toml"].map(|name| date(&root().join(name)));
+    let folders = ["src-tauri", "content", "ui/dist"].map(|name| newest(&root().join(name)));
+    let changed = files.into_iter().chain(folders).flatten().max();
+    changed.is_some_and(|changed| changed < built)
+}
+
+/// The latest change of a file in `folder`.
+fn newest(folder: &Path) -> Option<SystemTime> {
+    let entries = std::fs::read_dir(folder).ok()?.flatten();
+    let dates = entries.filter_map(|entry| {
+        let data = entry.metadata().ok()?;
+        if data.is_dir() {
+            newest(&entry.path())
+        } else {
+            data.modified().ok()
+        }
+    });
+    dates.max()
+}
+
+/// Runs the end-to-end tests side by side, each with its own display, bus, driver and data folder.
 pub(crate) fn e2e(report: &mut Report, passed_on: &[String]) -> Result<(), Failure> {
     if !cfg!(target_os = "linux") {
         report.say("the end-to-end tests need Xvfb and WebKitWebDriver: they run on Linux only");
         return Ok(());
     }
     build_debug(report, WINDOW_TESTS)?;
-    let mut failed = Vec::new();
-    let first = in_window(WINDOW_TESTS, passed_on).watch(report, FIX, |line| {
-        failed.extend(failed_test(line).map(ToOwned::to_owned))
-    });
-    if first.is_ok() || failed.is_empty() || failed.len() > SECOND_TRIES {
-        return first;
-    }
-    again(report, &failed)
-}
-
-const FIX: &str = "read the failing test above; its pictures and the app's own words are in target/e2e";
-
-/// With more failures than these it is not a matter of chance, and nothing is tried again.
-const SECOND_TRIES: usize = 4;
-
-/// Runs window tests that failed once more. A real window on a busy machine can miss a test by chance; one that passes
-/// now is named, so that it is looked at, and one that fails again is a failure.
-fn again(report: &mut Report, failed: &[String]) -> Result<(), Failure> {
-    report.say(&format!("once more: {}", failed.join(", ")));
-    in_window(WINDOW_TESTS, &[&["--exact".to_owned()], failed].concat()).run(report, FIX)?;
-    report.say(&format!(
-        "PASSED ONLY AT THE SECOND TRY, a weakness of the test or of the app: {}",
-        failed.join(", ")
-    ));
-    Ok(())
-}
-
-/// The name in a line such as `test window::it_opens ... FAILED`.
-fn failed_test(line: &str) -> Option<&str> {
-    let (name, outcome) = line.strip_prefix("test ")?.split_once(" ... ")?;
-    (outcome.trim() == "FAILED").then_some(name)
+    in_window(WINDOW_TESTS, passed_on).run(
+        report,
+        "read the failing test above; its pictures and the app's own words are in target/e2e",
+    )
 }
 
 /// Takes the picture of every screen into target/shots.
 pub(crate) fn shots(report: &mut Report, passed_on: &[String]) -> Result<(), Failure> {
-    linux_only("shots")?;
+    linux_only("shots", DRIVES)?;
     prepare(report, &everything())?;
     report.step("shots", |report| {
         build_debug(report, "--test shots")?;
@@ -71,10 +99,11 @@ pub(crate) fn shots(report: &mut Report, passed_on: &[String]) -> Result<(), Fai
     Ok(())
 }
 
-/// Measures the release build against the numbers of DESIGN.md.
+/// Measures the release build against its bounds.
 pub(crate) fn bench(report: &mut Report, passed_on: &[String]) -> Result<(), Failure> {
-    linux_only("bench")?;
-    prepare(report, &[&everything()[..], packages::SOUND].concat())?;
+    linux_only("bench", DRIVES)?;
+    prepare(report, &everything())?;
+    packages::install_if_nothing_goes(&packages::SOUND.iter().collect::<Vec<_>>(), report);
     report.step("release build", |report| {
         Run::cargo()
             .words("build --release --package soleus --package soleus-baseline")
@@ -90,17 +119,19 @@ pub(crate) fn bench(report: &mut Report, passed_on: &[String]) -> Result<(), Fai
     })
 }
 
-fn prepare(report: &mut Report, wanted: &[&str]) -> Result<(), Failure> {
+/// Sees that the tools are there, installs `wanted` and the npm packages, and builds the front end.
+pub(crate) fn prepare(report: &mut Report, wanted: &[&Package]) -> Result<(), Failure> {
     report.step("tools", |report| {
-        floors::check(report)?;
+        versions::rust(report)?;
+        versions::node(report)?;
         packages::install(wanted, report)?;
         ui::install(report)?;
         ui::build(report)
     })
 }
 
-fn everything() -> Vec<&'static str> {
-    [packages::BUILD, packages::WINDOW].concat()
+fn everything() -> Vec<&'static Package> {
+    packages::BUILD.iter().chain(packages::WINDOW).collect()
 }
 
 /// The app and the named tests, with the features the other checks compile them with.
@@ -113,23 +144,35 @@ fn build_debug(report: &Report, tests: &str) -> Result<(), Failure> {
         .run(report, "mend what the compiler names above")
 }
 
+/// The ignored tests of these targets. They find the app beside themselves.
 fn in_window(tests: &str, passed_on: &[String]) -> Run {
-    Run::cargo()
+    let run = Run::cargo()
         .words("test")
         .words(SELECTION)
         .words(tests)
-        .words("--no-fail-fast -- --ignored --test-threads=1")
-        .args(passed_on)
-        .variable("SOLEUS_APP", target().join("debug/soleus"))
-        .variable("SOLEUS_ROOT", root())
+        .words("--no-fail-fast -- --ignored")
+        .args(passed_on);
+    if std::env::var_os("RUST_TEST_THREADS").is_some() {
+        return run;
+    }
+    run.variable("RUST_TEST_THREADS", windows().to_string())
 }
 
-fn linux_only(command: &str) -> Result<(), Failure> {
+/// How many windows are driven side by side: half of a test is waiting for the page.
+fn windows() -> usize {
+    let processors = std::thread::available_parallelism().map_or(1, usize::from);
+    (2 * processors).min(8)
+}
+
+const DRIVES: &str = "drives the app through Xvfb and WebKitWebDriver";
+
+/// Refuses a command elsewhere than on Linux, saying what it does there.
+pub(crate) fn linux_only(command: &str, what: &str) -> Result<(), Failure> {
     if cfg!(target_os = "linux") {
         return Ok(());
     }
     Err(Failure::new(
-        format!("`cargo xtask {command}` drives the app through Xvfb and WebKitWebDriver"),
+        format!("`cargo xtask {command}` {what}"),
         "run it on Linux; `cargo xtask run` and `cargo xtask test` work here",
     ))
 }
@@ -139,9 +182,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_a_failed_test_is_named() {
-        assert_eq!(failed_test("test a::b ... FAILED"), Some("a::b"));
-        assert_eq!(failed_test("test a::b ... ok"), None);
-        assert_eq!(failed_test("test result: FAILED. 1 passed; 1 failed"), None);
+    fn a_build_is_up_to_date_only_when_it_is_there_and_newer_than_every_source() {
+        assert!(!is_up_to_date(Path::new("no such file")));
+        let folder = std::env::temp_dir().join(format!("soleus-newest-{}", std::process::id()));
+        std::fs::create_dir_all(folder.join("deep")).unwrap();
+        std::fs::write(folder.join("deep/file"), "").unwrap();
+        assert!(newest(&folder).is_some(), "files in folders count");
+        std::fs::remove_dir_all(&folder).unwrap();
+        assert!(newest(&folder).is_none());
+    }
+
+    #[test]
+    fn at_least_two_windows_are_driven_side_by_side_and_not_too_many() {
+        assert!((2..=8).contains(&windows()));
     }
 }
