@@ -1,7 +1,7 @@
 //! A running session: work of the processors while the figure is still, growth of memory, drift.
 
 use crate::table::{Row, median};
-use harness::{App, OWN_RENDERER, app_binary, build_folder, procfs, wait};
+use harness::{App, app_binary, build_folder, procfs, wait};
 use serde_json::{Value, json};
 use soleus_core::{
     session::{Choices, Plan, Session},
@@ -53,8 +53,7 @@ fn processes(app: &App) -> Vec<u32> {
 
 /// Work of the app and its engine in the middle of a long hold, drawn as for a person.
 fn work() -> Row {
-    let (name, value) = OWN_RENDERER;
-    let app = App::builder().variable(name, value).start_welcomed();
+    let app = App::builder().start_welcomed();
     start(&app, 90, 1, 1);
     wait::pass(Duration::from_secs(4));
     let time = || {
@@ -96,12 +95,7 @@ fn slope() -> Vec<Row> {
             "needs target/debug/soleus: cargo build -p soleus",
         )];
     };
-    let (variable, value) = OWN_RENDERER;
-    let app = App::builder()
-        .binary(binary)
-        .variable(variable, value)
-        .speed(SPEED)
-        .start_welcomed();
+    let app = App::builder().binary(binary).speed(SPEED).start_welcomed();
     start(&app, 200, 20, 5);
     let (own, page) = (app.process(), app.web_process());
     wait::pass(HOUR);

@@ -1,7 +1,7 @@
 //! The app in a real window: WebKitGTK under Xvfb, driven through WebDriver.
 //!
 //! Every test starts its own display, bus, driver and app, on folders that vanish with it. All are ignored
-//! by a plain `cargo test`; `cargo xtask test e2e` runs them, one after the other.
+//! by a plain `cargo test`; `cargo xtask test e2e` runs them side by side.
 
 mod app;
 mod check;

@@ -2,20 +2,23 @@
 
 use serde_json::{Value, json};
 
-/// A small generator of chances (xorshift).
-pub(crate) struct Chance(pub(crate) u64);
+/// Chances from a seed.
+pub(crate) struct Chance(fastrand::Rng);
 
 impl Chance {
-    fn next(&mut self) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0
+    /// The chances of this seed.
+    pub(crate) fn of(seed: u64) -> Self {
+        Self(fastrand::Rng::with_seed(seed))
+    }
+
+    /// A seed that gives the chances from here on.
+    pub(crate) fn seed(&self) -> u64 {
+        self.0.get_seed()
     }
 
     /// A number below `limit`; 0 when there is none.
     pub(crate) fn below(&mut self, limit: usize) -> usize {
-        usize::try_from(self.next() % (limit.max(1) as u64)).unwrap_or(0)
+        self.0.usize(..limit.max(1))
     }
 
     /// One of `things`.

@@ -3,9 +3,12 @@
 use crate::desk::Desk;
 use crate::page::Page;
 use crate::sandbox::Sandbox;
-use crate::webdriver::{Session, free_port};
+use crate::screen::EVERYTHING;
+use crate::turns::Turn;
+use crate::webdriver::{Session, own_address};
 use crate::{app_binary, procfs, wait, watch};
 use std::fs::File;
+use std::net::SocketAddrV4;
 use std::path::PathBuf;
 use std::process::{Child, Command};
 
@@ -15,6 +18,7 @@ pub struct Builder {
     variables: Vec<(String, String)>,
     sandbox: Sandbox,
     expected: Vec<String>,
+    turn: Turn,
 }
 
 impl Builder {
@@ -77,10 +81,17 @@ impl Builder {
         self
     }
 
+    /// Starts the app once no other test runs, and lets none begin until this one has ended: for what measures time.
+    #[must_use]
+    pub fn alone(mut self) -> Self {
+        self.turn = Turn::Alone;
+        self
+    }
+
     /// Starts the app on a desk of its own and waits until its page is loaded.
     #[track_caller]
     pub fn start(self) -> App {
-        let desk = Desk::open();
+        let desk = Desk::open_in(self.turn);
         let (driver, page) = launch(&self, &desk);
         App {
             page,
@@ -90,6 +101,7 @@ impl Builder {
             finished: false,
         }
     }
+
     /// Starts the app as one who has been through the first run.
     #[track_caller]
     pub fn start_welcomed(self) -> App {
@@ -116,6 +128,7 @@ impl App {
             variables: Vec::new(),
             sandbox: Sandbox::new(),
             expected: Vec::new(),
+            turn: Turn::default(),
         }
     }
 
@@ -270,10 +283,10 @@ impl Drop for App {
         if std::thread::panicking() && !self.finished {
             eprintln!("what the app printed:\n{}", self.builder.sandbox.printed());
             let name = std::thread::current().name().unwrap_or("test").replace("::", "-");
-            if let Ok(data) = self.page.session().get("screenshot") {
+            if let Some(Ok(picture)) = self.desk.as_ref().map(|desk| desk.screen().png(EVERYTHING)) {
                 let file = crate::output_folder("e2e").join(format!("failed-{name}.png"));
-                let _ = std::fs::write(&file, crate::base64::decode(data.as_str().unwrap_or_default()));
-                eprintln!("what the window showed: {}", file.display());
+                let _ = std::fs::write(&file, picture);
+                eprintln!("what the display showed: {}", file.display());
             }
         }
         drop(self.desk.take());
@@ -304,12 +317,17 @@ fn launch(builder: &Builder, desk: &Desk) -> (Child, Page) {
     let binary = builder.program();
     let mut refusals = Vec::new();
     for _ in 0..STARTS {
-        let port = free_port();
-        let mut driver = driver(builder, desk, port);
-        match Session::start(port, &binary.to_string_lossy()) {
+        let at = own_address();
+        let mut driver = driver(builder, desk, at);
+        match Session::start(&mut driver, at, &binary.to_string_lossy()) {
             Ok(session) => {
-                let page = Page::new(session);
-                page.wait_loaded();
+                let page = Page::new(session, desk.screen());
+                page.loaded().unwrap_or_else(|state| {
+                    panic!(
+                        "the app's page is not loaded: {state}\n{}",
+                        builder.sandbox.printed()
+                    )
+                });
                 watch::ensure(&page);
                 return (driver, page);
             }
@@ -325,7 +343,7 @@ fn launch(builder: &Builder, desk: &Desk) -> (Child, Page) {
     )
 }
 
-fn driver(builder: &Builder, desk: &Desk, port: u16) -> Child {
+fn driver(builder: &Builder, desk: &Desk, at: SocketAddrV4) -> Child {
     let log = || {
         File::options()
             .create(true)
@@ -336,8 +354,8 @@ fn driver(builder: &Builder, desk: &Desk, port: u16) -> Child {
     let mut command = Command::new("WebKitWebDriver");
     builder.sandbox.dress(&mut command, desk);
     command
-        .arg(format!("--port={port}"))
-        .arg("--host=127.0.0.1")
+        .arg(format!("--port={}", at.port()))
+        .arg(format!("--host={}", at.ip()))
         .env("TAURI_WEBVIEW_AUTOMATION", "true")
         .env("SOLEUS_INIT_SCRIPT", watch::SCRIPT)
         .envs(builder.variables.iter().map(|(name, value)| (name, value)))

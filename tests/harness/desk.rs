@@ -1,5 +1,7 @@
 //! A display, a session bus and a window manager that nobody else uses.
 
+use crate::screen::Screen;
+use crate::turns::{Held, Turn};
 use crate::{procfs, wait};
 use std::io::{BufRead, BufReader, Read};
 use std::process::{Child, Command, Stdio};
@@ -16,11 +18,19 @@ pub struct Desk {
     bus: String,
     runtime: TempDir,
     children: Vec<Child>,
+    // Given up last: the next test begins when nothing of this one is left.
+    _turn: Held,
 }
 
 impl Desk {
-    /// Opens a display of 1920x1200 with a session bus and a window manager.
+    /// Opens a display of 1920x1200 with a session bus and a window manager, beside those of other tests.
     pub fn open() -> Self {
+        Self::open_in(Turn::SideBySide)
+    }
+
+    /// As [`Desk::open`]; with [`Turn::Alone`], once no other test has a desk, and until this one is gone none gets one.
+    pub fn open_in(turn: Turn) -> Self {
+        let turn = turn.wait();
         let number = DESKS.fetch_add(1, Ordering::Relaxed);
         let runtime = tempfile::Builder::new()
             .prefix("soleus-desk-")
@@ -32,6 +42,7 @@ impl Desk {
             bus: String::new(),
             runtime,
             children: Vec::new(),
+            _turn: turn,
         };
         desk.start_display();
         desk.start_bus();
@@ -89,6 +100,14 @@ impl Desk {
         })
     }
 
+    /// What the display shows.
+    pub(crate) fn screen(&self) -> Screen {
+        Screen {
+            display: self.display.clone(),
+            file: self.runtime.path().join("Xvfb_screen0"),
+        }
+    }
+
     /// Every process started on this desk that is still running, by name.
     pub fn running(&self) -> Vec<String> {
         self.processes().into_iter().map(procfs::name).collect()
@@ -96,7 +115,7 @@ impl Desk {
 
     /// Ids of every process started on this desk that is still running.
     pub fn processes(&self) -> Vec<u32> {
-        procfs::with_variable(&format!("SOLEUS_DESK={}", self.mark))
+        procfs::with_variable("SOLEUS_DESK", &self.mark)
     }
 
     fn start_display(&mut self) {
@@ -110,7 +129,9 @@ impl Desk {
             "-nolisten",
             "tcp",
             "-noreset",
+            "-fbdir",
         ]);
+        command.arg(self.runtime.path());
         let number = self.start_and_read_line(command, "Xvfb");
         self.display = format!(":{number}");
     }

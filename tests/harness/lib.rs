@@ -10,7 +10,6 @@
 mod app;
 mod axe;
 mod bare;
-mod base64;
 mod desk;
 pub mod first_paint;
 pub mod host;
@@ -21,6 +20,8 @@ mod page;
 pub mod paper;
 pub mod procfs;
 mod sandbox;
+mod screen;
+mod turns;
 pub mod wait;
 mod watch;
 mod webdriver;
@@ -31,6 +32,7 @@ pub use desk::Desk;
 pub use locate::Locator;
 pub use page::Page;
 pub use sandbox::{OWN_RENDERER, Sandbox};
+pub use turns::Turn;
 
 use std::path::PathBuf;
 

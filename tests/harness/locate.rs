@@ -222,21 +222,31 @@ impl Locator {
                 let into_view = "arguments[0].scrollIntoView({ block: 'center' })";
                 let _ = self.page.session().execute(into_view, &[json!({ ELEMENT: id })]);
             }
-            wait::pass(std::time::Duration::from_millis(30));
+            wait::pass(wait::BREATH);
         }
     }
 
-    /// Refuses, for now, what has just been drawn or moved: the app takes no press on it either.
+    /// Refuses, for now, what has just been drawn, which the app takes no press on either, and what still moves, because
+    /// something above it is being drawn: the pointer would meet what comes to lie in its place.
     fn readable(&self, id: &str) -> Result<(), Refusal> {
-        const FRESH: &str = "return arguments[0].closest('[data-fresh]') !== null";
-        let fresh = self.page.session().execute(FRESH, &[json!({ ELEMENT: id })])?;
-        if fresh == true {
-            return Err(Refusal {
+        const READABLE: &str = "const [part, done] = arguments;
+            if (part.closest('[data-fresh]')) return done('it has just been drawn');
+            const place = () => { const at = part.getBoundingClientRect(); return [at.x, at.y, at.width, at.height].join(); };
+            const before = place();
+            const look = () => done(!part.isConnected || place() !== before ? 'it moves' : null);
+            requestAnimationFrame(() => requestAnimationFrame(look));
+            setTimeout(look, 500);";
+        let refused = self
+            .page
+            .session()
+            .execute_async(READABLE, &[json!({ ELEMENT: id })])?;
+        match refused.as_str() {
+            None => Ok(()),
+            Some(words) => Err(Refusal {
                 code: "element click intercepted".to_owned(),
-                words: "it has just been drawn".to_owned(),
-            });
+                words: words.to_owned(),
+            }),
         }
-        Ok(())
     }
 
     fn first(&self) -> Result<String, Refusal> {

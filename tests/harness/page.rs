@@ -1,23 +1,23 @@
 //! What the window shows, and what a person can do to it.
 
-use crate::base64;
 use crate::keys;
 use crate::locate::Locator;
+use crate::screen::Screen;
 use crate::wait;
 use crate::webdriver::{Refusal, Session};
 use serde_json::{Value, json};
 use std::path::PathBuf;
-use std::time::Duration;
 
 /// The page in the app's window.
 #[derive(Debug, Clone)]
 pub struct Page {
     session: Session,
+    screen: Screen,
 }
 
 impl Page {
-    pub(crate) fn new(session: Session) -> Self {
-        Self { session }
+    pub(crate) fn new(session: Session, screen: Screen) -> Self {
+        Self { session, screen }
     }
 
     pub(crate) fn session(&self) -> &Session {
@@ -164,7 +164,7 @@ impl Page {
                 "waited in vain for the words \"{words}\"\n{}",
                 self.outline()
             );
-            wait::pass(Duration::from_millis(20));
+            wait::pass(wait::BREATH);
         }
     }
 
@@ -196,7 +196,7 @@ impl Page {
             };
             let over = wait::now() >= deadline || !refusal.is_passing();
             assert!(!over, "cannot find the focus: {refusal}\n{}", self.outline());
-            wait::pass(Duration::from_millis(20));
+            wait::pass(wait::BREATH);
         }
     }
 
@@ -220,11 +220,18 @@ impl Page {
         });
     }
 
-    /// A picture of the page, as PNG.
+    /// A picture of the window's inside as a person sees it, as PNG, once the page has drawn what it is about to draw.
     #[track_caller]
     pub fn picture(&self) -> Vec<u8> {
-        let data = self.expect("take a picture", self.session.get("screenshot"));
-        base64::decode(data.as_str().unwrap_or_default())
+        // A window that nobody can see draws no frames.
+        const DRAWN: &str = "const [done] = arguments; setTimeout(done, 500);
+            requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))));";
+        self.script_async(DRAWN, &[]);
+        let picture = self
+            .screen
+            .window("Soleus")
+            .and_then(|area| self.screen.png(area));
+        picture.unwrap_or_else(|error| panic!("no picture of the window: {error}"))
     }
 
     /// Keeps a picture of the page as `target/e2e/<name>.png`.
@@ -232,6 +239,7 @@ impl Page {
     pub fn keep_picture(&self, name: &str) -> PathBuf {
         let file = crate::output_folder("e2e").join(format!("{name}.png"));
         std::fs::write(&file, self.picture()).expect("the target folder is writable");
+
         file
     }
 
@@ -244,10 +252,27 @@ impl Page {
     /// Waits until the app's own page is loaded and has drawn something.
     #[track_caller]
     pub(crate) fn wait_loaded(&self) {
-        const READY: &str = "return document.readyState === 'complete' && location.protocol !== 'about:' && !!document.body?.innerText";
-        wait::until("the app's page is loaded", || {
-            self.session.execute(READY, &[]).is_ok_and(|ready| ready == true)
-        });
+        self.loaded()
+            .unwrap_or_else(|state| panic!("waited in vain until the app's page is loaded: {state}"));
+    }
+
+    /// As [`Page::wait_loaded`]; what was there instead comes back.
+    pub(crate) fn loaded(&self) -> Result<(), String> {
+        const STATE: &str = "const words = document.body?.innerText ?? '';
+            return document.readyState === 'complete' && location.protocol !== 'about:' && words !== ''
+              ? null : `${location.href} is ${document.readyState} with ${words.length} letters`";
+        let deadline = wait::now() + wait::PATIENCE;
+        loop {
+            let state = match self.session.execute(STATE, &[]) {
+                Ok(Value::Null) => return Ok(()),
+                Ok(state) => state.to_string(),
+                Err(refusal) => refusal.to_string(),
+            };
+            if wait::now() >= deadline {
+                return Err(state);
+            }
+            wait::pass(wait::BREATH);
+        }
     }
 
     /// Headings, buttons, links and alerts of the page, for the words of a failure.

@@ -1,90 +1,87 @@
 //! What Linux says about running processes.
 
-use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use ::procfs::process::{ProcState, Process, all_processes};
+use rustix::process::{Pid, Signal, kill_process};
+use std::ffi::OsStr;
+use std::path::PathBuf;
 use std::time::Duration;
 
-/// Ids of all processes that carry `NAME=value` in their environment.
-pub fn with_variable(variable: &str) -> Vec<u32> {
-    let entries = fs::read_dir("/proc").into_iter().flatten().flatten();
-    let ids = entries.filter_map(|entry| entry.file_name().to_string_lossy().parse::<u32>().ok());
-    ids.filter(|id| carries(*id, variable) && !is_zombie(*id))
+fn process(id: u32) -> Option<Process> {
+    Process::new(i32::try_from(id).ok()?).ok()
+}
+
+/// Ids of all running processes that carry `name` with this value in their environment.
+pub fn with_variable(name: &str, value: &str) -> Vec<u32> {
+    let carries = |process: &Process| {
+        let environment = process.environ().unwrap_or_default();
+        environment
+            .get(OsStr::new(name))
+            .is_some_and(|found| found == value)
+    };
+    let running = all_processes().into_iter().flatten().flatten();
+    running
+        .filter(|process| carries(process))
+        .filter_map(|process| u32::try_from(process.pid).ok())
+        .filter(|id| alive(*id))
         .collect()
-}
-
-fn carries(id: u32, variable: &str) -> bool {
-    let environment = fs::read(format!("/proc/{id}/environ")).unwrap_or_default();
-    environment
-        .split(|byte| *byte == 0)
-        .any(|found| found == variable.as_bytes())
-}
-
-fn is_zombie(id: u32) -> bool {
-    fields(id).is_none_or(|fields| fields.first().is_some_and(|state| state == "Z"))
 }
 
 /// The program that a process runs.
 pub fn program(id: u32) -> Option<PathBuf> {
-    fs::read_link(format!("/proc/{id}/exe")).ok()
+    process(id)?.exe().ok()
 }
 
 /// The name of the program, without its folder.
 pub fn name(id: u32) -> String {
-    let file =
-        program(id).and_then(|path| Path::file_name(&path).map(|name| name.to_string_lossy().into_owned()));
+    let file = program(id).and_then(|path| path.file_name().map(|name| name.to_string_lossy().into_owned()));
     file.unwrap_or_default()
 }
 
 /// Whether a process is running.
 pub fn alive(id: u32) -> bool {
-    !is_zombie(id)
+    let state = process(id).and_then(|process| process.stat().ok()?.state().ok());
+    state.is_some_and(|state| state != ProcState::Zombie && state != ProcState::Dead)
 }
 
-/// Sends a signal by name (`KILL`, `STOP`, `CONT`, `TERM`).
+/// Sends a signal by name (`KILL`, `STOP`, `CONT`, `TERM`, `INT`, `HUP`); to a process that has ended, nothing happens.
+#[track_caller]
 pub fn signal(id: u32, name: &str) {
-    // The shell's own `kill`: the program of that name is not on every machine.
-    let _ = Command::new("sh")
-        .args(["-c", &format!("kill -{name} {id} 2>/dev/null")])
-        .status();
+    let signal = match name {
+        "KILL" => Signal::KILL,
+        "STOP" => Signal::STOP,
+        "CONT" => Signal::CONT,
+        "TERM" => Signal::TERM,
+        "INT" => Signal::INT,
+        "HUP" => Signal::HUP,
+        other => panic!("no signal is named `{other}`"),
+    };
+    if let Some(id) = i32::try_from(id).ok().and_then(Pid::from_raw) {
+        let _ = kill_process(id, signal);
+    }
 }
 
 /// The proportional set size in bytes: memory shared between processes is divided among them.
 pub fn proportional_memory(id: u32) -> u64 {
-    memory(id, "Pss:")
+    memory(id, "Pss")
 }
 
 /// Of that, what belongs to no file: heaps, and what the page's scripts hold.
 pub fn anonymous_memory(id: u32) -> u64 {
-    memory(id, "Pss_Anon:")
+    memory(id, "Pss_Anon")
 }
 
 fn memory(id: u32, kind: &str) -> u64 {
-    let rollup = fs::read_to_string(format!("/proc/{id}/smaps_rollup")).unwrap_or_default();
-    let line = rollup.lines().find_map(|line| line.strip_prefix(kind));
-    let kilobytes = line
-        .and_then(|rest| rest.split_whitespace().next())
-        .and_then(|number| number.parse::<u64>().ok());
-    kilobytes.unwrap_or(0) * 1024
+    let maps = process(id).and_then(|process| process.smaps_rollup().ok());
+    let rollup = maps.and_then(|maps| maps.memory_map_rollup.into_iter().next());
+    rollup
+        .and_then(|map| map.extension.map.get(kind).copied())
+        .unwrap_or(0)
 }
 
 /// The processor time a process has used, user and system.
 pub fn processor_time(id: u32) -> Duration {
-    // Fields 14 and 15 of the manual page; the state, our first, is field 3. One tick is 10 ms on every Linux.
-    let ticks = fields(id).map_or(0, |fields| {
-        fields
-            .iter()
-            .skip(11)
-            .take(2)
-            .filter_map(|field| field.parse::<u64>().ok())
-            .sum()
-    });
-    Duration::from_millis(ticks * 10)
-}
-
-/// The fields of `/proc/<id>/stat` after the program's name, which may itself hold blanks.
-fn fields(id: u32) -> Option<Vec<String>> {
-    let stat = fs::read_to_string(format!("/proc/{id}/stat")).ok()?;
-    let (_, rest) = stat.rsplit_once(") ")?;
-    Some(rest.split_whitespace().map(ToOwned::to_owned).collect())
+    let ticks = process(id)
+        .and_then(|process| process.stat().ok())
+        .map_or(0, |stat| stat.utime + stat.stime);
+    Duration::from_millis(ticks * 1_000 / ::procfs::ticks_per_second())
 }

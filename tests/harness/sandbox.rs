@@ -43,7 +43,7 @@ impl Sandbox {
         std::fs::read_to_string(self.log()).unwrap_or_default()
     }
 
-    /// Gives `command` the desk, these folders and the renderer of the tests.
+    /// Gives `command` the desk and these folders.
     pub(crate) fn dress(&self, command: &mut Command, desk: &Desk) {
         desk.dress(command);
         command
@@ -54,8 +54,10 @@ impl Sandbox {
             .env("SOLEUS_DATA_DIR", self.data())
             .env("LANG", "C.UTF-8")
             .env("TZ", "UTC")
-            .env("GTK_USE_PORTAL", "0");
-        renderer(command);
+            .env("GTK_USE_PORTAL", "0")
+            // The app draws as it does for a person, whatever whoever runs the tests has set.
+            .env_remove("WEBKIT_DISABLE_DMABUF_RENDERER")
+            .env_remove("WEBKIT_DISABLE_COMPOSITING_MODE");
     }
 
     /// A place beside the app's folders, for what a test needs.
@@ -70,15 +72,5 @@ impl Default for Sandbox {
     }
 }
 
-/// How the app draws for a person: a variable for its environment, instead of the tests' own renderer. It is many times
-/// cheaper, but the driver's pictures hang under it.
+/// How the app draws for a person, for a window that does not ask for it itself: the empty one of the benchmarks.
 pub const OWN_RENDERER: (&str, &str) = ("WEBKIT_DISABLE_DMABUF_RENDERER", "1");
-
-/// Screenshots hang when either of the first two is 1, and are stale on the GL path after a resize.
-fn renderer(command: &mut Command) {
-    command
-        .env("WEBKIT_DISABLE_DMABUF_RENDERER", "0")
-        .env("WEBKIT_DISABLE_COMPOSITING_MODE", "0")
-        .env("WEBKIT_SKIA_ENABLE_CPU_RENDERING", "1")
-        .env("LIBGL_ALWAYS_SOFTWARE", "1");
-}

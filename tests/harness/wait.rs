@@ -6,8 +6,8 @@ use std::time::{Duration, Instant};
 /// How long a state is awaited before a test fails. Generous: it is only spent by a failing test.
 pub const PATIENCE: Duration = Duration::from_secs(30);
 
-/// The pause between two looks.
-const BREATH: Duration = Duration::from_millis(15);
+/// The pause between two looks. A look costs the page up to 10 ms of work, and tests run side by side.
+pub(crate) const BREATH: Duration = Duration::from_millis(50);
 
 /// Now, on the monotonic clock.
 #[expect(clippy::disallowed_methods, reason = "tests of the real app run in real time")]

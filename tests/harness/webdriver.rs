@@ -1,13 +1,15 @@
-//! A small W3C WebDriver client: plain HTTP to the driver on this machine.
+//! One WebDriver session over the driver's W3C protocol, synchronous as the tests are.
 //!
 //! It speaks to WebKitWebDriver itself; what tauri-driver adds is a rename of two capabilities and one
 //! environment variable.
 
 use crate::wait;
 use serde_json::{Value, json};
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::{TcpListener, TcpStream};
+use std::net::{Ipv4Addr, SocketAddrV4, TcpStream};
+use std::process::Child;
+use std::sync::atomic::{AtomicU16, Ordering};
 use std::time::Duration;
+use ureq::Agent;
 
 /// Longer than any answer takes; a driver that hangs fails the test instead of the whole run.
 const ANSWER: Duration = Duration::from_secs(40);
@@ -50,56 +52,65 @@ impl std::fmt::Display for Refusal {
     }
 }
 
-/// A port that is free now.
-pub(crate) fn free_port() -> u16 {
-    let probe = TcpListener::bind(("127.0.0.1", 0)).expect("a free port");
-    probe.local_addr().expect("a bound socket has an address").port()
+/// An address of this machine for one driver that no other driver uses. Two tests side by side can so never speak to each
+/// other's, as they could if each looked for a free port.
+pub(crate) fn own_address() -> SocketAddrV4 {
+    static DRIVERS: AtomicU16 = AtomicU16::new(0);
+    address(std::process::id(), DRIVERS.fetch_add(1, Ordering::Relaxed))
+}
+
+/// All of 127.0.0.0/8 is this machine, and a process id has 22 bits at most.
+fn address(process: u32, driver: u16) -> SocketAddrV4 {
+    const PORT: u16 = 4444;
+    let host = (process + (1 << 8)) & 0x00ff_ffff;
+    SocketAddrV4::new(Ipv4Addr::from((127 << 24) | host), PORT + driver)
 }
 
 /// One WebDriver session: one run of the app.
 #[derive(Debug, Clone)]
 pub(crate) struct Session {
-    port: u16,
-    id: String,
+    agent: Agent,
+    base: String,
 }
 
 impl Session {
-    /// Asks the driver on `port` to start `binary`, once the driver answers.
-    pub(crate) fn start(port: u16, binary: &str) -> Result<Self, Refusal> {
+    /// Asks `driver`, which listens at `at`, to start `binary`, once it answers.
+    pub(crate) fn start(driver: &mut Child, at: SocketAddrV4, binary: &str) -> Result<Self, Refusal> {
         wait::until("WebKitWebDriver listens", || {
-            TcpStream::connect(("127.0.0.1", port)).is_ok()
+            TcpStream::connect(at).is_ok() || driver.try_wait().is_ok_and(|ended| ended.is_some())
         });
+        let agent: Agent = Agent::config_builder()
+            .timeout_global(Some(ANSWER))
+            .http_status_as_error(false)
+            .build()
+            .into();
         // No browserName: the driver calls every app MiniBrowser and refuses another name.
         let wanted = json!({"capabilities": {"alwaysMatch": {
             "webkitgtk:browserOptions": {"binary": binary, "args": []},
             "timeouts": {"script": 30_000, "pageLoad": 30_000},
         }}});
-        let answer = request(port, "POST", "/session", Some(&wanted))?;
+        let sessions = format!("http://{at}/session");
+        let answer = judge(agent.post(&sessions).send_json(wanted))?;
         let id = answer["sessionId"]
             .as_str()
             .ok_or_else(|| Refusal::broken("no session id"))?;
         Ok(Self {
-            port,
-            id: id.to_owned(),
+            agent,
+            base: format!("{sessions}/{id}"),
         })
     }
 
     pub(crate) fn get(&self, path: &str) -> Result<Value, Refusal> {
-        request(self.port, "GET", &format!("/session/{}/{path}", self.id), None)
+        judge(self.agent.get(format!("{}/{path}", self.base)).call())
     }
 
     pub(crate) fn post(&self, path: &str, body: &Value) -> Result<Value, Refusal> {
-        request(
-            self.port,
-            "POST",
-            &format!("/session/{}/{path}", self.id),
-            Some(body),
-        )
+        judge(self.agent.post(format!("{}/{path}", self.base)).send_json(body))
     }
 
     /// Ends the session, and with it the app.
     pub(crate) fn end(&self) {
-        let _ = request(self.port, "DELETE", &format!("/session/{}", self.id), None);
+        let _ = self.agent.delete(&self.base).call();
     }
 
     /// Runs a function body in the page and gives what it returns.
@@ -113,13 +124,13 @@ impl Session {
     }
 }
 
-fn request(port: u16, method: &str, path: &str, body: Option<&Value>) -> Result<Value, Refusal> {
-    let text = body.map(Value::to_string).unwrap_or_default();
-    let (status, answer) = exchange(port, method, path, &text).map_err(Refusal::broken)?;
-    let answer: Value = serde_json::from_slice(&answer).map_err(Refusal::broken)?;
-    let value = &answer["value"];
-    if status < 400 {
-        return Ok(value.clone());
+/// The value of an answer, or what the driver refused.
+fn judge(answer: Result<ureq::http::Response<ureq::Body>, ureq::Error>) -> Result<Value, Refusal> {
+    let mut answer = answer.map_err(Refusal::broken)?;
+    let mut body: Value = answer.body_mut().read_json().map_err(Refusal::broken)?;
+    let value = body["value"].take();
+    if answer.status().is_success() {
+        return Ok(value);
     }
     let part = |name: &str| value[name].as_str().unwrap_or_default().to_owned();
     Err(Refusal {
@@ -128,52 +139,18 @@ fn request(port: u16, method: &str, path: &str, body: Option<&Value>) -> Result<
     })
 }
 
-fn exchange(port: u16, method: &str, path: &str, body: &str) -> std::io::Result<(u16, Vec<u8>)> {
-    let mut stream = TcpStream::connect(("127.0.0.1", port))?;
-    stream.set_read_timeout(Some(ANSWER))?;
-    stream.set_nodelay(true)?;
-    let head = format!(
-        "{method} {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nContent-Type: application/json; charset=utf-8\r\n\
-         Content-Length: {}\r\nConnection: close\r\n\r\n",
-        body.len()
-    );
-    stream.write_all(format!("{head}{body}").as_bytes())?;
-    let mut reader = BufReader::new(stream);
-    let (status, length) = read_head(&mut reader)?;
-    let mut answer = vec![0; length];
-    reader.read_exact(&mut answer)?;
-    Ok((status, answer))
-}
-
-fn read_head(reader: &mut impl BufRead) -> std::io::Result<(u16, usize)> {
-    let mut line = String::new();
-    reader.read_line(&mut line)?;
-    let status = line
-        .split_whitespace()
-        .nth(1)
-        .and_then(|code| code.parse().ok())
-        .unwrap_or(0);
-    let mut length = 0;
-    loop {
-        line.clear();
-        if reader.read_line(&mut line)? == 0 || line.trim().is_empty() {
-            return Ok((status, length));
-        }
-        if let Some((name, value)) = line.split_once(':')
-            && name.eq_ignore_ascii_case("content-length")
-        {
-            length = value.trim().parse().unwrap_or(0);
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn the_head_of_an_answer_gives_status_and_length() {
-        let mut head = "HTTP/1.1 404 Not Found\r\nContent-length: 12\r\nServer: x\r\n\r\n{}".as_bytes();
-        assert_eq!(read_head(&mut head).unwrap(), (404, 12));
+    fn every_driver_of_every_process_has_a_local_address_of_its_own() {
+        let mut seen = std::collections::BTreeSet::new();
+        for process in [1, 2, 77, 4_194_303] {
+            for driver in 0..300 {
+                let at = address(process, driver);
+                assert!(at.ip().is_loopback() && seen.insert(at), "{at}");
+            }
+        }
     }
 }

@@ -57,15 +57,10 @@ fn many<'a>(
     Answer::Options { chosen, unsure }
 }
 
-/// `count` answer sets from a fixed seed (xorshift: the same sets in every run, without a generator's overhead).
+/// `count` answer sets from a fixed seed: the same sets in every run.
 pub(crate) fn random(triage: &Triage, count: usize) -> impl Iterator<Item = Answers> {
-    let mut state = 0x9e37_79b9_7f4a_7c15_u64;
-    let mut seed = move |below: u32| {
-        state ^= state << 13;
-        state ^= state >> 7;
-        state ^= state << 17;
-        u32::try_from((state >> 33) % u64::from(below)).unwrap()
-    };
+    let mut chances = fastrand::Rng::with_seed(0x9e37_79b9);
+    let mut seed = move |below: u32| chances.u32(..below);
     (0..count).map(move |_| some_answers(triage, &mut seed))
 }
 

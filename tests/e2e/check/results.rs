@@ -47,15 +47,16 @@ fn action(story: &Story, asked: &str) -> Option<Do> {
 
 /// Waits until a step other than `before` stands there and its heading has the focus, so that its keys work; gives the
 /// heading. Looked at in one go: the page may be replaced between two looks. A question that has just been drawn takes no
-/// answer yet: nobody has read it.
+/// answer yet: nobody has read it. What stands there while a check is being loaded has the screen's own name and is no step.
 pub(crate) fn next_step(page: &Page, before: &str) -> String {
+    const SCREEN: &str = "Check my leg";
     const LOOK: &str = "const h1 = document.querySelectorAll('main h1');
         if (document.querySelector('main [data-fresh]')) return '';
         const ready = h1.length === 1 && document.activeElement === h1[0] && !document.querySelector('main [data-fresh]');
         return ready ? h1[0].innerText.trim() : ''";
     wait::until_some("the next step", wait::PATIENCE, || {
         let heading = page.script(LOOK).as_str().unwrap_or_default().to_owned();
-        (!heading.is_empty() && heading != before).then_some(heading)
+        (!heading.is_empty() && heading != SCREEN && heading != before).then_some(heading)
     })
 }
 
@@ -63,7 +64,7 @@ pub(crate) fn next_step(page: &Page, before: &str) -> String {
 pub(crate) fn answer(page: &Page, story: &Story) {
     page.go("check");
     page.role_with("button", "My leg").click();
-    let mut before = "Check my leg".to_owned();
+    let mut before = String::new();
     for _ in 0..60 {
         before = next_step(page, &before);
         let over = page.button("Show the result").count() > 0 || page.button("Keep this result").count() > 0;

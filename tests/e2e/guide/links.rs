@@ -300,7 +300,7 @@ fn buttons_start_a_routine_and_a_plan() {
 #[test]
 #[ignore = "starts the app: cargo xtask test e2e"]
 fn a_page_is_painted_within_two_frames_of_its_answer() {
-    let app = App::builder().start_welcomed();
+    let app = App::builder().alone().start_welcomed();
     let ids: Vec<&str> = soleus_guide::content()
         .articles
         .iter()

@@ -41,14 +41,14 @@ fn no_damaged_file_causes_a_panic_or_harms_the_record() {
         .ok()
         .and_then(|text| text.parse().ok())
         .unwrap_or(0x5eed);
-    let (end, mut chance) = (Instant::now() + Duration::from_secs(seconds), Chance(seed));
+    let (end, mut chance) = (Instant::now() + Duration::from_secs(seconds), Chance::of(seed));
     let (files, lived) = (Seeds::new(), Lived::new());
     let mut tally: BTreeMap<&str, (u64, u64)> = BTreeMap::new();
     let mut found: BTreeMap<String, String> = BTreeMap::new();
     quietly();
     while Instant::now() < end {
         for (name, part) in PARTS {
-            let before = chance.0;
+            let before = chance.seed();
             let outcome = catch_unwind(AssertUnwindSafe(|| part(&files, &lived, &mut chance)));
             let (rounds, through) = tally.entry(name).or_default();
             *rounds += 1;

@@ -33,7 +33,7 @@ struct Copy {
 
 /// A life by chance: entries, edits, restarts, many entries at once, and copies made between them.
 fn live(seed: u64, dir: &Path, shelf: &Path) -> (Store, Vec<Copy>) {
-    let mut chance = Chance(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1);
+    let mut chance = Chance::of(seed);
     let (mut store, mut copies) = (Store::open(dir, NOW).expect("it opens"), Vec::new());
     let mut first = None;
     for step in 0..40 {
