@@ -4,20 +4,35 @@ import type { Stamp } from "../ipc/client";
 import { once } from "./once";
 
 const day = once(() => new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numeric", month: "short", timeZone: "UTC" }));
-const time = once(() => new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: "UTC" }));
+
+const dayAndYear = once(() => new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }));
+
+/** The year it is, once it is known. A day of another year is written with its year. */
+let thisYear: number | null = null;
+export function yearIs(year: number): void {
+  thisYear = year;
+}
+
+/** Stands where the record holds a moment that no calendar has: it must not keep a screen from being drawn. */
+const UNKNOWN = "?";
 
 function local(stamp: Stamp): Date {
   return new Date(stamp.ms + stamp.offsetMin * 60_000);
 }
 
-/** `Sun 7 Jun`. */
+function written(date: Date): string {
+  if (Number.isNaN(date.getTime())) return UNKNOWN;
+  return (thisYear === null || date.getUTCFullYear() === thisYear ? day() : dayAndYear()).format(date);
+}
+
+/** `Sun 7 Jun`, of another year `Sun 7 Jun 2025`. */
 export function dayOf(stamp: Stamp): string {
-  return day().format(local(stamp));
+  return written(local(stamp));
 }
 
 /** `Sun 7 Jun, 10:00`. */
 export function momentOf(stamp: Stamp): string {
-  return `${day().format(local(stamp))}, ${time().format(local(stamp))}`;
+  return `${dayOf(stamp)}, ${timeField(stamp) || UNKNOWN}`;
 }
 
 /** The same to the next full minute: a gate is never said to open before it does. */
@@ -27,17 +42,23 @@ export function minuteAfter(stamp: Stamp): string {
 
 /** A `YYYY-MM-DD` as `Sun 7 Jun`. */
 export function dayText(text: string): string {
-  return day().format(new Date(`${text}T00:00:00Z`));
+  return written(new Date(`${text}T00:00:00Z`));
 }
 
-/** The `YYYY-MM-DD` of a stamp, for a date field. */
+/** The `YYYY-MM-DD` of a stamp; empty for a moment that no calendar has. */
 export function dateField(stamp: Stamp): string {
-  return local(stamp).toISOString().slice(0, 10);
+  return iso(stamp).slice(0, 10);
 }
 
-/** The `HH:MM` of a stamp, for a time field. */
+/** The `HH:MM` of a stamp; empty for a moment that no calendar has. */
 export function timeField(stamp: Stamp): string {
-  return local(stamp).toISOString().slice(11, 16);
+  return iso(stamp).slice(11, 16);
+}
+
+function iso(stamp: Stamp): string {
+  const date = local(stamp);
+  // Years before 0 and after 9999 are written with a sign and six digits.
+  return Number.isNaN(date.getTime()) || /^[+-]/.test(date.toISOString()) ? "" : date.toISOString();
 }
 
 /** A length of time to the minute: `2 days 3 h`, `3 h 10 min`, `1 min`, `2 days`. */

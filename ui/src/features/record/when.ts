@@ -15,12 +15,15 @@ const format = once(
     }),
 );
 
+/** A moment that no calendar has must not keep a page from being drawn. */
+const written = (date: Date): string => (Number.isNaN(date.getTime()) ? "?" : format().format(date));
+
 /** `2026-11-21T06:30:00` as `21 November 2026 at 06:30`. */
 export function whenMade(made: string): string {
-  return format().format(new Date(`${made}Z`));
+  return written(new Date(`${made}Z`));
 }
 
 /** A stamp on the clock it was made by. */
 export function whenStamp(stamp: Stamp): string {
-  return format().format(new Date(stamp.ms + stamp.offsetMin * 60_000));
+  return written(new Date(stamp.ms + stamp.offsetMin * 60_000));
 }

@@ -1,6 +1,7 @@
 import { check } from "./check";
 import { record } from "./record";
 import { doctor } from "./doctor";
+import { fields } from "./fields";
 import { failures } from "./failures";
 import { frame } from "./frame";
 import { guide } from "./guide";
@@ -12,4 +13,4 @@ import { cramp } from "./cramp";
 import { permission } from "./permission";
 import { recovery } from "./recovery";
 
-export const en = { permission, check, recovery, cramp, record, doctor, failures, frame, guide, settings, stretch, today, welcome };
+export const en = { permission, check, recovery, cramp, record, doctor, failures, fields, frame, guide, settings, stretch, today, welcome };
