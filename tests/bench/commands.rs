@@ -34,8 +34,14 @@ fn asked() -> Vec<(&'static str, Value)> {
         ("guide_page", json!({ "id": "calf-strain" })),
         ("routine", json!({ "id": "seed-three", "choices": choices })),
         ("session_history", json!({ "back": 0 })),
-        ("question_add", json!({ "text": "Is it the soleus?", "from": null, "asked": false })),
-        ("session_add", json!({ "routine": "seed-three", "yesterday": true, "legs": "both", "painAfter": null, "note": "" })),
+        (
+            "question_add",
+            json!({ "text": "Is it the soleus?", "from": null, "asked": false }),
+        ),
+        (
+            "session_add",
+            json!({ "routine": "seed-three", "when": null, "legs": "both", "painAfter": null, "note": "" }),
+        ),
     ]);
     asked
 }

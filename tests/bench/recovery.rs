@@ -54,15 +54,17 @@ fn turns(app: &App) -> Result<Vec<Turn>, String> {
             "returnedFrom": null, "when": { "day": harness::host::NOW.plus_ms(-days * 86_400_000).day(), "time": null } })
     };
     let rows: BTreeMap<_, _> = decade::ROWS.map(|row| (row, "no")).into_iter().collect();
-    let check_in = json!({ "id": null, "day": today, "rows": rows, "left": { "rest": 0, "walking": 1 }, "right": null, "done": [],
+    let check_in = json!({ "day": today, "rows": rows, "left": { "rest": 0, "walking": 1 }, "right": null, "done": [],
         "confidence": null, "note": "", "tags": [] });
-    let run = json!({ "id": null, "when": null, "outing": { "kind": "run", "minutes": 30, "metres": 5000, "pain": 1, "limp": false,
+    let run = json!({ "when": null, "outing": { "kind": "run", "minutes": 30, "metres": 5000, "pain": 1, "limp": false,
         "terrain": null } });
     let tight = call("episode_open", form("tightness", 60))?["episode"]["id"].clone();
     let cramp = call("episode_open", form("exercise_cramp", 60))?["episode"]["id"].clone();
     let closed = call("episodes", Value::Null)?["episodes"][9]["episode"]["id"].clone();
     let kept = call("check_in_save", check_in.clone())?["id"].clone();
+    let checked = call("check_in_save", check_in.clone())?["id"].clone();
     let walk = call("outing_save", run.clone())?["outing"]["id"].clone();
+    let walked = call("outing_save", run.clone())?["outing"]["id"].clone();
     let log = call("cramp_log", json!({ "when": null, "cramp": {} }))?["cramp"]["id"].clone();
     let both = json!({ "value": 20.0, "pain": 0 });
     let test =
@@ -91,17 +93,27 @@ fn turns(app: &App) -> Result<Vec<Turn>, String> {
         alone("cramp_log", json!({ "when": null, "cramp": { "minutes": 2 } })),
         alone(
             "cramp_edit",
-            json!({ "id": log, "when": null, "cramp": { "came": "night" } }),
+            json!({ "id": log, "when": null, "change": { "was": { "came": null }, "now": { "came": "night" } } }),
         ),
+        alone("cramps_earlier", json!({ "after": 200, "most": 100 })),
         vec![("cramp_delete", log.clone()), ("cramp_restore", log)],
         alone("check_in_save", check_in),
         vec![("check_in_delete", kept.clone()), ("check_in_restore", kept)],
+        alone("check_ins_earlier", json!({ "after": 60, "most": 30 })),
+        alone(
+            "check_in_edit",
+            json!({ "id": checked, "change": { "was": { "note": "" }, "now": { "note": "" } } }),
+        ),
         alone("outing_save", run),
+        alone(
+            "outing_edit",
+            json!({ "id": walked, "when": null, "change": { "was": { "pain": 1 }, "now": { "pain": 1 } } }),
+        ),
         alone("functional_test_save", test),
         vec![("load_delete", walk.clone()), ("load_restore", walk)],
         alone(
             "episode_edit",
-            json!({ "id": cramp, "form": form("exercise_cramp", 60) }),
+            json!({ "id": cramp, "when": null, "change": { "was": { "doing": "running" }, "now": { "doing": "running" } } }),
         ),
         vec![
             ("episode_close", json!({ "id": cramp, "why": "recovered" })),

@@ -93,7 +93,7 @@ pub(crate) fn fill(page: &Page) {
     );
     page.command(
         "session_add",
-        &json!({ "routine": "seed-three", "yesterday": true, "legs": "both", "painAfter": 1, "note": "" }),
+        &json!({ "routine": "seed-three", "when": null, "legs": "both", "painAfter": 1, "note": "" }),
     );
     let episode = json!({ "condition": { "kind": "exercise_cramp" }, "legs": "left", "place": null, "when": when,
         "doing": "Running uphill", "factors": ["hills"], "returnedFrom": null });

@@ -6,7 +6,10 @@ use std::{
     time::Duration,
 };
 
-use soleus_core::time::Now;
+use soleus_core::{
+    journal::{Body, Entry, EntryId},
+    time::{Now, Stamp},
+};
 use soleus_store::{Changes, OpenChoice, OpenFault, Store, StoreError, Tx};
 
 use crate::{
@@ -152,6 +155,40 @@ impl App {
     pub fn write<T>(&self, change: impl Fn(&mut Tx<'_>) -> Result<T, StoreError>) -> Result<T, Failure> {
         let (value, changes) = self.store()?.transact(self.now().stamp, change)?;
         self.announce(&changes);
+        Ok(value)
+    }
+
+    /// Changes the entry `id`, a `what`, in one transaction: `change` sees it as it is then, and says when it was and what
+    /// it is from now on.
+    ///
+    /// # Errors
+    /// As [`App::write`]; `NotFound` if it is gone; whatever `change` refuses.
+    pub(crate) fn edit<T: Body>(
+        &self,
+        id: &EntryId,
+        what: &str,
+        change: impl Fn(&Entry<T>) -> Result<(Stamp, T), Failure>,
+    ) -> Result<(), Failure> {
+        self.write(|tx| {
+            let Some(kept) = tx.get::<T>(id)? else {
+                return Ok(Err(Failure::not_found(what, &id.0)));
+            };
+            match change(&kept) {
+                Ok((at, body)) => tx.update(id, at, &body).map(Ok),
+                Err(refused) => Ok(Err(refused)),
+            }
+        })?
+    }
+
+    /// As [`App::write`], for what no screen shows: the window is told only if the disk refused it.
+    pub(crate) fn write_quietly<T>(
+        &self,
+        change: impl Fn(&mut Tx<'_>) -> Result<T, StoreError>,
+    ) -> Result<T, Failure> {
+        let (value, changes) = self.store()?.transact(self.now().stamp, change)?;
+        if changes.held.is_some() {
+            self.announce(&changes);
+        }
         Ok(value)
     }
 

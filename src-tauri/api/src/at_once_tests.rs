@@ -135,13 +135,12 @@ fn a_closing_and_a_choice_of_a_recovery_at_the_same_time_are_both_kept() {
     for _ in 0..80 {
         let opened = world.call("episode_open", form.clone());
         let id = opened["episode"]["id"].clone();
-        let mut changed = form.clone();
-        changed["doing"] = json!("running");
+        let change = json!({"was": {"doing": ""}, "now": {"doing": "running"}});
         at_once(
             &world,
             &[
                 ("episode_close", json!({"id": id, "why": "recovered"})),
-                ("episode_edit", json!({"id": id, "form": changed})),
+                ("episode_edit", json!({"id": id, "when": null, "change": change})),
             ],
         );
         let body = &world.call("episode", id)["episode"]["body"];

@@ -9,9 +9,9 @@ use soleus_core::journal::EntryId;
 
 use crate::{
     app::App,
-    check, cramp, doctor,
+    check, cramp, doctor, drafts,
     failure::{Code, Failure},
-    guide, permission, record, recovery, session, settings, stretch,
+    guide, permission, record, recovery, session, settings, stretch, when,
 };
 
 macro_rules! commands {
@@ -76,6 +76,7 @@ commands! {
     cramp_delete(EntryId) -> () = cramp::log::delete;
     cramp_restore(EntryId) -> () = cramp::log::restore;
     cramps(()) -> cramp::log::Cramps = cramp::log::list;
+    cramps_earlier(cramp::log::CrampsAsked) -> Vec<soleus_core::journal::Entry<soleus_core::recovery::cramp::CrampLog>> = cramp::log::earlier;
     episodes(()) -> recovery::episode::view::Episodes = recovery::episode::view::list;
     episode(EntryId) -> recovery::episode::view::EpisodeView = recovery::episode::view::view;
     outings(recovery::episode::view::OutingsAsked) -> Vec<recovery::episode::view::OutingRow> = recovery::episode::view::outings;
@@ -88,12 +89,15 @@ commands! {
     episode_delete(EntryId) -> () = recovery::episode::commands::delete;
     episode_restore(EntryId) -> recovery::episode::view::EpisodeView = recovery::episode::commands::restore;
     check_in(()) -> recovery::check_in::CheckInView = recovery::check_in::view;
-    check_in_save(recovery::check_in::CheckInForm) -> recovery::check_in::CheckInSaved = recovery::check_in::save;
+    check_ins_earlier(recovery::check_in::CheckInsAsked) -> Vec<soleus_core::journal::Entry<soleus_core::recovery::checkin::CheckIn>> = recovery::check_in::earlier;
+    check_in_save(recovery::check_in::NewCheckIn) -> recovery::check_in::CheckInSaved = recovery::check_in::save;
+    check_in_edit(recovery::check_in::CheckInEdit) -> recovery::check_in::CheckInSaved = recovery::check_in::edit;
     check_in_take_back(EntryId) -> recovery::check_in::CheckInView = recovery::check_in::take_back;
     check_in_delete(EntryId) -> recovery::check_in::CheckInView = recovery::check_in::delete;
     check_in_restore(EntryId) -> recovery::check_in::CheckInView = recovery::check_in::restore;
     run_look(Option<recovery::load::OutingForm>) -> recovery::load::RunLook = recovery::load::run_look;
     outing_save(recovery::load::OutingForm) -> recovery::load::OutingSaved = recovery::load::outing_save;
+    outing_edit(recovery::load::OutingEdit) -> recovery::load::OutingSaved = recovery::load::outing_edit;
     functional_test_save(recovery::load::TestForm) -> soleus_core::journal::Entry<soleus_core::recovery::load::FunctionalTest> = recovery::load::test_save;
     load_delete(EntryId) -> () = recovery::load::delete;
     load_restore(EntryId) -> () = recovery::load::restore;
@@ -134,6 +138,13 @@ commands! {
     app_info(()) -> settings::AppInfo = settings::app_info;
     sound_test(()) -> settings::AppInfo = settings::sound_test;
     show_data_folder(()) -> () = settings::show_data_folder;
+    show_log(()) -> () = settings::show_log;
+    window_fault(String) -> () = settings::window_fault;
+    today(()) -> when::Today = when::today;
+    // Forms that were begun
+    drafts(()) -> std::collections::BTreeMap<String, drafts::Draft> = drafts::list;
+    draft_put(drafts::DraftPut) -> soleus_core::time::Stamp = drafts::put;
+    draft_drop(String) -> () = drafts::drop_one;
 
     // The check
     check_home(()) -> check::views::CheckHome = check::history::home;

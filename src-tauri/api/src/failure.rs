@@ -15,6 +15,8 @@ pub enum Code {
     NotFound,
     /// It cannot be done in the present state, for instance a session is already running.
     Conflict,
+    /// What was to be changed is not any more what was shown.
+    Changed,
     /// A lock or a closed gate forbids it; the message names which.
     Locked,
     /// The record could not be opened; the guide, Cramp now and the check still work.

@@ -4,6 +4,7 @@
 
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
+pub mod amend;
 pub mod app;
 #[cfg(test)]
 mod at_once_tests;
@@ -13,6 +14,7 @@ pub mod check;
 pub mod commands;
 pub mod cramp;
 pub mod doctor;
+pub mod drafts;
 pub mod failure;
 pub mod guide;
 pub mod permission;

@@ -317,3 +317,27 @@ pub fn show_data_folder(app: &App, (): ()) -> Result<(), Failure> {
         .show_folder(&app.dir())
         .map_err(|why| Failure::new(crate::Code::Platform, why))
 }
+
+/// Shows the folder with the log in the system's file manager.
+///
+/// # Errors
+/// `Platform` if the system has none.
+pub fn show_log(app: &App, (): ()) -> Result<(), Failure> {
+    app.ports
+        .files
+        .show_folder(app.home())
+        .map_err(|why| Failure::new(crate::Code::Platform, why))
+}
+
+/// How much of a fault of the window the log takes, in characters.
+const MOST_OF_A_FAULT: usize = 4_000;
+
+/// Writes a fault of the window into the log: the engine's own words, never what was typed.
+///
+/// # Errors
+/// None; the signature is every command's.
+pub fn window_fault(_: &App, fault: String) -> Result<(), Failure> {
+    let fault: String = fault.chars().take(MOST_OF_A_FAULT).collect();
+    tracing::error!(%fault, "the window could not draw a page");
+    Ok(())
+}

@@ -17,6 +17,8 @@ const SUNDAY: i64 = 1_780_822_800_000;
 pub(crate) struct ClockState {
     pub(crate) passed_ms: AtomicI64,
     pub(crate) shift_ms: AtomicI64,
+    /// Minutes that the person's zone lies east of UTC+1.
+    pub(crate) east_min: AtomicI64,
 }
 
 /// The clock whose hands the test turns.
@@ -24,7 +26,7 @@ pub(crate) struct TestClock(pub(crate) Arc<ClockState>);
 
 impl Clock for TestClock {
     fn offset_at(&self, _: i64) -> i16 {
-        60
+        60 + i16::try_from(self.0.east_min.load(Ordering::Relaxed)).unwrap()
     }
 
     fn now(&self) -> Now {
@@ -34,7 +36,7 @@ impl Clock for TestClock {
         Now {
             tick,
             boot: Some(tick),
-            stamp: Stamp::new(wall, 60),
+            stamp: Stamp::new(wall, self.offset_at(wall)),
         }
     }
 }

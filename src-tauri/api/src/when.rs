@@ -1,12 +1,15 @@
 //! A day and perhaps a time of day, as a form gives them, turned into stamps.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use soleus_core::{
     recovery::clock::{Moment, stamp_of},
     time::{Day, Stamp},
 };
 
 use crate::{app::App, failure::Failure};
+
+/// Nothing that a person enters is older: a year like 26 is a slip of the finger.
+const FIRST_YEAR: i16 = 1900;
 
 /// A calendar date and, if known, a time on the person's clock.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -19,14 +22,52 @@ pub struct When {
     pub time: Option<String>,
 }
 
+/// Which day and time it is on the person's clock.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct Today {
+    /// The date.
+    pub date: Day,
+    /// The check-in day, which begins at 04:00.
+    pub day: Day,
+    /// `HH:MM`.
+    pub time: String,
+}
+
+/// Which day and time it is.
+///
+/// # Errors
+/// None; the signature is every command's.
+pub fn today(app: &App, (): ()) -> Result<Today, Failure> {
+    let now = app.now().stamp;
+    let civil = now.civil();
+    Ok(Today {
+        date: now.date(),
+        day: now.day(),
+        time: format!("{:02}:{:02}", civil.hour(), civil.minute()),
+    })
+}
+
 impl When {
     /// The moment, in the zone and with the offset that was in force on that day. An unknown time of day is the latest it
     /// could have been: the end of that day, but never later than now.
     ///
     /// # Errors
-    /// `BadInput` for a time no clock shows or a moment in the future.
+    /// `BadInput` for a time no clock shows, a day before 1900 or a moment in the future.
     pub fn stamp(&self, app: &App, now: Moment) -> Result<Stamp, Failure> {
         self.past(now, |ms| app.offset_at(ms))
+    }
+
+    /// The moment that an entry which was at `kept` is moved to. One that was made in another zone than this stays in that
+    /// zone: what its form shows is the clock there.
+    ///
+    /// # Errors
+    /// As [`When::stamp`].
+    pub(crate) fn moved(&self, app: &App, now: Moment, kept: Stamp) -> Result<Stamp, Failure> {
+        if app.offset_at(kept.ms) == kept.offset_min {
+            return self.stamp(app, now);
+        }
+        self.past(now, |_| kept.offset_min)
     }
 
     fn past(&self, now: Moment, offset_at: impl Fn(i64) -> i16) -> Result<Stamp, Failure> {
@@ -48,6 +89,9 @@ impl When {
             }
             None => else_at,
         };
+        if self.day.0.year() < FIRST_YEAR {
+            return Err(Failure::bad_input(format!("{} is too long ago", self.day)));
+        }
         let with = |offset_min| {
             stamp_of(self.day, hour, minute, offset_min)
                 .ok_or_else(|| Failure::bad_input(format!("{} is not a day of the calendar", self.day)))
@@ -132,6 +176,17 @@ mod tests {
                 .is_err(),
                 "{time}"
             );
+        }
+    }
+
+    #[test]
+    fn a_day_before_1900_is_refused() {
+        for day in ["0026-11-20", "1899-12-31", "-000001-01-01"] {
+            let when = When {
+                day: Day(day.parse().unwrap()),
+                time: None,
+            };
+            assert!(when.past(now(), |_| 120).is_err(), "{day}");
         }
     }
 }

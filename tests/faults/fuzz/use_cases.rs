@@ -46,17 +46,17 @@ fn asked() -> Vec<(&'static str, Value)> {
         ),
         (
             "check_in_save",
-            json!({ "id": null, "day": "2026-11-18", "rows": rows, "left": { "rest": 1, "walking": 2,
+            json!({ "day": "2026-11-18", "rows": rows, "left": { "rest": 1, "walking": 2,
             "worst": 3, "swelling": "none" }, "right": null, "done": ["walked"], "confidence": 7, "note": "", "tags": ["stairs"] }),
         ),
         (
             "outing_save",
-            json!({ "id": null, "when": null, "outing": { "kind": "run", "minutes": 30, "metres": 5000,
+            json!({ "when": null, "outing": { "kind": "run", "minutes": 30, "metres": 5000,
             "pain": 1, "limp": false, "terrain": null } }),
         ),
         (
             "session_add",
-            json!({ "routine": "seed-three", "yesterday": true, "legs": "both", "painAfter": null, "note": "" }),
+            json!({ "routine": "seed-three", "when": null, "legs": "both", "painAfter": null, "note": "" }),
         ),
         (
             "clinician_add",

@@ -24,6 +24,16 @@ export type AfterHurt = "gentler" | "skip_exercise" | "end";
 
 export type Alert = "worse_early" | "look_due" | "not_clearly_better" | "too_long" | "stepped_back" | "plan_changed" | "needs_clinician";
 
+export type Amendment<T> = { 
+/**
+ * What was shown.
+ */
+was: Partial<T>, 
+/**
+ * What is wanted; the same names as in `was`.
+ */
+now: Partial<T>, };
+
 export type AppInfo = { 
 /**
  * The app's version.
@@ -400,50 +410,25 @@ tags: Array<string>,
  */
 leadMs: number, };
 
-export type CheckInForm = { 
+export type CheckInEdit = { 
 /**
- * The check-in to change; a new one if missing.
+ * Which.
  */
-id: EntryId | null, 
+id: EntryId, 
 /**
- * Today, or a day up to 14 back; an edit keeps its day. One about an earlier day than yesterday counts for stops and
- * charts, never towards opening.
+ * What is changed of it.
  */
-day: Day, 
-/**
- * The rows.
- */
-rows: DailyRows, 
-/**
- * The left leg.
- */
-left: LegReport | null, 
-/**
- * The right leg.
- */
-right: LegReport | null, 
-/**
- * What was done.
- */
-done: Array<Done>, 
-/**
- * Confidence, 0 to 10.
- */
-confidence: number | null, 
-/**
- * The person's own words.
- */
-note: string, 
-/**
- * Tags.
- */
-tags: Array<string>, };
+change: Amendment<CheckIn>, };
 
 export type CheckInSaved = { 
 /**
  * The check-in's id.
  */
 id: EntryId, 
+/**
+ * The check-in as it stands.
+ */
+entry: Entry<CheckIn>, 
 /**
  * Rows answered "yes" or "not sure": the check comes next.
  */
@@ -495,9 +480,23 @@ tags: Array<string>,
  */
 recent: Array<Entry<CheckIn>>, 
 /**
+ * Check-ins ever made.
+ */
+total: number, 
+/**
  * Check-ins whose red rows can still be taken back by opening their answers.
  */
 mayTakeBack: Array<EntryId>, };
+
+export type CheckInsAsked = { 
+/**
+ * So many are known already.
+ */
+after: number, 
+/**
+ * At most so many more.
+ */
+most: number, };
 
 export type CheckKind = "yes_no" | "one" | "many" | "scale";
 
@@ -993,7 +992,7 @@ why: Ending,
  */
 reopened: Stamp | null, };
 
-export type Code = "bad_input" | "not_found" | "conflict" | "locked" | "store_closed" | "disk_full" | "read_only" | "corrupt" | "platform" | "internal";
+export type Code = "bad_input" | "not_found" | "conflict" | "changed" | "locked" | "store_closed" | "disk_full" | "read_only" | "corrupt" | "platform" | "internal";
 
 export type ColdAdvice = { 
 /**
@@ -1205,9 +1204,9 @@ id: EntryId,
  */
 when: When | null, 
 /**
- * What is now known.
+ * What is changed of it.
  */
-cramp: CrampLog, };
+change: Amendment<CrampLog>, };
 
 export type CrampLog = { 
 /**
@@ -1250,6 +1249,10 @@ factors: Array<Factor>,
  * The person's own words.
  */
 note: string, 
+/**
+ * It was not logged when it came, but entered later with its time.
+ */
+enteredLater: boolean, 
 /**
  * See [`super::record`].
  */
@@ -1329,13 +1332,19 @@ with: CrampsWith,
  */
 total: number, 
 /**
- * Today, for a form.
- */
-today: Day, 
-/**
  * Cramps each week, growing, or breaking sleep: a doctor within weeks.
  */
 seeDoctor: CrampAdvice | null, };
+
+export type CrampsAsked = { 
+/**
+ * So many are known already.
+ */
+after: number, 
+/**
+ * At most so many more.
+ */
+most: number, };
 
 export type CrampsWith = { 
 /**
@@ -1438,6 +1447,34 @@ rule: string,
 why: string, };
 
 export type Done = "rest" | "walked" | "stretched" | "exercises" | "ran" | "other_sport";
+
+export type Draft = { 
+/**
+ * When it was begun.
+ */
+begun: Stamp, 
+/**
+ * What the form showed before anything was typed.
+ */
+shown: unknown, 
+/**
+ * What stands in it.
+ */
+form: unknown, };
+
+export type DraftPut = { 
+/**
+ * Which form, for instance `outing/new`.
+ */
+key: string, 
+/**
+ * What it showed before anything was typed.
+ */
+shown: unknown, 
+/**
+ * What stands in it.
+ */
+form: unknown, };
 
 export type DrawnStretch = { 
 /**
@@ -1589,9 +1626,13 @@ export type EpisodeEdit = {
  */
 id: EntryId, 
 /**
- * What it now is.
+ * When it began; as before if nothing is said.
  */
-form: EpisodeForm, };
+when: When | null, 
+/**
+ * What is changed of it.
+ */
+change: Amendment<Episode>, };
 
 export type EpisodeForm = { 
 /**
@@ -1607,8 +1648,7 @@ legs: Legs,
  */
 place: string | null, 
 /**
- * When it began; without a time gates count from the latest it could have been. In an edit the onset stays as it is if
- * nothing is said.
+ * When it began; without a time gates count from the latest it could have been.
  */
 when: When | null, 
 /**
@@ -2708,6 +2748,41 @@ have: number | null,
  */
 at: Stamp | null, };
 
+export type NewCheckIn = { 
+/**
+ * Today, or a day up to 14 back. One about an earlier day than yesterday counts for stops and charts, never towards
+ * opening.
+ */
+day: Day, 
+/**
+ * The rows.
+ */
+rows: DailyRows, 
+/**
+ * The left leg.
+ */
+left: LegReport | null, 
+/**
+ * The right leg.
+ */
+right: LegReport | null, 
+/**
+ * What was done.
+ */
+done: Array<Done>, 
+/**
+ * Confidence, 0 to 10.
+ */
+confidence: number | null, 
+/**
+ * The person's own words.
+ */
+note: string, 
+/**
+ * Tags.
+ */
+tags: Array<string>, };
+
 export type NewCramp = { 
 /**
  * When.
@@ -2864,9 +2939,23 @@ note: string,
  */
 leadMs: number, };
 
+export type OutingEdit = { 
+/**
+ * Which.
+ */
+id: EntryId, 
+/**
+ * When it ended; as before if nothing is said.
+ */
+when: When | null, 
+/**
+ * What is changed of it.
+ */
+change: Amendment<Outing>, };
+
 export type OutingForm = { 
 /**
- * The one to change; a new one if missing.
+ * The one that is looked at, if it is noted already: it is not measured against itself.
  */
 id: EntryId | null, 
 /**
@@ -3782,9 +3871,9 @@ export type SessionByHand = {
  */
 routine: string, 
 /**
- * Yesterday instead of today.
+ * When it ended, at most 14 days back; now if nothing is said.
  */
-yesterday: boolean, 
+when: When | null, 
 /**
  * Which legs did it.
  */
@@ -3980,21 +4069,13 @@ export type SessionTold = {
  */
 id: EntryId, 
 /**
- * Pain before.
+ * When it ended, of one that was entered by hand; as before if nothing is said.
  */
-painBefore: Pain | null, 
+when: When | null, 
 /**
- * Pain after.
+ * What is told.
  */
-painAfter: Pain | null, 
-/**
- * Effort, 0 to 10.
- */
-effort: Pain | null, 
-/**
- * A note.
- */
-note: string, };
+change: Amendment<SessionEntry>, };
 
 export type SessionView = { 
 /**
@@ -4494,6 +4575,20 @@ marked: boolean, };
 
 export type Theme = "system" | "light" | "dark";
 
+export type Today = { 
+/**
+ * The date.
+ */
+date: Day, 
+/**
+ * The check-in day, which begins at 04:00.
+ */
+day: Day, 
+/**
+ * `HH:MM`.
+ */
+time: string, };
+
 export type TooLong = { 
 /**
  * Hours since the onset.
@@ -4832,6 +4927,7 @@ export interface Commands {
   cramp_delete: { args: EntryId; out: null };
   cramp_restore: { args: EntryId; out: null };
   cramps: { args: null; out: Cramps };
+  cramps_earlier: { args: CrampsAsked; out: Array<Entry<CrampLog>> };
   episodes: { args: null; out: Episodes };
   episode: { args: EntryId; out: EpisodeView };
   outings: { args: OutingsAsked; out: Array<OutingRow> };
@@ -4844,12 +4940,15 @@ export interface Commands {
   episode_delete: { args: EntryId; out: null };
   episode_restore: { args: EntryId; out: EpisodeView };
   check_in: { args: null; out: CheckInView };
-  check_in_save: { args: CheckInForm; out: CheckInSaved };
+  check_ins_earlier: { args: CheckInsAsked; out: Array<Entry<CheckIn>> };
+  check_in_save: { args: NewCheckIn; out: CheckInSaved };
+  check_in_edit: { args: CheckInEdit; out: CheckInSaved };
   check_in_take_back: { args: EntryId; out: CheckInView };
   check_in_delete: { args: EntryId; out: CheckInView };
   check_in_restore: { args: EntryId; out: CheckInView };
   run_look: { args: OutingForm | null; out: RunLook };
   outing_save: { args: OutingForm; out: OutingSaved };
+  outing_edit: { args: OutingEdit; out: OutingSaved };
   functional_test_save: { args: TestForm; out: Entry<FunctionalTest> };
   load_delete: { args: EntryId; out: null };
   load_restore: { args: EntryId; out: null };
@@ -4888,6 +4987,12 @@ export interface Commands {
   app_info: { args: null; out: AppInfo };
   sound_test: { args: null; out: AppInfo };
   show_data_folder: { args: null; out: null };
+  show_log: { args: null; out: null };
+  window_fault: { args: string; out: null };
+  today: { args: null; out: Today };
+  drafts: { args: null; out: { [key in string]: Draft } };
+  draft_put: { args: DraftPut; out: Stamp };
+  draft_drop: { args: string; out: null };
   check_home: { args: null; out: CheckHome };
   check_earlier: { args: CheckEarlier; out: CheckHistory };
   check_start: { args: CheckStart; out: CheckRunView };

@@ -14,6 +14,7 @@ use soleus_core::{
 use soleus_store::{Query, Store};
 
 use crate::{
+    amend::Amendment,
     app::App,
     failure::Failure,
     permission::keep,
@@ -76,8 +77,6 @@ pub struct Cramps {
     pub with: CrampsWith,
     /// Cramps ever logged.
     pub total: u32,
-    /// Today, for a form.
-    pub today: Day,
     /// Cramps each week, growing, or breaking sleep: a doctor within weeks.
     pub see_doctor: Option<CrampAdvice>,
 }
@@ -102,8 +101,31 @@ pub struct CrampEdit {
     pub id: EntryId,
     /// When; as before if nothing is said.
     pub when: Option<When>,
-    /// What is now known.
-    pub cramp: CrampLog,
+    /// What is changed of it.
+    pub change: Amendment<CrampLog>,
+}
+
+/// What of a cramp can be changed.
+const OPEN: &[&str] = &[
+    "legs",
+    "came",
+    "minutes",
+    "spasm",
+    "released",
+    "soreAfter",
+    "warningSign",
+    "factors",
+    "note",
+];
+
+/// Which cramps are wanted beyond the newest.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct CrampsAsked {
+    /// So many are known already.
+    pub after: u32,
+    /// At most so many more.
+    pub most: u32,
 }
 
 /// What logging answers.
@@ -129,9 +151,11 @@ pub struct CrampLogged {
 /// `StoreClosed` while there is no record, and whatever the record refuses.
 pub fn log(app: &App, new: NewCramp) -> Result<CrampLogged, Failure> {
     let now = moment(app);
+    let entered_later = new.when.is_some();
     let at = new.when.map_or(Ok(now.wall), |when| when.stamp(app, now))?;
     let body = tidy(CrampLog {
         lead_ms: now.lead_ms(),
+        entered_later,
         ..new.cramp
     })?;
     let id = app.write(|tx| {
@@ -145,21 +169,20 @@ pub fn log(app: &App, new: NewCramp) -> Result<CrampLogged, Failure> {
     logged(app, &id)
 }
 
-/// Changes what is known about a cramp.
+/// Changes what is known about a cramp; what is not named stays as it is.
 ///
 /// # Errors
-/// `NotFound` if it is gone, and as [`log`].
+/// `NotFound` if it is gone, `Changed` if it is not any more what was shown, and as [`log`].
 pub fn edit(app: &App, edit: CrampEdit) -> Result<CrampLogged, Failure> {
     let now = moment(app);
     let kept = app
         .store()?
         .get::<CrampLog>(&edit.id)?
         .ok_or_else(|| Failure::not_found("cramp", &edit.id.0))?;
-    let at = edit.when.map_or(Ok(kept.at), |when| when.stamp(app, now))?;
-    let body = tidy(CrampLog {
-        lead_ms: kept.body.lead_ms,
-        ..edit.cramp
-    })?;
+    let at = edit
+        .when
+        .map_or(Ok(kept.at), |when| when.moved(app, now, kept.at))?;
+    let body = tidy(edit.change.over(&kept.body, OPEN)?)?;
     let was_red = is_red(kept.body.warning_sign);
     let fresh = keep::fresh_stops(app, &edit.id)?;
     app.write(|tx| {
@@ -231,10 +254,23 @@ pub fn list(app: &App, (): ()) -> Result<Cramps, Failure> {
         weeks: weeks.collect(),
         with: with(&lately),
         total: store.count::<CrampLog>()?,
-        today,
         see_doctor: advice(&store, app.now().stamp)?,
         cramps,
     })
+}
+
+/// Cramps before the newest ones, the newest first.
+///
+/// # Errors
+/// While the record is closed.
+pub fn earlier(app: &App, asked: CrampsAsked) -> Result<Vec<Entry<CrampLog>>, Failure> {
+    let query = Query {
+        newest_first: true,
+        limit: Some(asked.after.saturating_add(asked.most)),
+        ..Query::default()
+    };
+    let listed = app.store()?.list::<CrampLog>(&query)?.entries;
+    Ok(listed.into_iter().skip(asked.after as usize).collect())
 }
 
 /// Weeks of the history's counts.
@@ -249,6 +285,7 @@ fn with(cramps: &[Entry<CrampLog>]) -> CrampsWith {
         **body
             == CrampLog {
                 lead_ms: body.lead_ms,
+                entered_later: body.entered_later,
                 ..blank.clone()
             }
     };

@@ -7,7 +7,6 @@ use soleus_core::{
     permission::decide::unlifted,
     recovery::{
         checkin::{CheckIn, Done, LegReport},
-        clock::Moment,
         rows::{DailyRows, Row},
         state::Alert,
     },
@@ -16,6 +15,7 @@ use soleus_core::{
 use soleus_store::Query;
 
 use crate::{
+    amend::Amendment,
     app::App,
     failure::{Code, Failure},
     permission::keep,
@@ -54,19 +54,42 @@ pub struct CheckInView {
     pub tags: Vec<String>,
     /// The last 60 days' check-ins, newest first.
     pub recent: Vec<Entry<CheckIn>>,
+    /// Check-ins ever made.
+    pub total: u32,
     /// Check-ins whose red rows can still be taken back by opening their answers.
     pub may_take_back: Vec<EntryId>,
 }
 
-/// A check-in to be saved.
+/// Which check-ins are wanted beyond the recent ones.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct CheckInsAsked {
+    /// So many are known already.
+    pub after: u32,
+    /// At most so many more.
+    pub most: u32,
+}
+
+/// A check-in that is to be changed. It keeps its day.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct CheckInEdit {
+    /// Which.
+    pub id: EntryId,
+    /// What is changed of it.
+    pub change: Amendment<CheckIn>,
+}
+
+/// What of a check-in can be changed.
+const OPEN: &[&str] = &["rows", "left", "right", "done", "confidence", "note", "tags"];
+
+/// A new check-in.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-pub struct CheckInForm {
-    /// The check-in to change; a new one if missing.
-    pub id: Option<EntryId>,
-    /// Today, or a day up to 14 back; an edit keeps its day. One about an earlier day than yesterday counts for stops and
-    /// charts, never towards opening.
+pub struct NewCheckIn {
+    /// Today, or a day up to 14 back. One about an earlier day than yesterday counts for stops and charts, never towards
+    /// opening.
     pub day: Day,
     /// The rows.
     pub rows: DailyRows,
@@ -91,6 +114,8 @@ pub struct CheckInForm {
 pub struct CheckInSaved {
     /// The check-in's id.
     pub id: EntryId,
+    /// The check-in as it stands.
+    pub entry: Entry<CheckIn>,
     /// Rows answered "yes" or "not sure": the check comes next.
     pub to_check: Vec<Row>,
     /// The level that a row answered "yes" comes to at once.
@@ -143,6 +168,7 @@ pub fn view(app: &App, (): ()) -> Result<CheckInView, Failure> {
         }
     }
     Ok(CheckInView {
+        total: store.count::<CheckIn>()?,
         may_take_back,
         today,
         yesterday: today.plus(-1),
@@ -153,6 +179,20 @@ pub fn view(app: &App, (): ()) -> Result<CheckInView, Failure> {
         tags,
         recent,
     })
+}
+
+/// Check-ins before the recent ones, the newest first.
+///
+/// # Errors
+/// While the record is closed.
+pub fn earlier(app: &App, asked: CheckInsAsked) -> Result<Vec<Entry<CheckIn>>, Failure> {
+    let query = Query {
+        newest_first: true,
+        limit: Some(asked.after.saturating_add(asked.most)),
+        ..Query::default()
+    };
+    let listed = app.store()?.list::<CheckIn>(&query)?.entries;
+    Ok(listed.into_iter().skip(asked.after as usize).collect())
 }
 
 /// The rows in order, with the words of the check's content.
@@ -175,22 +215,48 @@ pub(crate) fn rows() -> Vec<RowWords> {
         .collect()
 }
 
-/// Saves a check-in. Its red rows stand on record by themselves, with their level; an edit within ten minutes that no
-/// longer has them takes them back.
+/// Saves a new check-in. Its red rows stand on record by themselves, with their level.
 ///
 /// # Errors
-/// `BadInput` for a day ahead or more than 14 back or values out of range; `NotFound` for an edit of one that is gone.
-pub fn save(app: &App, form: CheckInForm) -> Result<CheckInSaved, Failure> {
+/// `BadInput` for a day ahead or more than 14 back or values out of range.
+pub fn save(app: &App, form: NewCheckIn) -> Result<CheckInSaved, Failure> {
     let now = moment(app);
-    let kept = match &form.id {
-        None => None,
-        Some(id) => Some(
-            app.store()?
-                .get::<CheckIn>(id)?
-                .ok_or_else(|| Failure::not_found("check-in", &id.0))?,
-        ),
+    if !(0..=DAYS_BACK).contains(&now.wall.day().since(form.day)) {
+        return Err(Failure::bad_input(
+            "a check-in is for today or one of the last 14 days",
+        ));
+    }
+    let body = CheckIn {
+        day: form.day,
+        rows: form.rows,
+        left: form.left,
+        right: form.right,
+        done: form.done,
+        confidence: form.confidence,
+        note: form.note,
+        tags: form.tags,
+        lead_ms: now.lead_ms(),
     };
-    let body = body_of(&form, kept.as_ref(), now)?;
+    put(app, None, body)
+}
+
+/// Changes a check-in: what is not named stays as it is. An edit within ten minutes that no longer has its red rows takes
+/// them back.
+///
+/// # Errors
+/// `BadInput` for values out of range; `NotFound` if it is gone; `Changed` if it is not any more what was shown.
+pub fn edit(app: &App, edit: CheckInEdit) -> Result<CheckInSaved, Failure> {
+    let kept = app
+        .store()?
+        .get::<CheckIn>(&edit.id)?
+        .ok_or_else(|| Failure::not_found("check-in", &edit.id.0))?;
+    let body = edit.change.over(&kept.body, OPEN)?;
+    put(app, Some(kept), body)
+}
+
+fn put(app: &App, kept: Option<Entry<CheckIn>>, body: CheckIn) -> Result<CheckInSaved, Failure> {
+    let now = moment(app);
+    let body = sound(body)?;
     let flag = keep::flag(body.day, &body.rows, now);
     let fresh = match &kept {
         Some(kept) => keep::fresh_flags(app, &kept.id)?,
@@ -216,7 +282,12 @@ pub fn save(app: &App, form: CheckInForm) -> Result<CheckInSaved, Failure> {
         Ok(id)
     })?;
     keep::stops(app)?;
+    let entry = app
+        .store()?
+        .get::<CheckIn>(&id)?
+        .ok_or_else(|| Failure::not_found("check-in", &id.0))?;
     Ok(CheckInSaved {
+        entry,
         to_check: body.rows.red(),
         level: flag.as_ref().and_then(|flag| flag.level),
         offer_check: offers_check(app)?,
@@ -286,35 +357,19 @@ pub fn restore(app: &App, id: EntryId) -> Result<CheckInView, Failure> {
     view(app, ())
 }
 
-fn body_of(form: &CheckInForm, kept: Option<&Entry<CheckIn>>, now: Moment) -> Result<CheckIn, Failure> {
-    let today = now.wall.day();
-    let day = kept.map_or(form.day, |kept| kept.body.day);
-    if kept.is_none() && !(0..=DAYS_BACK).contains(&today.since(day)) {
-        return Err(Failure::bad_input(
-            "a check-in is for today or one of the last 14 days",
-        ));
-    }
+/// The check-in with its texts trimmed, if no value is out of range.
+fn sound(body: CheckIn) -> Result<CheckIn, Failure> {
     let long = |text: &String, most| text.chars().count() > most;
-    let many = form.tags.len() > 20 || form.tags.iter().any(|tag| long(tag, 40));
-    if form.confidence.is_some_and(|value| value > 10) || long(&form.note, 2_000) || many {
+    let many = body.tags.len() > 20 || body.tags.iter().any(|tag| long(tag, 40));
+    if body.confidence.is_some_and(|value| value > 10) || long(&body.note, 2_000) || many {
         return Err(Failure::bad_input(
             "confidence is 0 to 10, a note has at most 2000 characters, a tag 40",
         ));
     }
-    let tags = form
-        .tags
-        .iter()
-        .map(|tag| tag.trim().to_owned())
-        .filter(|tag| !tag.is_empty());
+    let tags = body.tags.iter().map(|tag| tag.trim().to_owned());
     Ok(CheckIn {
-        day,
-        rows: form.rows.clone(),
-        left: form.left,
-        right: form.right,
-        done: form.done.clone(),
-        confidence: form.confidence,
-        note: form.note.trim().to_owned(),
-        tags: tags.collect(),
-        lead_ms: kept.map_or(now.lead_ms(), |kept| kept.body.lead_ms),
+        note: body.note.trim().to_owned(),
+        tags: tags.filter(|tag| !tag.is_empty()).collect(),
+        ..body
     })
 }

@@ -10,9 +10,11 @@ use soleus_core::{
         response::STOP_DURING,
         runs::{JumpGuard, RunNotice, guard, notices},
     },
+    time::Stamp,
 };
 
 use crate::{
+    amend::Amendment,
     app::App,
     failure::Failure,
     permission::{ask, keep},
@@ -25,7 +27,7 @@ use crate::{
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct OutingForm {
-    /// The one to change; a new one if missing.
+    /// The one that is looked at, if it is noted already: it is not measured against itself.
     pub id: Option<EntryId>,
     /// When it ended; now if nothing is said.
     pub when: Option<When>,
@@ -149,37 +151,69 @@ pub struct TestForm {
     pub test: FunctionalTest,
 }
 
+/// A walk or run to be changed.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct OutingEdit {
+    /// Which.
+    pub id: EntryId,
+    /// When it ended; as before if nothing is said.
+    pub when: Option<When>,
+    /// What is changed of it.
+    pub change: Amendment<Outing>,
+}
+
+/// What of a walk or run can be changed.
+const OPEN: &[&str] = &[
+    "kind", "minutes", "metres", "pain", "limp", "terrain", "level", "note",
+];
+
 /// Notes a walk or run, also one that went past a closed gate: the record tells what happened.
 ///
 /// # Errors
-/// `BadInput` for impossible values; `NotFound` for an edit of one that is gone.
+/// `BadInput` for impossible values.
 pub fn outing_save(app: &App, form: OutingForm) -> Result<OutingSaved, Failure> {
+    if form.id.is_some() {
+        return Err(Failure::bad_input(
+            "one that is noted already is changed field by field",
+        ));
+    }
     let now = moment(app);
-    let facts = Known::read(app, None)?;
-    let kept = match &form.id {
-        None => None,
-        Some(id) => Some(
-            app.store()?
-                .get::<Outing>(id)?
-                .ok_or_else(|| Failure::not_found("walk or run", &id.0))?,
-        ),
-    };
-    let at = match (&form.when, &kept) {
-        (Some(when), _) => when.stamp(app, now)?,
-        (None, Some(kept)) => kept.at,
-        (None, None) => now.wall,
-    };
+    let at = form.when.map_or(Ok(now.wall), |when| when.stamp(app, now))?;
     let body = Outing {
-        lead_ms: kept.as_ref().map_or(now.lead_ms(), |kept| kept.body.lead_ms),
+        lead_ms: now.lead_ms(),
         ..form.outing
     };
+    put(app, None, at, body)
+}
+
+/// Changes a walk or run: what is not named stays as it is.
+///
+/// # Errors
+/// `BadInput` for impossible values; `NotFound` if it is gone; `Changed` if it is not any more what was shown.
+pub fn outing_edit(app: &App, edit: OutingEdit) -> Result<OutingSaved, Failure> {
+    let now = moment(app);
+    let kept = app
+        .store()?
+        .get::<Outing>(&edit.id)?
+        .ok_or_else(|| Failure::not_found("walk or run", &edit.id.0))?;
+    let at = edit
+        .when
+        .map_or(Ok(kept.at), |when| when.moved(app, now, kept.at))?;
+    let body = edit.change.over(&kept.body, OPEN)?;
+    put(app, Some(kept), at, body)
+}
+
+fn put(app: &App, kept: Option<Entry<Outing>>, at: Stamp, body: Outing) -> Result<OutingSaved, Failure> {
+    let now = moment(app);
+    let facts = Known::read(app, None)?;
     if body.minutes.is_some_and(|minutes| minutes > 24 * 60)
         || body.metres.is_some_and(|metres| metres > 300_000)
         || body.note.chars().count() > 2_000
     {
         return Err(Failure::bad_input("at most a day, 300 km and 2000 characters"));
     }
-    let notices = notices(&others(&facts, form.id.as_ref()), &body, at);
+    let notices = notices(&others(&facts, kept.as_ref().map(|kept| &kept.id)), &body, at);
     let asked = match body.kind {
         OutingKind::FlatWalk | OutingKind::BriskWalk | OutingKind::InclineWalk => {
             ask::walk(body.kind, legs(&facts))

@@ -1,4 +1,4 @@
-//! Sessions in the journal: read by month, edited, deleted and brought back, added by hand for yesterday.
+//! Sessions in the journal: read by month, edited, deleted and brought back, added by hand afterwards.
 
 use serde::{Deserialize, Serialize};
 use soleus_core::{
@@ -10,9 +10,10 @@ use soleus_core::{
     stretch::Work,
     time::{DAY_MS, Day},
 };
-use soleus_store::{Query, StoreError};
+use soleus_store::Query;
 
 use crate::{
+    amend::Amendment,
     app::App,
     failure::Failure,
     permission::keep,
@@ -22,6 +23,7 @@ use crate::{
     },
     session::weeks::{self, DayOff, DaysOff, SessionWeek},
     stretch::routines,
+    when::When,
 };
 
 /// One session with its sums.
@@ -150,42 +152,53 @@ fn row(entry: Entry<SessionEntry>) -> SessionRow {
 
 /// What the person tells about a session, at its end or later.
 #[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct SessionTold {
     /// The entry.
     pub id: EntryId,
-    /// Pain before.
-    pub pain_before: Option<Pain>,
-    /// Pain after.
-    pub pain_after: Option<Pain>,
-    /// Effort, 0 to 10.
-    pub effort: Option<Pain>,
-    /// A note.
-    pub note: String,
+    /// When it ended, of one that was entered by hand; as before if nothing is said.
+    pub when: Option<When>,
+    /// What is told.
+    pub change: Amendment<SessionEntry>,
 }
 
-/// Writes down how it was.
+/// What of a session can be told or put right. What the app timed stays as it was.
+const OPEN: &[&str] = &["painBefore", "painAfter", "effort", "note"];
+
+/// Writes down how it was: what is not named stays as it is.
 ///
 /// # Errors
-/// `NotFound` for an unknown or deleted entry; `BadInput` for a note over 2,000 characters.
+/// `NotFound` for an unknown or deleted entry; `BadInput` for a note over 2,000 characters or another time of a session
+/// that the app timed; `Changed` if it is not any more what was shown.
 pub fn tell(app: &App, told: SessionTold) -> Result<SessionRow, Failure> {
-    if told.note.chars().count() > 2_000 {
-        return Err(Failure::bad_input("a note has at most 2,000 characters"));
-    }
-    find(app, &told.id)?;
     let now = moment(app);
-    app.write(|tx| {
-        let gone = || StoreError::NotFound(told.id.0.clone());
-        let Entry { at, mut body, .. } = tx.get::<SessionEntry>(&told.id)?.ok_or_else(gone)?;
-        (body.pain_before, body.pain_after, body.effort) = (told.pain_before, told.pain_after, told.effort);
-        body.note.clone_from(&told.note);
-        tx.update(&told.id, at, &body)
+    app.edit(&told.id, "session", |kept: &Entry<SessionEntry>| {
+        if told.when.is_some() && !kept.body.by_hand {
+            return Err(Failure::bad_input("a session that the app timed keeps its time"));
+        }
+        let at = told
+            .when
+            .as_ref()
+            .map_or(Ok(kept.at), |when| when.moved(app, now, kept.at))?;
+        let mut body = told.change.over(&kept.body, OPEN)?;
+        if body.by_hand {
+            body.ended = at;
+        }
+        note_fits(&body.note)?;
+        Ok((at, body))
     })?;
-    if let Some(pain) = told.pain_after {
+    let row = find(app, &told.id).map(row)?;
+    if let Some(pain) = row.entry.body.pain_after {
         stop_by_pain(app, &told.id, pain, now)?;
     }
-    find(app, &told.id).map(row)
+    Ok(row)
+}
+
+fn note_fits(note: &str) -> Result<(), Failure> {
+    if note.chars().count() > 2_000 {
+        return Err(Failure::bad_input("a note has at most 2,000 characters"));
+    }
+    Ok(())
 }
 
 /// Pain after a session counts as pain after a load: above what may be, it is a stop, once for each session.
@@ -230,8 +243,8 @@ pub fn restore(app: &App, id: EntryId) -> Result<(), Failure> {
 pub struct SessionByHand {
     /// The routine's id.
     pub routine: String,
-    /// Yesterday instead of today.
-    pub yesterday: bool,
+    /// When it ended, at most 14 days back; now if nothing is said.
+    pub when: Option<When>,
     /// Which legs did it.
     pub legs: Legs,
     /// Pain after, if told.
@@ -240,10 +253,14 @@ pub struct SessionByHand {
     pub note: String,
 }
 
-/// Adds a session done away from the app, all of it, for today or yesterday.
+/// How many days back a session can be added.
+const DAYS_BACK: i64 = 14;
+
+/// Adds a session done away from the app, all of it, for today or one of the 14 days before.
 ///
 /// # Errors
-/// `NotFound` for an unknown routine; `BadInput` if the routine has nothing for that leg.
+/// `NotFound` for an unknown routine; `BadInput` if the routine has nothing for that leg, for a day that is ahead or too
+/// long ago, and for a note over 2,000 characters.
 pub fn add(app: &App, args: SessionByHand) -> Result<SessionRow, Failure> {
     let routine = routines::find(app, &args.routine)?;
     let percent = |side| if args.legs.has(side) { 100 } else { 0 };
@@ -253,8 +270,12 @@ pub fn add(app: &App, args: SessionByHand) -> Result<SessionRow, Failure> {
         ..Choices::default()
     };
     let plan = Plan::of(&routine, choices).ok_or_else(|| Failure::bad_input("nothing was done"))?;
-    let now = app.now().stamp;
-    let at = if args.yesterday { now.plus_ms(-DAY_MS) } else { now };
+    let now = moment(app);
+    let at = args.when.map_or(Ok(now.wall), |when| when.stamp(app, now))?;
+    if at.date() < now.wall.date().plus(-DAYS_BACK) {
+        return Err(Failure::bad_input("a session can be added for the last 14 days"));
+    }
+    note_fits(&args.note)?;
     let work = plan
         .steps
         .iter()
@@ -287,7 +308,7 @@ pub fn add(app: &App, args: SessionByHand) -> Result<SessionRow, Failure> {
     };
     let id = app.write(|tx| tx.insert(at, None, &body))?;
     if let Some(pain) = args.pain_after {
-        stop_by_pain(app, &id, pain, moment(app))?;
+        stop_by_pain(app, &id, pain, now)?;
     }
     find(app, &id).map(row)
 }

@@ -76,6 +76,8 @@ pub struct CrampLog {
     pub factors: Vec<Factor>,
     /// The person's own words.
     pub note: String,
+    /// It was not logged when it came, but entered later with its time.
+    pub entered_later: bool,
     /// See [`super::record`].
     #[cfg_attr(feature = "bindings", ts(type = "number"))]
     pub lead_ms: i64,

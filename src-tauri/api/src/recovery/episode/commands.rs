@@ -17,6 +17,7 @@ use soleus_core::{
 use soleus_store::{StoreError, Tx};
 
 use crate::{
+    amend::Amendment,
     app::App,
     failure::{Code, Failure},
     permission::keep,
@@ -37,8 +38,7 @@ pub struct EpisodeForm {
     pub legs: Legs,
     /// The place on the leg map.
     pub place: Option<String>,
-    /// When it began; without a time gates count from the latest it could have been. In an edit the onset stays as it is if
-    /// nothing is said.
+    /// When it began; without a time gates count from the latest it could have been.
     pub when: Option<When>,
     /// What the person was doing.
     pub doing: String,
@@ -53,14 +53,26 @@ pub struct EpisodeForm {
 
 /// An edit.
 #[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct EpisodeEdit {
     /// Which.
     pub id: EntryId,
-    /// What it now is.
-    pub form: EpisodeForm,
+    /// When it began; as before if nothing is said.
+    pub when: Option<When>,
+    /// What is changed of it.
+    pub change: Amendment<Episode>,
 }
+
+/// What of an episode an edit can change.
+const OPEN: &[&str] = &[
+    "condition",
+    "legs",
+    "place",
+    "doing",
+    "factors",
+    "aches",
+    "returnedFrom",
+];
 
 /// A closing.
 #[derive(Clone, Debug, Deserialize)]
@@ -130,28 +142,31 @@ pub fn open(app: &App, form: EpisodeForm) -> Result<EpisodeView, Failure> {
     view::view(app, id)
 }
 
-/// Edits an episode; what it said before is kept in it.
+/// Edits an episode: what is not named stays as it is, and what it said before is kept in it.
 ///
 /// # Errors
-/// As [`open`]; `NotFound` if it is gone.
+/// As [`open`]; `NotFound` if it is gone; `Changed` if it is not any more what was shown.
 pub fn edit(app: &App, edit: EpisodeEdit) -> Result<EpisodeView, Failure> {
     let now = moment(app);
-    let at = match &edit.form.when {
-        Some(when) => Some(when.stamp(app, now)?),
-        None => None,
-    };
     get(app, &edit.id)?;
-    let fresh = body_of(edit.form)?;
     keep::stops(app)?;
-    app.write(|tx| {
-        remember(tx, now)?;
+    let saved = app.write(|tx| {
         let kept = within(tx, &edit.id)?;
-        let at = at.unwrap_or(kept.at);
-        let (body, same_plan) = edited(&kept, fresh.clone(), now.wall);
+        let at = edit
+            .when
+            .as_ref()
+            .map_or(Ok(kept.at), |when| when.moved(app, now, kept.at));
+        let fresh = edit.change.over(&kept.body, OPEN).and_then(sound);
+        let (at, fresh) = match (at, fresh) {
+            (Ok(at), Ok(fresh)) => (at, fresh),
+            (Err(refused), _) | (_, Err(refused)) => return Ok(Err(refused)),
+        };
+        remember(tx, now)?;
+        let (body, same_plan) = edited(&kept, fresh, now.wall);
         keep_seen(tx, plan_of(&body).filter(|_| !same_plan), now.wall)?;
-        tx.update(&edit.id, at, &body)
+        tx.update(&edit.id, at, &body).map(Ok)
     })?;
-    view::view(app, edit.id)
+    saved.and_then(|()| view::view(app, edit.id))
 }
 
 /// `fresh` in the place of what was kept, which becomes a revision; and whether its plan is the same.
@@ -340,28 +355,13 @@ fn change(app: &App, id: EntryId, change: impl Fn(&mut Episode, Stamp)) -> Resul
 }
 
 fn body_of(form: EpisodeForm) -> Result<Episode, Failure> {
-    let words = match &form.condition {
-        Condition::Named { name, by, .. } => vec![name, by, &form.doing],
-        Condition::ExerciseCramp | Condition::Strain { .. } | Condition::Tightness | Condition::Bruise => {
-            vec![&form.doing]
-        }
-    };
-    if words.iter().any(|text| text.chars().count() > 500) {
-        return Err(Failure::bad_input("at most 500 characters"));
-    }
-    if matches!(&form.condition, Condition::Named { name, by, .. } if name.trim().is_empty() || by.trim().is_empty())
-    {
-        return Err(Failure::bad_input(
-            "a clinician's name for it and who said it are needed",
-        ));
-    }
-    Ok(Episode {
+    sound(Episode {
         aches: form.aches,
         condition: form.condition,
         legs: form.legs,
         place: form.place,
         onset_latest: None,
-        doing: form.doing.trim().to_owned(),
+        doing: form.doing,
         factors: form.factors,
         returned_from: form.returned_from,
         ladder: None,
@@ -369,5 +369,28 @@ fn body_of(form: EpisodeForm) -> Result<Episode, Failure> {
         plan_version: 0,
         revisions: Vec::new(),
         lead_ms: 0,
+    })
+}
+
+/// The episode with its texts trimmed, if they are there and not endless.
+fn sound(episode: Episode) -> Result<Episode, Failure> {
+    let words = match &episode.condition {
+        Condition::Named { name, by, .. } => vec![name, by, &episode.doing],
+        Condition::ExerciseCramp | Condition::Strain { .. } | Condition::Tightness | Condition::Bruise => {
+            vec![&episode.doing]
+        }
+    };
+    if words.iter().any(|text| text.chars().count() > 500) {
+        return Err(Failure::bad_input("at most 500 characters"));
+    }
+    if matches!(&episode.condition, Condition::Named { name, by, .. } if name.trim().is_empty() || by.trim().is_empty())
+    {
+        return Err(Failure::bad_input(
+            "a clinician's name for it and who said it are needed",
+        ));
+    }
+    Ok(Episode {
+        doing: episode.doing.trim().to_owned(),
+        ..episode
     })
 }

@@ -243,15 +243,18 @@ fn training_counts_by_distance_where_no_length_is_asked() {
     let world = World::new();
     let outing =
         json!({ "kind": "run", "minutes": null, "metres": 5000, "pain": 0, "limp": false, "terrain": null });
-    let saved = world.call(
-        "outing_save",
-        json!({ "id": null, "when": null, "outing": outing }),
-    );
+    let saved = world.call("outing_save", json!({ "when": null, "outing": outing }));
     let id = saved["outing"]["id"].clone();
-    let mut changed = saved["outing"]["body"].clone();
-    changed["minutes"] = json!(40);
-    let edit = json!({ "id": id, "when": null, "outing": changed });
-    assert_eq!(world.call("outing_save", edit)["outing"]["body"]["minutes"], 40);
+    let change = json!({ "was": { "minutes": null }, "now": { "minutes": 40 } });
+    let edit = json!({ "id": id, "when": null, "change": change });
+    let edited = world.call("outing_edit", edit);
+    assert_eq!(
+        (
+            &edited["outing"]["body"]["minutes"],
+            &edited["outing"]["body"]["metres"]
+        ),
+        (&json!(40), &json!(5000))
+    );
 }
 
 #[test]
@@ -261,7 +264,7 @@ fn a_walk_that_waits_for_the_morning_is_not_counted_yet() {
     world.at(4, 11);
     world.check_in(0, 0, none());
     let walk = json!({ "kind": "flat_walk", "minutes": 12, "metres": null, "pain": 1, "limp": false, "terrain": null });
-    world.call("outing_save", json!({ "id": null, "when": null, "outing": walk }));
+    world.call("outing_save", json!({ "when": null, "outing": walk }));
     let needs = |met: &str| {
         let view = world.call("episode", json!(episode));
         let gates = view["state"]["gates"].as_array().unwrap().clone();

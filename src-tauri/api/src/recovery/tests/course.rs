@@ -17,7 +17,10 @@ fn one_press_logs_a_cramp_and_undo_takes_it_back() {
     let logged = world.call("cramp_log", json!({ "when": null, "cramp": {} }));
     assert_eq!(logged["lastWeek"], 1);
     let id = logged["cramp"]["id"].clone();
-    let told = json!({ "id": id, "when": null, "cramp": { "came": "exercise", "soreAfter": "yes", "warningSign": "not_sure" } });
+    let told = json!({ "id": id, "when": null, "change": {
+        "was": { "came": null, "soreAfter": null, "warningSign": null },
+        "now": { "came": "exercise", "soreAfter": "yes", "warningSign": "not_sure" },
+    } });
     let edited = world.call("cramp_edit", told);
     assert_eq!(
         (&edited["toCheck"], &edited["offersPlan"]),
@@ -78,7 +81,7 @@ fn a_red_row_stops_the_plan_and_deleting_the_check_in_does_not_lift_it() {
 }
 
 #[test]
-fn a_check_in_can_be_entered_for_yesterday_but_not_for_last_week() {
+fn a_check_in_can_be_entered_for_14_days_back_and_no_further() {
     let world = World::new();
     world.open(json!({ "kind": "exercise_cramp" }));
     world.at(3, 11);
@@ -87,29 +90,48 @@ fn a_check_in_can_be_entered_for_yesterday_but_not_for_last_week() {
     let saved = world.check_in_for(&view["yesterday"], 1, 1, none());
     assert_eq!(saved["view"]["ofYesterday"]["body"]["left"]["rest"], 1);
     assert_eq!(saved["view"]["tags"], json!(["stairs"]));
-    let form = json!({ "id": null, "day": "2026-06-01", "rows": none(), "left": null, "right": null,
-        "done": [], "confidence": null, "note": "", "tags": [] });
-    assert_eq!(
-        dispatch(&world.app, "check_in_save", form).unwrap_err().code,
-        Code::BadInput
-    );
+    let on = |day: &str| {
+        let form = json!({ "day": day, "rows": none(), "left": null, "right": null,
+            "done": [], "confidence": null, "note": "", "tags": [] });
+        dispatch(&world.app, "check_in_save", form).map_err(|failure| failure.code)
+    };
+    assert!(on("2026-05-27").is_ok(), "14 days before 10 June");
+    for day in ["2026-05-26", "2026-06-11", "0026-06-09"] {
+        assert_eq!(on(day).unwrap_err(), Code::BadInput, "{day}");
+    }
 }
 
 #[test]
 fn an_episode_is_edited_with_the_old_value_kept_closed_and_opened_again() {
     let world = World::new();
     let id = world.open(json!({ "kind": "bruise" }));
-    let form = json!({ "condition": { "kind": "tightness" }, "legs": "right", "place": null, "doing": "hills",
-        "factors": ["hills"], "returnedFrom": null, "when": { "day": "2026-06-06", "time": null } });
-    let edited = world.call("episode_edit", json!({ "id": id, "form": form }));
+    let shown = world.call("episode", json!(id))["episode"]["body"].clone();
+    let edit = |shown: &serde_json::Value, now: serde_json::Value| {
+        let was = now
+            .as_object()
+            .unwrap()
+            .keys()
+            .map(|name| (name.clone(), shown[name].clone()));
+        let was: serde_json::Map<_, _> = was.collect();
+        world.call(
+            "episode_edit",
+            json!({ "id": id, "when": null, "change": { "was": was, "now": now } }),
+        )
+    };
+    let edited = edit(
+        &shown,
+        json!({ "condition": { "kind": "tightness" }, "legs": "right", "doing": "hills", "factors": ["hills"] }),
+    );
     assert_eq!(
         edited["episode"]["body"]["revisions"][0]["condition"]["kind"],
         "bruise"
     );
     assert_eq!(edited["plan"]["id"], "tightness");
-    let again = json!({ "condition": { "kind": "tightness" }, "legs": "right", "place": "heel-cord", "doing": "a race",
-        "factors": [], "returnedFrom": null, "when": { "day": "2026-06-06", "time": null } });
-    let edited = world.call("episode_edit", json!({ "id": id, "form": again }));
+    let shown = edited["episode"]["body"].clone();
+    let edited = edit(
+        &shown,
+        json!({ "place": "heel-cord", "doing": "a race", "factors": [] }),
+    );
     let old = &edited["episode"]["body"]["revisions"][1];
     assert_eq!(
         (&old["doing"], &old["factors"]),

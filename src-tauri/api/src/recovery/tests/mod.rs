@@ -2,5 +2,6 @@
 
 mod care;
 mod course;
+mod edits;
 mod next_thing;
 mod world;

@@ -142,7 +142,7 @@ async fn injured_days_lower_what_is_wanted_of_a_week_and_nothing_is_called_misse
     world.heard.wall_ms.store(3 * 86_400_000, Ordering::Relaxed);
     world.call(
         "session_add",
-        json!({"routine": "balance", "yesterday": true, "legs": "both", "painAfter": null, "note": ""}),
+        json!({"routine": "balance", "when": {"day": "2026-11-18", "time": null}, "legs": "both", "painAfter": null, "note": ""}),
     );
     let with_aim = world.call("session_aim", json!({"days": 5}));
     assert_eq!(

@@ -179,7 +179,11 @@ async fn what_was_told_after_a_session_can_be_changed_deleted_and_brought_back()
     let view = world.call("session_view", Value::Null);
     assert_eq!(view["ending"], "hurt");
     let id = view["entry"].clone();
-    let told = json!({"id": id, "painBefore": 2, "painAfter": 5, "effort": 3, "note": "calf"});
+    let change = json!({
+        "was": {"painBefore": null, "painAfter": null, "effort": null, "note": ""},
+        "now": {"painBefore": 2, "painAfter": 5, "effort": 3, "note": "calf"},
+    });
+    let told = json!({"id": id, "when": null, "change": change});
     let row = world.call("session_tell", told);
     assert_eq!(row["entry"]["body"]["pains"][0]["pain"], 7);
     assert_eq!(row["entry"]["body"]["painAfter"], 5);
@@ -209,8 +213,7 @@ async fn a_look_at_a_routine_leaves_no_entry_and_a_session_of_yesterday_can_be_a
         world.call("session_history", json!({"back": 0}))["rows"],
         json!([])
     );
-    let by_hand =
-        json!({"routine": "seed-three", "yesterday": true, "legs": "left", "painAfter": null, "note": ""});
+    let by_hand = json!({"routine": "seed-three", "when": {"day": "2026-11-15", "time": null}, "legs": "left", "painAfter": null, "note": ""});
     let row = world.call("session_add", by_hand);
     assert_eq!(
         (
