@@ -10,10 +10,11 @@ import { mount } from "svelte";
 
 import App from "./App.svelte";
 import { settings } from "./state/settings.svelte";
+import { today } from "./state/today.svelte";
 
 const target = document.getElementById("app");
 if (!target) throw new Error("index.html has no #app");
 
 // The window is hidden until the first real screen is drawn in the person's own colours and text size.
-await settings.load();
+await Promise.all([settings.load(), today.load()]);
 mount(App, { target });

@@ -57,7 +57,7 @@ test("the warning sign answered beside open details is not written over by them"
   await settle();
   expect(names()).toEqual(["cramp_edit"]);
   await sent.shift()!.answer({ ...logged, cramp: { ...entry, body: { ...entry.body, warningSign: "yes" } } });
-  expect(sent[0]!.args).toMatchObject({ cramp: { warningSign: "yes", note: "in bed" } });
+  expect(sent[0]!.args).toEqual({ id: "c1", when: null, change: { was: { note: "" }, now: { note: "in bed" } } });
   await sent.shift()!.answer(logged);
   await Promise.all([signed, saved]);
 });

@@ -38,6 +38,15 @@ class AppState {
     await call("show_data_folder");
   }
 
+  /** Writes into the log what went wrong in the window. */
+  async note(fault: string): Promise<void> {
+    await call("window_fault", fault).catch(() => undefined);
+  }
+
+  async showLog(): Promise<void> {
+    await call("show_log").catch(() => undefined);
+  }
+
   /** Closes without asking again. */
   async close(): Promise<void> {
     await call("window_close");

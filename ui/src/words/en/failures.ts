@@ -13,6 +13,10 @@ export const failures: Record<Code, { title: string; next: string }> = {
     title: "This cannot be done right now",
     next: "Something else is still under way. Finish or stop it first.",
   },
+  changed: {
+    title: "This was changed elsewhere meanwhile",
+    next: "Nothing was saved, and nothing was written over. What you typed is kept: leave this page and come back to see the entry as it is now, with what you had begun.",
+  },
   locked: {
     title: "This is locked for now",
     next: "Your answers say it could do harm. The reason is shown below.",

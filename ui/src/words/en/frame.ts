@@ -89,6 +89,12 @@ export const frame = {
     stay: "Go back to the session",
     leave: "Close Soleus",
   },
+  broken: {
+    title: "This page could not be drawn",
+    happened: "Soleus made a mistake on this page",
+    next: "Nothing you saved is changed by it. The other pages work. Try again; if it repeats, the log says what happened.",
+    log: "Show the folder with the log",
+  },
   failed: {
     retry: "Try again",
     details: "Details",

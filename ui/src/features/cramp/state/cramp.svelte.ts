@@ -9,7 +9,9 @@ import {
   type HoldCommand,
   type HoldView,
   type Tri,
+  type When,
 } from "../../../ipc/client";
+import { amended } from "../../../lib/amend";
 import { Bin } from "../../../lib/bin.svelte";
 import { Latest, Queue } from "../../../lib/order";
 
@@ -25,6 +27,7 @@ export const blank: CrampLog = {
   warningSign: null,
   factors: [],
   note: "",
+  enteredLater: false,
   leadMs: 0,
 };
 
@@ -34,6 +37,8 @@ class Cramp {
   hold = $state.raw<HoldView | null>(null);
   logged = $state.raw<CrampLogged | null>(null);
   history = $state.raw<Cramps | null>(null);
+  /** Cramps before those that come with the history, as far as they were asked for. */
+  earlier = $state.raw<Entry<CrampLog>[]>([]);
   /** A cramp is to be logged as soon as Cramp now is there: its key was pressed anywhere. */
   wanted = $state(false);
   readonly removed = new Bin();
@@ -72,11 +77,20 @@ class Cramp {
     });
   }
 
-  /** Changes some of what is known of a cramp; the rest stays as it is when this change has its turn. */
-  change({ id, body }: Entry<CrampLog>, changes: Partial<CrampLog>): Promise<void> {
+  /** A cramp that came earlier and was not logged then. */
+  add(known: Partial<CrampLog>, when: When | null): Promise<void> {
     return this.#changes.run(async () => {
-      const kept = this.#known(id) ?? body;
-      this.logged = await call("cramp_edit", { id, when: null, cramp: { ...kept, ...changes } });
+      await call("cramp_log", { when, cramp: { ...blank, ...known } });
+      await this.loadHistory();
+    });
+  }
+
+  /** Changes some of what is known of a cramp, and when it was if `when` says so; the rest stays as it is. */
+  change({ id, body }: Entry<CrampLog>, changes: Partial<CrampLog>, when: When | null = null): Promise<void> {
+    return this.#changes.run(async () => {
+      const logged = await call("cramp_edit", { id, when, change: amended(body, changes) });
+      if (this.logged?.cramp.id === id) this.logged = logged;
+      if (this.history) await this.loadHistory();
     });
   }
 
@@ -86,8 +100,18 @@ class Cramp {
     void this.load().catch(() => undefined);
   }
 
+  /** Reads the history again, as far back as it is shown. */
   async loadHistory(): Promise<void> {
-    this.history = await call("cramps");
+    const most = this.earlier.length;
+    const history = await call("cramps");
+    this.earlier = most > 0 ? await call("cramps_earlier", { after: history.cramps.length, most }) : [];
+    this.history = history;
+  }
+
+  /** The next `most` before those that are shown. */
+  async loadEarlier(most: number): Promise<void> {
+    const after = (this.history?.cramps.length ?? 0) + this.earlier.length;
+    this.earlier = [...this.earlier, ...(await call("cramps_earlier", { after, most }))];
   }
 
   async remove(id: EntryId): Promise<void> {
@@ -100,11 +124,6 @@ class Cramp {
   async undo(): Promise<void> {
     await this.removed.back((id) => call("cramp_restore", id));
     await this.loadHistory();
-  }
-
-  #known(id: EntryId): CrampLog | undefined {
-    if (this.logged?.cramp.id === id) return this.logged.cramp.body;
-    return this.history?.cramps.find((entry) => entry.id === id)?.body;
   }
 
   #look(): void {

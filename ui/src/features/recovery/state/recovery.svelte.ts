@@ -1,21 +1,25 @@
 import {
   type CheckIn,
-  type CheckInForm,
   type CheckInSaved,
   type CheckInView,
+  type DailyRows,
   type Ending,
   type Entry,
   type EntryId,
+  type Episode,
   type EpisodeForm,
   type EpisodeView,
   type Episodes,
   type FunctionalTest,
-  type OutingForm,
+  type Outing,
   type OutingRow,
   type OutingSaved,
+  type Side,
   type TestFigure,
+  type When,
   type WordForm,
 } from "../../../ipc/client";
+import { amended } from "../../../lib/amend";
 import { Bin } from "../../../lib/bin.svelte";
 import { inOrder } from "../../../lib/order";
 
@@ -39,6 +43,8 @@ class Recovery {
   /** Walks and runs before those that come with the episode. */
   earlier = $state.raw<OutingRow[]>([]);
   #opened: EntryId | null = null;
+  /** Check-ins before those that come with the screen. */
+  #olderCheckIns = $state.raw<Entry<CheckIn>[]>([]);
 
   async load(): Promise<void> {
     this.list = await ask("episodes");
@@ -65,8 +71,8 @@ class Recovery {
     return this.view.episode.id;
   }
 
-  async edit(id: EntryId, form: EpisodeForm): Promise<void> {
-    this.view = await ask("episode_edit", { id, form });
+  async edit({ id, body }: Entry<Episode>, when: When | null, changes: Partial<Episode>): Promise<void> {
+    this.view = await ask("episode_edit", { id, when, change: amended(body, changes) });
   }
 
   async close(id: EntryId, why: Ending): Promise<void> {
@@ -100,14 +106,40 @@ class Recovery {
     this.checkIn = await ask("check_in");
   }
 
-  async save(form: CheckInForm): Promise<CheckInSaved> {
-    this.saved = await ask("check_in_save", form);
-    this.checkIn = this.saved.view;
-    return this.saved;
+  /** Check-ins as far back as they were read, the newest first. */
+  get knownCheckIns(): Entry<CheckIn>[] {
+    const recent = this.checkIn?.recent ?? [];
+    return [...recent, ...this.#olderCheckIns.filter(({ id }) => !recent.some((known) => known.id === id))];
+  }
+
+  /** Reads check-ins until `most` are known. */
+  async loadCheckIns(most: number): Promise<void> {
+    const after = this.checkIn?.recent.length ?? 0;
+    this.#olderCheckIns = after < most ? await ask("check_ins_earlier", { after, most: most - after }) : [];
+  }
+
+  async addCheckIn(day: string, rows: DailyRows, told: Partial<CheckIn>, legs: Side[]): Promise<Entry<CheckIn>> {
+    const of = (side: Side) => (legs.includes(side) ? (told[side] ?? null) : null);
+    const form = { day, rows, left: of("left"), right: of("right") };
+    return this.#savedCheckIn(
+      await ask("check_in_save", { ...form, done: told.done ?? [], confidence: told.confidence ?? null, note: told.note ?? "", tags: told.tags ?? [] }),
+    );
+  }
+
+  async editCheckIn({ id, body }: Entry<CheckIn>, changes: Partial<CheckIn>): Promise<Entry<CheckIn>> {
+    return this.#savedCheckIn(await ask("check_in_edit", { id, change: amended(body, changes) }));
+  }
+
+  async #savedCheckIn(saved: CheckInSaved): Promise<Entry<CheckIn>> {
+    this.saved = saved;
+    this.checkIn = saved.view;
+    this.#olderCheckIns = this.#olderCheckIns.map((entry) => (entry.id === saved.entry.id ? saved.entry : entry));
+    return saved.entry;
   }
 
   async removeCheckIn(id: EntryId): Promise<void> {
     this.checkIn = await ask("check_in_delete", id);
+    this.#olderCheckIns = this.#olderCheckIns.filter((entry) => entry.id !== id);
     this.removedCheckIns.add(id);
   }
 
@@ -115,8 +147,14 @@ class Recovery {
     await this.removedCheckIns.back(async (id) => (this.checkIn = await ask("check_in_restore", id)));
   }
 
-  async saveOuting(form: OutingForm): Promise<OutingSaved> {
-    const saved = await ask("outing_save", form);
+  async saveOuting(when: When | null, outing: Outing): Promise<OutingSaved> {
+    const saved = await ask("outing_save", { id: null, when, outing });
+    await this.#again();
+    return saved;
+  }
+
+  async editOuting({ id, body }: Entry<Outing>, when: When | null, changes: Partial<Outing>): Promise<OutingSaved> {
+    const saved = await ask("outing_edit", { id, when, change: amended(body, changes) });
     await this.#again();
     return saved;
   }

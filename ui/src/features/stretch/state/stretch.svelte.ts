@@ -13,12 +13,14 @@ import {
   type SessionCommand,
   type SessionHistory,
   type SessionByHand,
-  type SessionTold,
+  type SessionEntry,
   type SessionView,
   type StartSession,
+  type When,
 } from "../../../ipc/client";
 import { words } from "../../../words";
 import { announce } from "../../../lib/announce";
+import { amended } from "../../../lib/amend";
 import { Bin } from "../../../lib/bin.svelte";
 import { jump } from "../../../state/jump.svelte";
 import { inOrder } from "../../../lib/order";
@@ -39,6 +41,11 @@ export interface Clockface {
   /** Counted work: whether the person is on the way up or there, or on the way down; and how long that way takes. */
   beat: Beat | null;
 }
+
+/** What can be told of a session. */
+export type SessionTold = Partial<Pick<SessionEntry, "painBefore" | "painAfter" | "effort" | "note">>;
+/** A session of which nothing is told yet. */
+const untold = { painBefore: null, painAfter: null, effort: null, note: "" } as SessionEntry;
 
 /** A step shorter than this has no spoken last seconds: they would cut off what was said at its beginning. */
 const SPOKEN_LAST_FROM_MS = 10_000;
@@ -192,8 +199,9 @@ class Stretch {
     this.history = await ask("session_aim", { days });
   }
 
-  async tell(told: SessionTold): Promise<void> {
-    await ask("session_tell", told);
+  /** Tells how a session was: what changed, over what `shown` says; `null` before anything is known of it. */
+  async tell(id: EntryId, shown: SessionEntry | null, told: SessionTold, when: When | null = null): Promise<void> {
+    await ask("session_tell", { id, when, change: amended(shown ?? untold, told) });
   }
 
   async add(entry: SessionByHand): Promise<void> {

@@ -57,6 +57,7 @@ export const build = {
   getReady: "Get ready, seconds",
   changeLegs: "Change legs, seconds",
   rest: "Rest, seconds",
+  secondsUnit: "seconds",
   order: "Order",
   sound: "Sounds",
   sounds: {
