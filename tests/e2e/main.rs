@@ -5,6 +5,7 @@
 
 mod app;
 mod check;
+mod fields;
 mod guide;
 mod record;
 mod recovery;

@@ -286,7 +286,7 @@ fn saving_a_past_check_in_twice_does_not_write_it_over_todays() {
     let rows = none();
     for (day, pain) in [("yesterday", 3), ("today", 1)] {
         let leg = json!({ "rest": 0, "walking": pain, "worst": pain, "swelling": "none" });
-        let form = json!({ "id": null, "day": days[day], "rows": rows, "left": leg, "right": null, "done": [],
+        let form = json!({ "day": days[day], "rows": rows, "left": leg, "right": null, "done": [],
             "confidence": null, "note": "", "tags": [] });
         page.command("check_in_save", &form);
     }

@@ -234,8 +234,7 @@ fn what_a_clinician_said_is_asked_on_today_and_can_be_corrected_and_taken_away()
     page.role("textbox", "Who saw you").fill("Dr Novak");
     page.role("textbox", "What they said it is")
         .fill("calf strain, clot excluded");
-    page.script("const day = document.querySelector('main input[type=date]');
-        day.value = new Date().toLocaleDateString('sv-SE'); day.dispatchEvent(new Event('input', { bubbles: true }));");
+    page.button("Day of the visit: Today").click();
     page.role("checkbox", "Stretching").click();
     page.button("Keep this").click();
     page.wait_text("Open again: Stretching");

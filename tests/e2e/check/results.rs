@@ -195,8 +195,7 @@ fn a_swollen_leg_is_seen_today_and_a_clinician_opens_what_they_allow() {
     page.button("I was seen: write it down").click();
     page.role("textbox", "What they said it is").wait();
     page.assert_accessible("were you seen");
-    page.script("const day = document.querySelector('main input[type=date]');
-        day.value = new Date().toLocaleDateString('sv-SE'); day.dispatchEvent(new Event('input', { bubbles: true }));");
+    page.button("Day of the visit: Today").click();
     page.role("textbox", "Who saw you").fill("Dr Novak");
     page.role("textbox", "What they said it is")
         .fill("calf strain, clot excluded");

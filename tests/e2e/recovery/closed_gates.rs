@@ -48,7 +48,7 @@ fn a_stopped_plan_goes_on_with_what_a_clinician_found_and_allowed() {
     rows["warm"] = json!("not_sure");
     page.command(
         "check_in_save",
-        &json!({ "id": null, "day": today, "rows": rows, "left": { "rest": 0, "walking": 1, "swelling": "none" }, "right": null,
+        &json!({ "day": today, "rows": rows, "left": { "rest": 0, "walking": 1, "swelling": "none" }, "right": null,
             "done": [], "confidence": null, "note": "", "tags": [] }),
     );
     course.open();
@@ -148,7 +148,7 @@ fn a_gate_in_an_article_stands_as_it_does_in_the_open_plan() {
     rows["fever"] = json!("yes");
     page.command(
         "check_in_save",
-        &json!({ "id": null, "day": today, "rows": rows, "left": null, "right": null, "done": [], "confidence": null, "note": "", "tags": [] }),
+        &json!({ "day": today, "rows": rows, "left": null, "right": null, "done": [], "confidence": null, "note": "", "tags": [] }),
     );
     let stopped = gate_on_page(page, "after-a-strain", "strain/phase-1");
     assert!(

@@ -64,14 +64,11 @@ fn fill(course: &Course) {
         let today = page.command("check_in", &Value::Null)["today"].clone();
         page.command(
             "check_in_save",
-            &json!({ "id": null, "day": today, "rows": none(), "left": leg, "right": null, "done": [], "confidence": 6,
+            &json!({ "day": today, "rows": none(), "left": leg, "right": null, "done": [], "confidence": 6,
                 "note": "stairs", "tags": ["stairs"] }),
         );
         let walk = json!({ "kind": "flat_walk", "minutes": 12, "metres": 900, "pain": 1, "limp": false, "terrain": "road" });
-        page.command(
-            "outing_save",
-            &json!({ "id": null, "when": null, "outing": walk }),
-        );
+        page.command("outing_save", &json!({ "when": null, "outing": walk }));
     }
     for came in ["night", "exercise", "night"] {
         page.command(

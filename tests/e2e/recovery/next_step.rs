@@ -11,17 +11,16 @@ fn tell(course: &Course, walking: u8) {
     let page = &course.page;
     let leg = json!({ "rest": 0, "walking": walking, "worst": walking, "swelling": "none" });
     let today = page.command("check_in", &Value::Null)["today"].clone();
-    let form = json!({ "id": null, "day": today, "rows": none(), "left": leg, "right": null, "done": [],
+    let form = json!({ "day": today, "rows": none(), "left": leg, "right": null, "done": [],
         "confidence": 6, "note": "", "tags": [] });
     page.command("check_in_save", &form);
 }
 
 fn tell_walk(course: &Course, pain: u8) {
     let walk = json!({ "kind": "flat_walk", "minutes": 20, "metres": null, "pain": pain, "limp": false, "terrain": null });
-    course.page.command(
-        "outing_save",
-        &json!({ "id": null, "when": null, "outing": walk }),
-    );
+    course
+        .page
+        .command("outing_save", &json!({ "when": null, "outing": walk }));
 }
 
 /// Today and the page of the episode both say `words`.

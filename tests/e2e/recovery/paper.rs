@@ -12,9 +12,9 @@ const PRINT: &str = r#"addEventListener('load', async () => {
       doing: 'running uphill', factors: ['hills'], returnedFrom: null, when: { day: before.toISOString().slice(0, 10), time: '09:00' } });
     const rows = Object.fromEntries('breath foot_cold foot_nerve pain swollen warm fever urine'.split(' ').map((row) => [row, 'no']));
     for (const [day, walking] of [[yesterday, 3], [today, 1]])
-      await ask('check_in_save', { id: null, day, rows, left: { rest: 0, walking, worst: walking, swelling: 'none' }, right: null,
+      await ask('check_in_save', { day, rows, left: { rest: 0, walking, worst: walking, swelling: 'none' }, right: null,
         done: [], confidence: 6, note: '', tags: [] });
-    await ask('outing_save', { id: null, when: null, outing: { kind: 'flat_walk', minutes: 12, metres: null, pain: 1, limp: false, terrain: 'road' } });
+    await ask('outing_save', { when: null, outing: { kind: 'flat_walk', minutes: 12, metres: null, pain: 1, limp: false, terrain: 'road' } });
     location.hash = '#/recovery/episode/' + opened.episode.id;
     const look = setInterval(() => {
       if (!document.querySelector('figure svg path.line')) return;
