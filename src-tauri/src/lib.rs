@@ -92,6 +92,7 @@ fn build(
             let _ = dialogs.0.set(app.handle().clone());
             beside(&for_setup, Soleus::open_record);
             beside(&for_setup, status::keep_trying);
+            platform::screen_lock::watch(&for_setup, run::screen_locked);
             window::create(app, &for_setup)?;
             start::made();
             tauri::async_runtime::spawn(platform::ending::when_asked(app.handle().clone()));

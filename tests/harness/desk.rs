@@ -57,6 +57,8 @@ impl Desk {
             .env("XDG_RUNTIME_DIR", self.runtime.path())
             .env("DISPLAY", &self.display)
             .env("DBUS_SESSION_BUS_ADDRESS", &self.bus)
+            .env("DBUS_SYSTEM_BUS_ADDRESS", &self.bus)
+            .env_remove("XDG_SESSION_ID")
             .env("GDK_BACKEND", "x11")
             .env_remove("WAYLAND_DISPLAY")
             .env_remove("GTK_THEME")

@@ -56,6 +56,8 @@ pub trait Signals: Send + Sync {
 pub trait KeepAwake: Send + Sync {
     /// Keeps the display on from now on, or lets it sleep again. Best effort.
     fn set(&self, on: bool);
+    /// Why the display cannot be kept on, if that is known.
+    fn trouble(&self) -> Option<String>;
 }
 
 /// Shows a desktop notification.
@@ -132,6 +134,10 @@ impl Signals for Silent {
 
 impl KeepAwake for Silent {
     fn set(&self, _on: bool) {}
+
+    fn trouble(&self) -> Option<String> {
+        None
+    }
 }
 
 impl Notifier for Silent {

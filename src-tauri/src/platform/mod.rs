@@ -7,4 +7,5 @@ pub(crate) mod ending;
 pub(crate) mod files;
 pub(crate) mod notify;
 pub(crate) mod paths;
+pub(crate) mod screen_lock;
 pub(crate) mod signals;

@@ -1,6 +1,6 @@
 //! What the player asks of the desktop: a display that stays awake, a note at the end, a voice.
 
-use crate::stretch::interruptions::begin_paused;
+use crate::stretch::interruptions::{begin, begin_paused, session};
 use crate::stretch::player::own;
 use harness::{App, wait};
 use serde_json::{Value, json};
@@ -25,6 +25,88 @@ fn mock(app: &App, arguments: &[&str], name: &str) -> PathBuf {
 
 fn said(log: &PathBuf) -> String {
     std::fs::read_to_string(log).unwrap_or_default()
+}
+
+/// Waits until a service has its name on the desk's bus.
+fn wait_owned(app: &App, name: &str) {
+    let ask = [
+        "--session",
+        "--print-reply",
+        "--dest=org.freedesktop.DBus",
+        "/",
+        "org.freedesktop.DBus.NameHasOwner",
+        &format!("string:{name}"),
+    ];
+    wait::until(&format!("the mock owns {name}"), || {
+        let output = app.desk().command("dbus-send").args(ask).output();
+        output.is_ok_and(|output| String::from_utf8_lossy(&output.stdout).contains("true"))
+    });
+}
+
+/// Sends a signal on the desk's bus, again and again until the session stands still: the app may not listen yet.
+fn pauses_at(app: &App, signal: &[&str]) {
+    let page = app.page();
+    let routine = own(page, 300, 1);
+    begin(page, &routine);
+    assert_eq!(session(page)["moving"], "running");
+    wait::until(&format!("{signal:?} pauses the session"), || {
+        let sent = app
+            .desk()
+            .command("dbus-send")
+            .arg("--type=signal")
+            .args(signal)
+            .status();
+        sent.is_ok_and(|status| status.success()) && session(page)["moving"] == "paused"
+    });
+    assert_eq!(session(page)["why"], "screen_locked");
+    page.wait_text("The screen was locked, so the session paused.");
+}
+
+#[test]
+#[ignore = "starts the app: cargo xtask test e2e"]
+fn a_screen_locked_by_the_screen_saver_pauses_the_session_and_says_why() {
+    let app = App::builder().start_welcomed();
+    for name in ["org.freedesktop.ScreenSaver", "org.gnome.ScreenSaver"] {
+        let place = format!("/{}", name.replace('.', "/"));
+        pauses_at(&app, &[&place, &format!("{name}.ActiveChanged"), "boolean:true"]);
+        app.page().command("session_command", &json!({ "kind": "stop" }));
+        app.page().command("session_close", &Value::Null);
+    }
+    app.finish();
+}
+
+#[test]
+#[ignore = "starts the app: cargo xtask test e2e"]
+fn a_screen_locked_by_the_login_manager_pauses_the_session_and_that_of_another_person_does_not() {
+    const SESSIONS: &str = "/org/freedesktop/login1/session";
+    const LOCK: &str = "org.freedesktop.login1.Session.Lock";
+    let mut app = App::builder().variable("XDG_SESSION_ID", "c1").start_welcomed();
+    // The login manager is there before the app is, as on a machine that has one.
+    app.close();
+    mock(&app, &["--template", "logind"], "logind.log");
+    wait_owned(&app, "org.freedesktop.login1");
+    app.launch_again();
+    let other = format!("{SESSIONS}/c2");
+    let sent = app
+        .desk()
+        .command("dbus-send")
+        .args(["--type=signal", &other, LOCK])
+        .status();
+    assert!(sent.is_ok_and(|status| status.success()));
+    pauses_at(&app, &[&format!("{SESSIONS}/c1"), LOCK]);
+    app.finish();
+}
+
+#[test]
+#[ignore = "starts the app: cargo xtask test e2e"]
+fn a_display_that_nobody_keeps_on_is_said_in_the_player() {
+    let app = App::builder().speed(3).start_welcomed();
+    let page = app.page();
+    page.resize(500, 500);
+    begin(page, "seed-three");
+    page.wait_text("may go dark");
+    page.keep_picture("display-trouble");
+    app.finish();
 }
 
 #[test]
@@ -75,18 +157,7 @@ fn the_end_is_notified_when_the_window_is_not_in_front_and_only_then() {
             .filter(|line| line.contains(" Notify "))
             .count()
     };
-    wait::until("the mock owns the name", || {
-        let ask = [
-            "--session",
-            "--print-reply",
-            "--dest=org.freedesktop.DBus",
-            "/",
-            "org.freedesktop.DBus.NameHasOwner",
-            "string:org.freedesktop.Notifications",
-        ];
-        let output = app.desk().command("dbus-send").args(ask).output();
-        output.is_ok_and(|output| String::from_utf8_lossy(&output.stdout).contains("true"))
-    });
+    wait_owned(&app, "org.freedesktop.Notifications");
     let window = app.desk().window("Soleus");
     app.desk().xdotool(&["windowfocus", "--sync", &window]);
     let go_on = || page.command("session_command", &json!({ "kind": "resume" }));

@@ -3197,7 +3197,7 @@ basis: Basis, };
 
 export type Passphrase = string;
 
-export type PauseReason = "asked" | "stalled" | "slept" | "restored";
+export type PauseReason = "asked" | "stalled" | "slept" | "screen_locked" | "restored";
 
 export type Plan = { 
 /**
@@ -4165,7 +4165,11 @@ afterHurt: Array<HurtChoice>,
 /**
  * Why no sound can be heard, if that is known.
  */
-soundTrouble: string | null, };
+soundTrouble: string | null, 
+/**
+ * Why the display cannot be kept on, if that is known.
+ */
+displayTrouble: string | null, };
 
 export type SessionWeek = { 
 /**

@@ -181,6 +181,7 @@ impl Live {
             pain_before: self.pain_before,
             exercises: self.exercises.clone(),
             sound_trouble: app.ports.cues.trouble(),
+            display_trouble: app.ports.awake.trouble(),
         };
         SessionView::of(&self.session, around)
     }

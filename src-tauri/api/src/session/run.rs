@@ -14,7 +14,7 @@ use std::{
 use serde::Deserialize;
 use soleus_core::{
     care::Pain,
-    session::{Choices, Command, Ending, Handled, Plan, Session, SessionEntry},
+    session::{Choices, Command, Ending, Handled, Plan, Session, SessionEntry, Why},
 };
 
 use super::live::{Live, kept, leave_behind};
@@ -197,6 +197,17 @@ pub fn answer(app: &App, answer: OfferAnswer) -> Result<Option<SessionView>, Fai
     let view = live.announce(app, now);
     app.sessions.bell.notify_one();
     Ok(Some(view))
+}
+
+/// The screen was locked: a session that runs pauses as it does when the machine sleeps, and counts nothing meanwhile.
+pub fn screen_locked(app: &App) {
+    let mut held = app.sessions.lock();
+    let Some(live) = held.as_mut().filter(|live| !live.is_over()) else {
+        return;
+    };
+    let now = app.now();
+    live.session.handle_gap(Why::ScreenLocked, now.tick);
+    live.settle(app, now);
 }
 
 /// Drives the session for as long as the app lives: sleeps to the next deadline or the next beat, whichever is sooner,

@@ -122,6 +122,8 @@ pub struct SessionView {
     pub after_hurt: Vec<HurtChoice>,
     /// Why no sound can be heard, if that is known.
     pub sound_trouble: Option<String>,
+    /// Why the display cannot be kept on, if that is known.
+    pub display_trouble: Option<String>,
 }
 
 /// What can be chosen after something hurt.
@@ -158,6 +160,7 @@ pub(crate) struct Around {
     pub(crate) pain_before: Option<Pain>,
     pub(crate) exercises: Vec<Exercise>,
     pub(crate) sound_trouble: Option<String>,
+    pub(crate) display_trouble: Option<String>,
 }
 
 impl SessionView {
@@ -196,6 +199,7 @@ impl SessionView {
             exercises: around.exercises,
             after_hurt: hurt_choices(),
             sound_trouble: around.sound_trouble,
+            display_trouble: around.display_trouble,
         }
     }
 }

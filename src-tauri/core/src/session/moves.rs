@@ -13,7 +13,7 @@ impl Session {
     pub(super) fn resume(&mut self, since: Tick, why: Why) -> Handled {
         let long = match why {
             Why::Asked | Why::Stalled => self.seen.since(since) > SHORT_PAUSE_MS,
-            Why::Slept | Why::Restored => true,
+            Why::Slept | Why::ScreenLocked | Why::Restored => true,
         };
         if self.step().kind.is_work() && long {
             self.ledger[self.cursor].begin_again();

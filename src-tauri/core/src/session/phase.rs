@@ -15,6 +15,8 @@ pub enum Why {
     Stalled,
     /// The machine slept.
     Slept,
+    /// The screen was locked: nobody could see what to do.
+    ScreenLocked,
     /// The app was closed or killed in the middle; this is the session found at the next start.
     Restored,
 }

@@ -136,6 +136,28 @@ async fn a_night_of_sleep_in_the_middle_of_a_hold_pauses_it_and_wall_jumps_do_no
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_locked_screen_pauses_credits_nothing_and_the_hold_begins_anew() {
+    let world = World::new();
+    world.start("seed-three");
+    world.pass(15_000).await;
+    let before = world.call("session_view", Value::Null);
+    assert_eq!(before["moving"], "running");
+    crate::session::run::screen_locked(&world.app);
+    world.pass(900_000).await;
+    let view = world.call("session_view", Value::Null);
+    assert_eq!(
+        (&view["moving"], &view["why"], &view["cursor"]),
+        (&json!("paused"), &json!("screen_locked"), &before["cursor"])
+    );
+    world.call("session_command", json!({"kind": "resume"}));
+    assert_eq!(
+        world.call("session_view", Value::Null)["stepLeftMs"],
+        30_000,
+        "nobody could follow the hold"
+    );
+}
+
+#[tokio::test(start_paused = true)]
 async fn every_edge_has_its_tone_scheduled_before_it_comes() {
     let world = World::new();
     world.start("seed-three");

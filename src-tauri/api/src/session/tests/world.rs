@@ -86,6 +86,10 @@ impl KeepAwake for Ear {
     fn set(&self, on: bool) {
         self.0.awake.lock().unwrap().push(on);
     }
+
+    fn trouble(&self) -> Option<String> {
+        None
+    }
 }
 
 pub(super) struct World {
