@@ -118,6 +118,16 @@ fn backspace_in_a_field_takes_a_letter_and_in_the_check_a_question() {
         page.css("main h1").text() == question
     });
     assert_eq!(page.route(), "#/check/run");
+    page.go("recovery/new");
+    page.css("main input[type=radio]").wait();
+    page.script("document.querySelector('main input[type=radio]').focus()");
+    page.press("Backspace");
+    page.command("settings_get", &Value::Null);
+    assert_eq!(
+        page.route(),
+        "#/recovery/new",
+        "what is entered in a form is not thrown away"
+    );
     app.finish();
 }
 

@@ -8,8 +8,8 @@ export interface Deed {
   /** The keys; the first is the one that is shown. */
   chords: [string, ...string[]];
   run: () => void;
-  /** Where the key means something else: while a dialog is open, and while somebody types. */
-  not?: "in dialogs" | "in dialogs and fields";
+  /** Where the key means something else, or would throw away what is entered: while a dialog is open, and in a form. */
+  not?: "in dialogs" | "in dialogs and forms";
   /** Another way to a deed that is listed already. */
   unlisted?: boolean;
 }
@@ -19,7 +19,11 @@ export function deedOf(deeds: Deed[], event: KeyboardEvent): Deed | undefined {
   const deed = deeds.find(({ chords }) => chords.some((chord) => isChord(event, chord)));
   if (!deed || event.defaultPrevented) return undefined;
   if (deed.not && document.querySelector("dialog[open]")) return undefined;
-  return deed.not === "in dialogs and fields" && isTyping(event.target) ? undefined : deed;
+  return deed.not === "in dialogs and forms" && isFilling(event.target) ? undefined : deed;
+}
+
+function isFilling(target: EventTarget | null): boolean {
+  return isTyping(target) || (target instanceof Element && target.closest("form, fieldset, input") !== null);
 }
 
 const SHOWN: Record<string, string> = { ArrowLeft: "←", ArrowRight: "→" };

@@ -52,7 +52,7 @@ export const frame = {
     anywhere: "Anywhere",
     always: [
       { keys: ["Tab"], does: "Next thing you can use; with Shift, the one before" },
-      { keys: ["Backspace"], does: "Back to where you were, outside fields" },
+      { keys: ["Backspace"], does: "Back to where you were, outside forms" },
       { keys: ["Esc"], does: "Close what is open on top, or leave full screen" },
     ],
     groups: [
