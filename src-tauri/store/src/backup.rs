@@ -135,11 +135,6 @@ pub(crate) fn look(conn: &Connection) -> Result<Preview, StoreError> {
     })
 }
 
-/// How many transactions the record has seen.
-pub(crate) fn serial(conn: &Connection) -> Result<i64, StoreError> {
-    Ok(conn.query_row("SELECT serial FROM tally", [], |row| row.get(0))?)
-}
-
 /// A new file in the folder of `path`, under a name nobody else has, for the person's eyes only. It is removed when dropped.
 fn part_beside(path: &Path) -> io::Result<NamedTempFile> {
     let dir = path

@@ -4,13 +4,15 @@
 
 use std::{fs::File, path::PathBuf};
 
-use rusqlite::Connection;
+use rusqlite::{Connection, TransactionBehavior};
+use soleus_core::time::Stamp;
 use uuid::ContextV7;
 
 use crate::{
-    Store, StoreError, connection,
-    file_state::{Mark, Paths},
-    pending::PendingChanges,
+    Changes, StoreError, Tx, backup, backups_list, connection,
+    file_state::{self, Mark, Paths},
+    pending::{PendingChanges, replay_all, tally},
+    row::Op,
 };
 
 /// The open record.
@@ -66,31 +68,138 @@ impl Inner {
     }
 }
 
-impl Store {
-    /// Runs `look` on a connection of its own that can change nothing, so that a long read holds up nothing. Where the file
-    /// in the folder is not (or no longer) the one that was opened, `look` reads that one through the connection that
-    /// holds it; so it does while changes are held or there is no file.
-    pub(crate) fn reading<T>(
-        &self,
-        look: impl FnOnce(&Connection) -> Result<T, StoreError>,
-    ) -> Result<T, StoreError> {
-        let inner = self.lock();
-        let own = match &inner.home {
-            Some(home) if inner.held.is_none() && home.lost().is_none() => {
-                let own = connection::open_to_read(&home.paths.db)?;
-                // Another file may have been put there meanwhile.
-                home.lost().is_none().then_some(own)
+impl Inner {
+    /// See [`crate::Store::transact`].
+    pub(crate) fn transact<T>(
+        &mut self,
+        now: Stamp,
+        change: &impl Fn(&mut Tx<'_>) -> Result<T, StoreError>,
+    ) -> Result<(T, Changes), StoreError> {
+        self.flush();
+        if self.held.is_some() {
+            return self.transact_held(now, change);
+        }
+        match self.transact_on_disk(now, change) {
+            Err(why) if why.may_pass() && self.home.is_some() => {
+                self.hold(self.home.as_ref().map_or(why.clone(), |home| home.why(why)))?;
+                self.transact_held(now, change)
             }
-            _ => None,
-        };
-        match own {
-            Some(own) => {
-                drop(inner);
-                look(&own)
-            }
-            None => look(inner.reader()),
+            outcome => outcome.map(|(output, changes, _)| (output, changes)),
         }
     }
+
+    /// Saves what is held, if anything is; true if everything is on the disk.
+    pub(crate) fn flush(&mut self) -> bool {
+        let Some(held) = &mut self.held else { return true };
+        let Some(disk) = &mut held.disk else {
+            return false;
+        };
+        let outcome = match self.home.as_ref().and_then(Home::lost) {
+            None => replay_all(disk, &held.ops),
+            Some(lost) => Err(lost),
+        };
+        match outcome {
+            Ok(()) => {
+                if let Some(disk) = self.held.take().and_then(|held| held.disk) {
+                    self.exchange(disk);
+                }
+                tracing::info!("the disk takes changes again; everything held is saved");
+                true
+            }
+            Err(why) => {
+                held.why = self.home.as_ref().map_or(why.clone(), |home| home.why(why));
+                false
+            }
+        }
+    }
+
+    fn transact_on_disk<T>(
+        &mut self,
+        now: Stamp,
+        change: &impl Fn(&mut Tx<'_>) -> Result<T, StoreError>,
+    ) -> Result<(T, Changes, Vec<Op>), StoreError> {
+        let (conn, ids) = self.door()?;
+        let sql = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let mut tx = Tx::new(&sql, ids, now);
+        let output = change(&mut tx)?;
+        let Tx { changes, ops, .. } = tx;
+        if !ops.is_empty() {
+            tally(&sql)?;
+        }
+        sql.commit()?;
+        Ok((output, changes, ops))
+    }
+
+    /// Goes on in a copy of the record in memory.
+    fn hold(&mut self, why: StoreError) -> Result<(), StoreError> {
+        let mut memory = connection::open_memory()?;
+        backup::copy_all(self.reader(), &mut memory).map_err(|_| why.clone())?;
+        tracing::warn!(%why, "the disk refuses changes; they are kept in memory");
+        let disk = self.exchange(memory);
+        let replaced = why == StoreError::Replaced;
+        self.held = Some(PendingChanges {
+            disk: (!replaced).then_some(disk),
+            ops: Vec::new(),
+            why,
+            kept: None,
+        });
+        if replaced {
+            self.keep_replaced();
+        }
+        Ok(())
+    }
+
+    /// Another file lies in the record's place: the record goes to the shelf of backups, and its journal out of the way
+    /// of the other file, which it would spoil at the next start. May be called again when more has changed.
+    pub(crate) fn keep_replaced(&mut self) {
+        let Some(home) = &self.home else { return };
+        let before = self.held.as_ref().and_then(|held| held.kept.clone());
+        let to = before.map_or_else(|| replaced_name(self.reader(), &home.paths), Ok);
+        let kept = to.and_then(|to| backup::copy_to(self.reader(), &to).map(|()| to));
+        match kept {
+            Ok(to) => {
+                tracing::warn!("another file lies in the record's place; the record is among the backups");
+                if let Some(held) = &mut self.held {
+                    held.kept = Some(to);
+                }
+                for journal in [&home.paths.wal, &home.paths.shm] {
+                    let mut aside = journal.clone().into_os_string();
+                    aside.push(".aside");
+                    // There may be none.
+                    let _ = std::fs::rename(journal, aside);
+                }
+                let _ = Mark::Closed.write(&home.paths);
+            }
+            Err(error) => tracing::error!(%error, "the replaced record could not be kept among the backups"),
+        }
+    }
+
+    fn transact_held<T>(
+        &mut self,
+        now: Stamp,
+        change: &impl Fn(&mut Tx<'_>) -> Result<T, StoreError>,
+    ) -> Result<(T, Changes), StoreError> {
+        let (conn, ids, held) = self.in_memory();
+        let sql = conn.transaction()?;
+        let mut tx = Tx::new(&sql, ids, now);
+        let output = change(&mut tx)?;
+        let Tx { mut changes, ops, .. } = tx;
+        sql.commit()?;
+        if let Some(held) = held
+            && !ops.is_empty()
+        {
+            held.ops.extend(ops);
+            changes.held = Some(held.why.clone());
+        }
+        Ok((output, changes))
+    }
+}
+
+/// A place on the backups_list, named by the record's last change: nobody passes a clock in when a record is closed.
+fn replaced_name(conn: &Connection, paths: &Paths) -> Result<PathBuf, StoreError> {
+    file_state::private_dir(&paths.backups)?;
+    let changed = backup::look(conn)?.changed.unwrap_or(Stamp::new(0, 0));
+    Ok(backups_list::free_name(&paths.backups, "replaced", changed))
 }
 
 impl Drop for Inner {

@@ -11,7 +11,7 @@ use std::{
 };
 
 use crate::{
-    OpenFault,
+    OpenFault, StoreError,
     migrations::{APPLICATION_ID, VERSION},
 };
 
@@ -256,6 +256,25 @@ pub fn read_limited(path: &Path, most: u64) -> io::Result<Vec<u8>> {
         return Err(too_large());
     }
     Ok(bytes)
+}
+
+/// A fault met while opening, as the fault of this folder.
+pub(crate) fn store_fault(paths: &Paths, error: StoreError) -> OpenFault {
+    let (dir, file) = (paths.dir.clone(), paths.db.clone());
+    match error {
+        StoreError::Full => OpenFault::NoSpace { dir },
+        StoreError::ReadOnly => OpenFault::ReadOnly { dir },
+        StoreError::Busy => OpenFault::Busy { file },
+        StoreError::Corrupt(detail) => OpenFault::Corrupt { file, detail },
+        // The file was there a moment ago: what cannot be opened is its journal, for want of the right to write it.
+        StoreError::Gone if paths.db.exists() => OpenFault::ReadOnly { dir },
+        StoreError::Gone => OpenFault::FolderGone { dir },
+        StoreError::Replaced => OpenFault::Busy { file },
+        StoreError::Io(detail)
+        | StoreError::Bad(detail)
+        | StoreError::NotFound(detail)
+        | StoreError::Unreadable(detail) => OpenFault::Io { dir, detail },
+    }
 }
 
 /// Options for a file only the person may read and write.

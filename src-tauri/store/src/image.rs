@@ -8,9 +8,10 @@ use std::{io, path::Path};
 use rusqlite::{Connection, MAIN_DB};
 
 use crate::{
-    OpenFault, StoreError, backup, connection,
+    OpenFault, StoreError, connection,
     file_state::read_limited,
     migrations::{self, APPLICATION_ID, STEPS, VERSION},
+    read,
 };
 
 /// The largest file that is read whole: ten years of a full record are about 40 MB.
@@ -45,7 +46,7 @@ fn belongs(bytes: &[u8], journal: &[u8]) -> bool {
     let serial_after = |transactions: usize| {
         let mut bytes = bytes.to_vec();
         apply_journal(&mut bytes, journal, transactions);
-        backup::serial(&open(bytes).ok()?).ok()
+        read::serial(&open(bytes).ok()?).ok()
     };
     // A file whose tally cannot be read is judged by what reads it next.
     let (Some(file), Some(first), Some(last)) = (serial_after(0), serial_after(1), serial_after(usize::MAX))

@@ -6,6 +6,7 @@
 
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
+mod aside;
 mod backup;
 mod backups_list;
 mod changes;
@@ -30,6 +31,7 @@ mod tx;
 mod upkeep;
 mod viewer;
 
+pub use aside::Aside;
 pub use backup::{Preview, write_whole};
 pub use backups_list::BackupFile;
 pub use changes::{Changes, KindCount};

@@ -7,11 +7,11 @@ use rusqlite::{Connection, config::DbConfig};
 use soleus_core::time::Stamp;
 
 use crate::{
-    OpenFault, StoreError, backup, connection,
+    OpenFault, StoreError, aside, backup, connection,
     file_state::{self, FileState, Mark, Paths},
     image,
     migrations::{self, APPLICATION_ID, Step},
-    recover,
+    read,
 };
 
 /// What opening found and did.
@@ -59,7 +59,7 @@ pub(crate) fn open(
     file_state::private_dir(dir).map_err(io)?;
     let lock = file_state::take_lock(&paths)?;
     let mark = Mark::read(&paths).map_err(io)?;
-    recover::finish_install(&paths).map_err(io)?;
+    aside::finish_install(&paths).map_err(io)?;
     let state = match file_state::probe(&paths, mark) {
         Err(OpenFault::JournalMissing { .. }) if choice.without_journal => FileState::Present,
         found => found?,
@@ -69,7 +69,7 @@ pub(crate) fn open(
             let file = paths.db.clone();
             return Err(OpenFault::JournalOfAnother { file });
         }
-        recover::move_journal_aside(&paths, now).map_err(io)?;
+        aside::move_journal_aside(&paths, now).map_err(io)?;
     }
     if state == FileState::Absent {
         file_state::private_options()
@@ -131,14 +131,14 @@ fn open_sound(
         ..Opened::default()
     };
     if from != 0 && from < top {
-        let made =
-            backup::before_climb(&conn, paths, from, now).map_err(|error| store_fault(paths, error))?;
+        let made = backup::before_climb(&conn, paths, from, now)
+            .map_err(|error| file_state::store_fault(paths, error))?;
         (opened.climbed_from, opened.backup) = (Some(from), Some(made));
     }
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)
         .map_err(sql)?;
     connection::use_journal(&conn).map_err(sql)?;
-    if from < top || backup::serial(&conn).is_err() {
+    if from < top || read::serial(&conn).is_err() {
         migrations::climb(&mut conn, from, steps).map_err(|error| climb_fault(paths, error))?;
     }
     Ok((conn, opened))
@@ -182,31 +182,12 @@ fn climb_fault(paths: &Paths, error: rusqlite::Error) -> OpenFault {
     if let StoreError::Bad(detail) = error {
         OpenFault::Climb { detail }
     } else {
-        store_fault(paths, error)
+        file_state::store_fault(paths, error)
     }
 }
 
 fn fault(paths: &Paths, error: rusqlite::Error) -> OpenFault {
-    store_fault(paths, error.into())
-}
-
-/// A fault met while opening, as the fault of this folder.
-pub(crate) fn store_fault(paths: &Paths, error: StoreError) -> OpenFault {
-    let (dir, file) = (paths.dir.clone(), paths.db.clone());
-    match error {
-        StoreError::Full => OpenFault::NoSpace { dir },
-        StoreError::ReadOnly => OpenFault::ReadOnly { dir },
-        StoreError::Busy => OpenFault::Busy { file },
-        StoreError::Corrupt(detail) => OpenFault::Corrupt { file, detail },
-        // The file was there a moment ago: what cannot be opened is its journal, for want of the right to write it.
-        StoreError::Gone if paths.db.exists() => OpenFault::ReadOnly { dir },
-        StoreError::Gone => OpenFault::FolderGone { dir },
-        StoreError::Replaced => OpenFault::Busy { file },
-        StoreError::Io(detail)
-        | StoreError::Bad(detail)
-        | StoreError::NotFound(detail)
-        | StoreError::Unreadable(detail) => OpenFault::Io { dir, detail },
-    }
+    file_state::store_fault(paths, error.into())
 }
 
 #[cfg(test)]

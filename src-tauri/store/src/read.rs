@@ -111,6 +111,11 @@ pub(crate) fn counts(conn: &Connection) -> Result<Vec<KindCount>, StoreError> {
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
+/// How many transactions the record has seen.
+pub(crate) fn serial(conn: &Connection) -> Result<i64, StoreError> {
+    Ok(conn.query_row("SELECT serial FROM tally", [], |row| row.get(0))?)
+}
+
 /// A setting that does not fit its type counts as not set, so that an edit by hand cannot lock the person out.
 pub(crate) fn setting<T: DeserializeOwned>(conn: &Connection, key: &str) -> Result<Option<T>, StoreError> {
     let sql = "SELECT value FROM setting WHERE key = ?1";

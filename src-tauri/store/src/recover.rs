@@ -2,19 +2,17 @@
 //!
 //! Invariant: a file that was there is renamed, with its journal, and never deleted or written to.
 
-use std::{
-    fs, io,
-    path::{Path, PathBuf},
-};
+use std::{fs, io, path::Path};
 
 use rusqlite::Connection;
 use soleus_core::time::Stamp;
 
 use crate::{
-    BackupFile, OpenFault, Opened, Preview, Store, StoreError, backup, backups_list, connection,
+    BackupFile, OpenFault, Opened, Preview, Store, StoreError,
+    aside::{self, Aside},
+    backup, backups_list, connection,
     file_state::{self, Mark, Paths},
     image, migrations,
-    open::store_fault,
     pending::PendingChanges,
     salvage::{self, Salvaged},
 };
@@ -34,7 +32,8 @@ pub fn backups(dir: &Path) -> Result<Vec<BackupFile>, OpenFault> {
 /// The file's fault.
 pub fn preview(file: &Path) -> Result<Preview, OpenFault> {
     let conn = backup::load(file)?;
-    backup::look(&conn).map_err(|error| store_fault(&Paths::new(file.parent().unwrap_or(file)), error))
+    backup::look(&conn)
+        .map_err(|error| file_state::store_fault(&Paths::new(file.parent().unwrap_or(file)), error))
 }
 
 /// As [`preview`], of the bytes of a backup, such as an encrypted one after decryption; `file` is named in faults.
@@ -43,7 +42,8 @@ pub fn preview(file: &Path) -> Result<Preview, OpenFault> {
 /// As [`preview`].
 pub fn preview_bytes(bytes: &[u8], file: &Path) -> Result<Preview, OpenFault> {
     let conn = image::load(bytes.to_vec(), file)?;
-    backup::look(&conn).map_err(|error| store_fault(&Paths::new(file.parent().unwrap_or(file)), error))
+    backup::look(&conn)
+        .map_err(|error| file_state::store_fault(&Paths::new(file.parent().unwrap_or(file)), error))
 }
 
 /// The newest backup in `dir` that is sound, with what it holds.
@@ -95,7 +95,7 @@ pub fn keep_salvaged(dir: &Path, now: Stamp) -> Result<(Salvaged, Aside), OpenFa
     let conn = empty(dir)?;
     salvaged
         .fill(&conn)
-        .map_err(|error| store_fault(&Paths::new(dir), error))?;
+        .map_err(|error| file_state::store_fault(&Paths::new(dir), error))?;
     Ok((salvaged, install(dir, &conn, now)?))
 }
 
@@ -134,15 +134,8 @@ pub fn peek(dir: &Path) -> Result<Option<Preview>, OpenFault> {
     }
 }
 
-/// Where a file that was in the way is now.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Aside {
-    /// The record's file, if there was one.
-    pub file: Option<PathBuf>,
-}
-
 fn empty(dir: &Path) -> Result<Connection, OpenFault> {
-    let fault = |error: rusqlite::Error| store_fault(&Paths::new(dir), error.into());
+    let fault = |error: rusqlite::Error| file_state::store_fault(&Paths::new(dir), error.into());
     let mut conn = connection::open_memory().map_err(fault)?;
     migrations::climb(&mut conn, 0, migrations::STEPS).map_err(fault)?;
     Ok(conn)
@@ -155,70 +148,11 @@ fn install(dir: &Path, source: &Connection, now: Stamp) -> Result<Aside, OpenFau
     file_state::private_dir(dir).map_err(io)?;
     let _lock = file_state::take_lock(&paths)?;
     // The whole new file is on the disk before the old one moves.
-    let ready = ready(&paths);
-    backup::copy_to(source, &ready).map_err(|error| store_fault(&paths, error))?;
-    let aside = move_aside(&paths, now).map_err(io)?;
+    let ready = aside::ready(&paths);
+    backup::copy_to(source, &ready).map_err(|error| file_state::store_fault(&paths, error))?;
+    let moved = aside::move_aside(&paths, now).map_err(io)?;
     fs::rename(&ready, &paths.db).map_err(io)?;
     backup::sync_dir_of(&paths.db);
     Mark::Closed.write(&paths).map_err(io)?;
-    Ok(aside)
-}
-
-/// The whole new record, until it is put in the place of the one before.
-fn ready(paths: &Paths) -> PathBuf {
-    paths.dir.join("soleus.db.new")
-}
-
-/// Ends what [`install`] began, if it was cut short after the old record had moved aside: the new one is whole by then.
-pub(crate) fn finish_install(paths: &Paths) -> io::Result<()> {
-    let ready = ready(paths);
-    if paths.db.exists() || paths.wal.exists() || !ready.exists() {
-        return Ok(());
-    }
-    tracing::warn!("a record that was being put in place when the last run ended is put there now");
-    fs::rename(ready, &paths.db)?;
-    Mark::Closed.write(paths)
-}
-
-/// Renames the record, its journal first: a journal must never meet another file.
-fn move_aside(paths: &Paths, now: Stamp) -> io::Result<Aside> {
-    let file = rename_all(
-        paths,
-        &[(&paths.wal, "-wal"), (&paths.shm, "-shm"), (&paths.db, "")],
-        now,
-    )?;
-    Ok(Aside { file })
-}
-
-/// Renames a journal that belongs to another file than the one it lies beside.
-pub(crate) fn move_journal_aside(paths: &Paths, now: Stamp) -> io::Result<()> {
-    rename_all(paths, &[(&paths.wal, "-wal"), (&paths.shm, "-shm")], now).map(|_| ())
-}
-
-/// Renames those that are there; gives the new name of the last.
-fn rename_all(paths: &Paths, files: &[(&PathBuf, &str)], now: Stamp) -> io::Result<Option<PathBuf>> {
-    let time = backups_list::time_name(now);
-    let word = (1..1000)
-        .map(|n| {
-            if n == 1 {
-                format!("aside-{time}")
-            } else {
-                format!("aside-{time}-{n}")
-            }
-        })
-        .find(|word| {
-            let taken = |suffix: &str| paths.dir.join(format!("soleus.db.{word}{suffix}")).exists();
-            !taken("") && !taken("-wal")
-        })
-        .unwrap_or_else(|| format!("aside-{time}"));
-    let mut last = None;
-    for (from, suffix) in files {
-        let to = paths.dir.join(format!("soleus.db.{word}{suffix}"));
-        match fs::rename(from, &to) {
-            Ok(()) => last = Some(to),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => last = None,
-            Err(error) => return Err(error),
-        }
-    }
-    Ok(last)
+    Ok(moved)
 }

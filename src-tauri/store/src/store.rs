@@ -19,7 +19,7 @@ use crate::{
     door::{Home, Inner},
     migrations::{self, STEPS},
     open::{self, OpenChoice},
-    pending::{HeldState, PendingChanges},
+    pending::{HeldState, PendingChanges, replay_all},
     read,
 };
 
@@ -151,5 +151,51 @@ impl Store {
     /// The connection. A panic in another thread's transaction rolled it back, so the lock's poison means nothing here.
     pub(crate) fn lock(&self) -> MutexGuard<'_, Inner> {
         self.inner.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Whether this is a view of a folder that cannot be written: its changes need a record to take them over.
+    pub fn is_view(&self) -> bool {
+        self.lock().held.as_ref().is_some_and(|held| held.disk.is_none())
+    }
+
+    /// Saves here what is held in `other`, such as a view of a folder that could not be written then.
+    ///
+    /// # Errors
+    /// Disk faults; nothing of it was saved then, and `other` still holds it.
+    pub fn take_over(&self, other: &Store) -> Result<(), StoreError> {
+        let ops = other
+            .lock()
+            .held
+            .as_ref()
+            .map(|held| held.ops.clone())
+            .unwrap_or_default();
+        replay_all(self.lock().door()?.0, &ops)?;
+        other.lock().held = None;
+        Ok(())
+    }
+
+    /// Runs `look` on a connection of its own that can change nothing, so that a long read holds up nothing. Where the file
+    /// in the folder is not (or no longer) the one that was opened, `look` reads that one through the connection that
+    /// holds it; so it does while changes are held or there is no file.
+    pub(crate) fn reading<T>(
+        &self,
+        look: impl FnOnce(&Connection) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        let inner = self.lock();
+        let own = match &inner.home {
+            Some(home) if inner.held.is_none() && home.lost().is_none() => {
+                let own = connection::open_to_read(&home.paths.db)?;
+                // Another file may have been put there meanwhile.
+                home.lost().is_none().then_some(own)
+            }
+            _ => None,
+        };
+        match own {
+            Some(own) => {
+                drop(inner);
+                look(&own)
+            }
+            None => look(inner.reader()),
+        }
     }
 }

@@ -8,7 +8,7 @@ use soleus_core::time::Stamp;
 use crate::{
     BackupFile, OpenFault, Preview, Store, StoreError, backup, backups_list, connection,
     file_state::{self, Paths},
-    image,
+    image, read,
 };
 
 impl Store {
@@ -29,8 +29,8 @@ impl Store {
             }
             // A backup that cannot be read is no reason to skip the next one.
             let before = backup::load(&paths.backups.join(&newest.name)).ok();
-            let before = before.and_then(|conn| backup::serial(&conn).ok());
-            if before == Some(self.reading(backup::serial)?) {
+            let before = before.and_then(|conn| read::serial(&conn).ok());
+            if before == Some(self.reading(read::serial)?) {
                 return Ok(None);
             }
         }
@@ -119,7 +119,7 @@ impl Store {
         let before = self.backup_now("before-restore", now)?;
         let mut inner = self.lock();
         let (conn, _) = inner.door()?;
-        let serial = backup::serial(conn)?;
+        let serial = read::serial(conn)?;
         // Counting goes on from where it was, so that the next backup sees a change and the journal belongs to its file.
         source
             .execute("UPDATE tally SET serial = max(serial, ?1) + 1", [serial])

@@ -153,3 +153,34 @@ fn a_tally_that_was_emptied_by_hand_is_begun_anew() {
     add(&store, "and on");
     assert!(store.backup_if_due(NOW).unwrap().is_some());
 }
+
+#[test]
+fn a_record_that_becomes_read_only_holds_changes_and_saves_them_when_it_may() {
+    let dir = tempfile::TempDir::new().unwrap();
+    let now = Stamp::new(0, 0);
+    let store = Store::open(dir.path(), now).unwrap();
+    let put = |key: &str| {
+        store
+            .transact(now, |tx| tx.put_setting(key, &true))
+            .unwrap()
+            .1
+            .held
+    };
+    store
+        .lock()
+        .reader()
+        .pragma_update(None, "query_only", "ON")
+        .unwrap();
+    assert_eq!(put("first"), Some(StoreError::ReadOnly));
+    let allow = |held: &crate::pending::PendingChanges| {
+        held.disk
+            .as_ref()
+            .unwrap()
+            .pragma_update(None, "query_only", "OFF")
+    };
+    store.lock().held.as_ref().map(allow).unwrap().unwrap();
+    assert_eq!(put("second"), None, "the next change saves the one before it too");
+    drop(store);
+    let store = Store::open(dir.path(), now).unwrap();
+    assert_eq!(store.setting::<bool>("first").unwrap(), Some(true));
+}

@@ -11,7 +11,10 @@ use crate::{
     OpenFault, Store, StoreError, backup, connection, file_state::Paths, image, migrations, row::Raw,
 };
 
-use super::seal::{self, SecretString};
+use super::{
+    limits::Lines,
+    seal::{self, SecretString},
+};
 
 /// The word in an export's first line that says what it is.
 pub const FORMAT: &str = "soleus-export";
@@ -66,6 +69,20 @@ pub(super) struct SettingLine {
 pub(super) struct RunningLine {
     pub(super) body: Box<RawValue>,
     pub(super) changed_ms: i64,
+}
+
+/// The file's outer form. Entries are read one by one, so that one bad entry does not cost the others.
+#[derive(Deserialize)]
+pub(super) struct Outer<'f> {
+    pub(super) format: String,
+    pub(super) version: u32,
+    #[serde(borrow)]
+    pub(super) entries: Lines<'f>,
+    #[serde(borrow)]
+    pub(super) revisions: Lines<'f>,
+    #[serde(borrow)]
+    pub(super) settings: Lines<'f>,
+    pub(super) running: Option<RunningLine>,
 }
 
 impl Store {
@@ -137,7 +154,7 @@ pub fn dump(dir: &Path) -> Result<Vec<u8>, OpenFault> {
 /// As [`dump`], and disk faults at that place.
 pub fn dump_to(dir: &Path, to: &Path) -> Result<(), OpenFault> {
     let place = Paths::new(to.parent().unwrap_or(to));
-    backup::write_whole(to, &dump(dir)?).map_err(|error| crate::open::store_fault(&place, error))
+    backup::write_whole(to, &dump(dir)?).map_err(|error| crate::file_state::store_fault(&place, error))
 }
 
 /// Writes [`SCHEMA`] to `to`, whole or not at all.

@@ -1,23 +1,18 @@
 //! Import: another laptop's export is merged by id. Importing the same file twice changes nothing; where both laptops
 //! changed an entry, the newer version counts, the other is kept as a revision, and both are listed.
 
-use std::collections::BTreeSet;
-
 use rusqlite::TransactionBehavior;
 use serde::Deserialize;
-use soleus_core::time::Stamp;
 
 use crate::{Store, StoreError, pending};
 
 use super::{
-    export::{FORMAT, FORMAT_VERSION, RunningLine},
-    limits::{self, Lines},
+    export::{FORMAT, FORMAT_VERSION, Outer},
+    limits,
     merge::merge,
+    report::Imported,
     seal::{self, SealFault, SecretString},
 };
-
-/// So many of the entries that cannot be stored are named.
-const MOST_NAMED: usize = 100;
 
 /// Why a file was not imported. Nothing was changed.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -42,82 +37,6 @@ pub enum ImportFault {
     /// The record refuses.
     #[error(transparent)]
     Store(#[from] StoreError),
-}
-
-/// What an import did, or would do.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Imported {
-    /// Entries that were not here, without those that the file says are deleted.
-    pub added: u32,
-    /// Entries that the file had in a newer version that is not deleted.
-    pub updated: u32,
-    /// Entries that are here and that the file says are deleted; see [`FORGET_DAYS`](crate::FORGET_DAYS).
-    pub deleted: u32,
-    /// Deletions of entries that are not here: they are noted, nothing is seen of them.
-    pub gone: u32,
-    /// Entries that were here already, as new or newer.
-    pub unchanged: u32,
-    /// Old versions of entries that were not here.
-    pub revisions: u32,
-    /// Settings that were not here; a setting that is here stays.
-    pub settings: u32,
-    /// Whether the file's running session came in, because none was running here.
-    pub running: bool,
-    /// Entries that both sides had changed.
-    pub conflicts: Vec<Conflict>,
-    /// How many entries of the file cannot be stored.
-    pub refusals: u32,
-    /// The first of them, with the reason.
-    pub refused: Vec<Refused>,
-    /// The kinds of the entries added or updated.
-    pub kinds: BTreeSet<String>,
-}
-
-/// An entry that both sides had changed; the version that lost is kept as a revision.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Conflict {
-    /// The entry.
-    pub id: String,
-    /// Its kind.
-    pub kind: String,
-    /// Which version counts.
-    pub kept: Kept,
-    /// When the version here was changed.
-    pub here: Stamp,
-    /// When the version in the file was changed.
-    pub file: Stamp,
-}
-
-/// Which version of a conflict counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kept {
-    /// The one that was here.
-    Here,
-    /// The one in the file.
-    File,
-}
-
-/// An entry of the file that cannot be stored.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Refused {
-    /// Its place in the file's list, from 1.
-    pub number: usize,
-    /// Why.
-    pub why: String,
-}
-
-/// The file's outer form. Entries are read one by one, so that one bad entry does not cost the others.
-#[derive(Deserialize)]
-pub(super) struct Outer<'f> {
-    format: String,
-    version: u32,
-    #[serde(borrow)]
-    pub(super) entries: Lines<'f>,
-    #[serde(borrow)]
-    pub(super) revisions: Lines<'f>,
-    #[serde(borrow)]
-    pub(super) settings: Lines<'f>,
-    pub(super) running: Option<RunningLine>,
 }
 
 impl Store {
@@ -151,20 +70,6 @@ impl Store {
             tx.commit().map_err(StoreError::from)?;
         }
         Ok(merged)
-    }
-}
-
-impl Imported {
-    fn changes_anything(&self) -> bool {
-        let entries = self.added + self.updated + self.deleted + self.gone;
-        self.running || entries + self.revisions + self.settings > 0
-    }
-
-    pub(super) fn refuse(&mut self, number: usize, why: String) {
-        self.refusals += 1;
-        if self.refused.len() < MOST_NAMED {
-            self.refused.push(Refused { number, why });
-        }
     }
 }
 

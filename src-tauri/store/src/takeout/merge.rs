@@ -14,10 +14,10 @@ use crate::{
 };
 
 use super::{
-    export::{EntryLine, RevisionLine, RunningLine, SettingLine},
-    import::{Conflict, Imported, Kept, Outer},
+    export::{EntryLine, Outer, RevisionLine, RunningLine, SettingLine},
     limits,
     past::Past,
+    report::{Conflict, Imported, Kept},
 };
 
 pub(super) fn merge(conn: &Connection, outer: &Outer<'_>) -> Result<Imported, StoreError> {

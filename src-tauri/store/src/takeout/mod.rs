@@ -6,10 +6,12 @@ mod import;
 pub mod limits;
 mod merge;
 mod past;
+mod report;
 pub mod seal;
 
 pub use export::{FORMAT, SCHEMA, dump, dump_to, write_schema};
-pub use import::{Conflict, ImportFault, Imported, Kept, Refused};
+pub use import::ImportFault;
+pub use report::{Conflict, Imported, Kept, Refused};
 
 #[cfg(test)]
 mod tests;
