@@ -10,6 +10,7 @@
 mod app;
 mod axe;
 mod bare;
+mod builder;
 mod desk;
 pub mod first_paint;
 pub mod host;
@@ -26,8 +27,9 @@ pub mod wait;
 mod watch;
 mod webdriver;
 
-pub use app::{App, Builder};
+pub use app::App;
 pub use bare::Bare;
+pub use builder::Builder;
 pub use desk::Desk;
 pub use locate::Locator;
 pub use page::Page;
