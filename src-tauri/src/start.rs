@@ -129,10 +129,10 @@ mod tests {
     #[test]
     fn each_folder_has_an_instance_of_its_own_and_two_ways_to_one_folder_are_one() {
         let name = |path: &str| instance_name("app.soleus", Path::new(path));
-        assert_eq!(name("/tmp"), name("/tmp/../tmp"));
-        assert_ne!(name("/tmp"), name("/"));
+        assert_eq!(name("/usr"), name("/usr/../usr"));
+        assert_ne!(name("/usr"), name("/"));
         assert!(
-            name("/tmp").starts_with("app.soleus.of"),
+            name("/usr").starts_with("app.soleus.of"),
             "each part of a bus name begins with a letter"
         );
     }
