@@ -227,7 +227,7 @@ mod tests {
         let text = format!("{{\"{}\":[{zeros}]}}", "k".repeat(100_000));
         let places = Places::of(text.as_bytes());
         assert_eq!(places.found.len(), 50_002);
-        assert_eq!(places.line("routine.items"), Some(1), "the whole text round it");
+        assert_eq!(places.line("routine.items"), None, "there is no such value");
     }
 
     #[test]
