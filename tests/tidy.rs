@@ -74,6 +74,27 @@ fn nothing_is_left_for_later() {
 }
 
 #[test]
+fn no_file_cites_a_document_that_is_not_here() {
+    let ending = ".".to_owned() + "md";
+    let elsewhere = [
+        "evidence",
+        "rulings",
+        "DESIGN",
+        "peers",
+        "platform",
+        "models",
+        "seed-checklist",
+    ];
+    let mut words: Vec<String> = elsewhere.map(|name| name.to_owned() + &ending).into();
+    words.push("rul".to_owned() + "ings ");
+    words.push("rul".to_owned() + "ings:");
+    assert_none(
+        &words,
+        "say the reason here, or cite its source by id from content/sources.toml",
+    );
+}
+
+#[test]
 fn no_file_names_a_place_of_one_machine() {
     let places: Vec<String> = ["/work", "/home", "/root", "/Users", "/tmp"]
         .iter()

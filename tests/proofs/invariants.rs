@@ -1,4 +1,4 @@
-//! The invariants of evidence.md B4 as rulings.md has them, each over all answer combinations.
+//! What must hold whatever is answered, each over all answer combinations.
 
 use std::sync::OnceLock;
 

@@ -49,7 +49,7 @@ impl Legs {
     }
 }
 
-/// How urgent care is, ordered so that the greater value is the more urgent (evidence.md B3: L1 to L4).
+/// How urgent care is, ordered so that the greater value is the more urgent (L1 to L4).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
@@ -64,7 +64,7 @@ pub enum Level {
     Emergency,
 }
 
-/// A class of activity or advice that a check or a gate can lock (evidence.md B4.17-18, rulings "Locks").
+/// A class of activity or advice that a check or a gate can lock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
@@ -127,7 +127,7 @@ impl From<Pain> for u8 {
     }
 }
 
-/// A yes-or-no question's answer that keeps "not sure" apart (rulings: unasked is not "no").
+/// A yes-or-no question's answer that keeps "not sure" apart (unasked is not "no").
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]

@@ -63,7 +63,7 @@ const MOST_OFFSET_MIN: i16 = 1560;
 pub const HOUR_MS: i64 = 3_600_000;
 /// One day of 24 whole hours in milliseconds.
 pub const DAY_MS: i64 = 24 * HOUR_MS;
-/// The local hour at which a check-in day begins (rulings: 04:00, so a cramp at 3 a.m. belongs to the evening before).
+/// The local hour at which a check-in day begins (04:00, so a cramp at 3 a.m. belongs to the evening before).
 pub const ROLLOVER_HOUR: i64 = 4;
 
 impl Stamp {

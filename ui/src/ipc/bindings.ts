@@ -4401,7 +4401,7 @@ skippedMs: number,
  */
 reps: number | null, 
 /**
- * Whether it counts as a set: a full hold or all repetitions, never a part (rulings "Sessions").
+ * Whether it counts as a set: a full hold or all repetitions, never a part.
  */
 full: boolean, };
 

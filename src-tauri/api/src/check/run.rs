@@ -1,7 +1,7 @@
 //! A check, from the first question to the result: every answer is kept as it is given.
 //!
 //! The engine in `soleus-core` decides; this module remembers. While the record is closed a check lives in memory, and
-//! says so: a frightened person gets an answer either way (rulings "The check").
+//! says so: a frightened person gets an answer either way.
 
 use soleus_core::{
     care::Level,

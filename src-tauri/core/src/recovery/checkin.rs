@@ -9,7 +9,7 @@ use crate::{
     time::Day,
 };
 
-/// Morning stiffness in the bands of rulings "Recovery".
+/// Morning stiffness, by how long it lasts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]

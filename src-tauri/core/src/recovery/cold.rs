@@ -1,6 +1,6 @@
-//! Cold packs for comfort: wrapped, short, seldom, and only in the first days (rulings "Recovery", Cold).
+//! Cold packs for comfort: wrapped, short, seldom, and only in the first days.
 //!
-//! Whether cold may be shown at all is the check's word (evidence.md B4.18), not this module's; here only times count.
+//! Whether cold may be shown at all is the check's word, not this module's; here only times count.
 
 use serde::{Deserialize, Serialize};
 

@@ -73,7 +73,7 @@ impl Body for Outing {
     const KIND: &'static str = "outing";
 }
 
-/// A functional test (evidence.md D).
+/// A functional test.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]

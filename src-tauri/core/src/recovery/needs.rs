@@ -16,7 +16,7 @@ use crate::{
     time::{DAY_MS, Day},
 };
 
-/// A functional test counts for 7 days (rulings "Recovery").
+/// A functional test counts for 7 days.
 pub(crate) const TEST_DAYS: i64 = 7;
 
 impl Timeline<'_> {

@@ -216,7 +216,7 @@ pub struct Ladder {
     pub levels: Vec<LadderLevel>,
 }
 
-/// When soreness or an injury has lasted too long for self-care (rulings "Too long").
+/// When soreness or an injury has lasted too long for self-care.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
@@ -242,7 +242,7 @@ pub struct Passage {
     pub basis: Basis,
 }
 
-/// Cold packs for comfort (rulings "Recovery", Cold): words and numbers.
+/// Cold packs for comfort: words and numbers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]

@@ -11,7 +11,7 @@ use crate::{
     time::{Day, Stamp},
 };
 
-/// Something that may have contributed (evidence.md A1.1, C11).
+/// Something that may have contributed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
@@ -62,7 +62,7 @@ pub struct StrainSigns {
 }
 
 impl StrainSigns {
-    /// The grade by the worst sign (rulings "Recovery").
+    /// The grade by the worst sign.
     pub fn grade(&self) -> Grade {
         let not_no = |answer: Tri| answer != Tri::No;
         if not_no(self.no_push_off) || not_no(self.large_bruise_or_dent) {
@@ -100,14 +100,14 @@ pub struct NamedGate {
     pub from: Option<Day>,
 }
 
-/// What kind of tissue a clinician's name is about: it decides how much pain is acceptable (rulings "Bands").
+/// What kind of tissue a clinician's name is about: it decides how much pain is acceptable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub enum NamedKind {
     /// A tendon, such as the Achilles: up to 5 is acceptable if the next morning is no worse (SILB07, BIM-PMM).
     Tendon,
-    /// A bone, a clot or a compartment: no pain is acceptable, the rule is off (evidence.md C6).
+    /// A bone, a clot or a compartment: no pain is acceptable, the rule is off.
     BoneOrCompartment,
     /// Anything else.
     Other,

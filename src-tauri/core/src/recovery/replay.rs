@@ -17,7 +17,7 @@ use crate::{
     time::{DAY_MS, HOUR_MS},
 };
 
-/// Single-leg tests wait this long after the onset (evidence.md D).
+/// Single-leg tests wait this long after the onset.
 const TESTS_FROM_MS: i64 = 72 * HOUR_MS;
 
 /// The state of `episode` at `now`. `plan` is the one its condition names; `None` for a clinician's own gates.

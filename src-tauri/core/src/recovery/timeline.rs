@@ -231,7 +231,7 @@ impl<'a> Timeline<'a> {
         self.tests(ms).find(|test| test.body.test == kind)
     }
 
-    /// The sore side and whether the other leg is a fair measure for it (rulings: not within 6 months of its own hurt).
+    /// The sore side and whether the other leg is a fair measure for it (not within 6 months of its own hurt).
     pub(crate) fn measure(&self) -> (Side, bool) {
         let sore = match self.episode.body.legs {
             Legs::Right => Side::Right,

@@ -1,5 +1,5 @@
-//! A functional test while it is done: the metronome, the count and the seconds (evidence.md D; rulings "Sessions":
-//! a key or tap counts). Ticks come from outside; nothing here is kept.
+//! A functional test while it is done: the metronome, the count and the seconds. A key or a tap
+//! counts. Ticks come from outside; nothing here is kept.
 
 use serde::{Deserialize, Serialize};
 
@@ -10,7 +10,7 @@ use crate::{
     time::Tick,
 };
 
-/// Time to get into place (rulings "Sessions").
+/// Time to get into place.
 pub const READY_MS: u64 = 5_000;
 /// One beat of the metronome: up on one, down on the next, 30 raises a minute (HL17).
 pub const BEAT_MS: u64 = 1_000;

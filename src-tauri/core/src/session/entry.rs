@@ -32,7 +32,7 @@ pub struct StepDone {
     pub skipped_ms: u64,
     /// Whole repetitions done, for counted work.
     pub reps: Option<u16>,
-    /// Whether it counts as a set: a full hold or all repetitions, never a part (rulings "Sessions").
+    /// Whether it counts as a set: a full hold or all repetitions, never a part.
     pub full: bool,
 }
 

@@ -85,7 +85,7 @@ pub enum AfterHurt {
 
 impl AfterHurt {
     /// Whether the choice is open at this pain: 0-2 all, 3-5 not going on with the exercise, above 5 only ending
-    /// (rule of thumb, after the bands of source:BIM-PMM and 2 as the limit for strains, rulings "Recovery").
+    /// (rule of thumb, after the bands of source:BIM-PMM and 2 as the limit for strains).
     pub fn open_at(self, pain: Pain) -> bool {
         match self {
             AfterHurt::Gentler => pain.score() <= 2,

@@ -1,4 +1,4 @@
-//! Unrolling a routine into steps (rulings "Sessions").
+//! Unrolling a routine into steps.
 
 use serde::{Deserialize, Serialize};
 

@@ -79,7 +79,7 @@ pub enum Sides {
     Together,
 }
 
-/// In which order sets and legs follow (rulings "Sessions": per set, both legs; selectable).
+/// In which order sets and legs follow (per set, both legs; selectable).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
@@ -107,7 +107,7 @@ pub enum SoundProfile {
     Silent,
 }
 
-/// The pauses round the work, in seconds (rulings "Sessions": 5, 7 and 10). Each 0 to 300.
+/// The pauses round the work, in seconds (usually 5, 7 and 10). Each 0 to 300.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "RoutineTimes"))]

@@ -230,7 +230,7 @@ pub struct Cause {
     pub sources: Vec<Id>,
 }
 
-/// A kind of advice text that must be hidden for some people (evidence.md B4.18).
+/// A kind of advice text that must be hidden for some people.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Gate {
@@ -246,7 +246,7 @@ pub struct Gate {
     pub sources: Vec<Id>,
 }
 
-/// A lock beyond the one that every same-day and emergency result sets (rulings "Locks").
+/// A lock beyond the one that every same-day and emergency result sets.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Lock {

@@ -1,4 +1,4 @@
-//! By when to be seen: one pure function of level, days and the person's clock (rulings "By when").
+//! By when to be seen: one pure function of level, days and the person's clock.
 
 use jiff::{
     ToSpan,

@@ -67,7 +67,7 @@ pub struct Outcome {
 }
 
 impl Outcome {
-    /// Whether nothing that matters was left out or left open: only such a result can end a lock (evidence.md B4.16).
+    /// Whether nothing that matters was left out or left open: only such a result can end a lock.
     pub fn is_complete(&self) -> bool {
         self.unsure.is_empty() && self.missing.is_empty()
     }

@@ -1,6 +1,6 @@
 //! Triage: questions, rules and causes as data; one pure function from answers to an outcome.
 //!
-//! The level is the highest that fires; nothing is subtracted (evidence.md B1). A rule fires only when its condition is
+//! The level is the highest that fires; nothing is subtracted. A rule fires only when its condition is
 //! known to be true; it is exempt only when its exception is known to be true; self-care has to be earned by a benign
 //! pattern with every red flag known to be absent; text and locks treat "not sure" and "not asked" as "yes".
 
