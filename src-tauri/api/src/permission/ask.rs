@@ -112,19 +112,19 @@ pub(crate) fn refuse(closed: Option<&Closed>) -> Result<(), Failure> {
 
 /// Every class on these legs, with why it is closed and who opened it.
 pub(crate) fn classes(facts: &Facts<'_>, legs: Legs) -> Vec<ClassClosed> {
+    // Who opened a class is told also while today's rows are still to be answered.
+    let answered = Facts {
+        rows_clear: true,
+        ..facts.clone()
+    };
     Activity::ALL
         .into_iter()
         .map(|activity| {
             let asked = class(activity, legs);
-            let closed = decide(facts, &asked);
             ClassClosed {
                 activity,
-                opened: if closed.is_none() {
-                    opened_by(facts, &asked)
-                } else {
-                    None
-                },
-                closed,
+                opened: opened_by(&answered, &asked).filter(|_| decide(&answered, &asked).is_none()),
+                closed: decide(facts, &asked),
             }
         })
         .collect()

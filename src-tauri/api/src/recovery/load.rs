@@ -4,7 +4,12 @@ use serde::{Deserialize, Serialize};
 use soleus_core::{
     care::{Activity, Legs, Pain},
     journal::{Entry, EntryId},
-    permission::{activity::Asked, danger::StopReason, decide::decide, reason::Closed},
+    permission::{
+        activity::Asked,
+        danger::StopReason,
+        decide::{decide, offers},
+        reason::Closed,
+    },
     recovery::{
         load::{FunctionalTest, Outing, OutingKind, TestKind},
         response::STOP_DURING,
@@ -16,7 +21,7 @@ use soleus_core::{
 use crate::{
     amend::Amendment,
     app::App,
-    failure::Failure,
+    failure::{Code, Failure},
     permission::{ask, keep},
     recovery::facts::{Known, moment, plan_of, remember},
     when::When,
@@ -288,6 +293,9 @@ pub fn test_save(app: &App, form: TestForm) -> Result<Entry<FunctionalTest>, Fai
         episode: form.episode.clone(),
         test: form.test.test,
     };
+    if !offers(&facts.permission, &form.episode, form.test.test) {
+        return Err(Failure::new(Code::Locked, "this plan has no such test"));
+    }
     ask::refuse(decide(&facts.permission, &asked).as_ref())?;
     let results = [form.test.left, form.test.right];
     let sound = results

@@ -4,7 +4,10 @@ use serde::Deserialize;
 use soleus_core::{
     care::Side,
     journal::EntryId,
-    permission::{activity::Asked, decide::decide},
+    permission::{
+        activity::Asked,
+        decide::{decide, offers},
+    },
     recovery::{
         load::TestKind,
         trial::{BALANCE_MS, BEAT_MS, READY_MS, TestFigure, Trial, TrialPhase, TrialView},
@@ -13,7 +16,7 @@ use soleus_core::{
 
 use crate::{
     app::App,
-    failure::Failure,
+    failure::{Code, Failure},
     permission::ask,
     ports::{Cue, Tone},
     recovery::facts::Known,
@@ -70,6 +73,9 @@ pub fn start(app: &App, start: TrialStart) -> Result<Option<TrialView>, Failure>
         episode: start.episode.clone(),
         test: start.test,
     };
+    if !offers(&facts.permission, &start.episode, start.test) {
+        return Err(Failure::new(Code::Locked, "this plan has no such test"));
+    }
     ask::refuse(decide(&facts.permission, &asked).as_ref())?;
     let now = app.now().tick;
     let trial = Trial::start(start.test, start.side, now)

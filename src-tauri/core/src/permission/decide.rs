@@ -11,7 +11,9 @@ use super::{
 use crate::{
     care::{Activity, Legs, Side},
     journal::EntryId,
-    recovery::{clock::Moment, plan::Gate, state::EpisodeState, status::GateStatus},
+    recovery::{
+        clock::Moment, load::TestKind, replay::TESTS_FROM_MS, state::EpisodeState, status::GateStatus,
+    },
     time::DAY_MS,
     triage::answer::Id,
 };
@@ -96,7 +98,9 @@ fn status(closed: &Closed) -> GateStatus {
     match closed.reasons.first() {
         Some(Reason::Result { .. } | Reason::Stop { .. }) => GateStatus::Stopped,
         Some(Reason::Gate { status, .. }) => *status,
-        Some(Reason::Word { .. } | Reason::TimeLeft { .. } | Reason::RestDay { .. }) => GateStatus::Time,
+        Some(
+            Reason::Word { .. } | Reason::TimeLeft { .. } | Reason::RestDay { .. } | Reason::TooEarly { .. },
+        ) => GateStatus::Time,
         Some(Reason::Rows) => GateStatus::RowsDue,
         Some(Reason::Lock { .. } | Reason::Aches { .. } | Reason::Risk { .. } | Reason::Unasked) | None => {
             GateStatus::Locked
@@ -363,24 +367,34 @@ fn of_gates(facts: &Facts<'_>, asked: &Asked) -> Vec<Reason> {
         Asked::Class { class, legs, own } => of_class(facts, *class, *legs, own.as_ref()),
         Asked::Walk { kind, legs } => of_walk(facts, *kind, *legs),
         Asked::Step { episode, gate } => of_step(facts, episode, gate),
-        Asked::Test { episode, test } => {
-            let Some(open) = facts.open(episode) else {
-                return Vec::new();
-            };
-            let offers = |gate: &&Gate| gate.offers.contains(test);
-            let gates = open.plan.map_or(&[][..], |plan| &plan.gates);
-            let held: Vec<Option<Reason>> = gates
-                .iter()
-                .filter(offers)
-                .map(|gate| of_gate(facts, open, &gate.id))
-                .collect();
-            if held.iter().any(Option::is_none) {
-                Vec::new()
-            } else {
-                held.into_iter().flatten().take(1).collect()
-            }
-        }
+        Asked::Test { episode, test } => of_test(facts, episode, *test),
     }
+}
+
+/// A test needs an open step that offers it, and on one leg 72 hours since the onset.
+fn of_test(facts: &Facts<'_>, episode: &EntryId, test: TestKind) -> Vec<Reason> {
+    let Some(open) = facts.open(episode) else {
+        return Vec::new();
+    };
+    let gates = open.plan.map_or(&[][..], |plan| &plan.gates);
+    let offering = gates.iter().filter(|gate| gate.offers.contains(&test));
+    let held: Vec<Option<Reason>> = offering.map(|gate| of_gate(facts, open, &gate.id)).collect();
+    let opens = open.onset_ms.saturating_add(TESTS_FROM_MS);
+    let early = test != TestKind::TwoLegRaise && facts.now.ms < opens;
+    let too_early = early.then(|| Reason::TooEarly {
+        opens_at: facts.wall_at(opens),
+    });
+    if held.iter().any(Option::is_none) {
+        return too_early.into_iter().collect();
+    }
+    let first = held.into_iter().flatten().take(1);
+    first.chain(too_early).collect()
+}
+
+/// Whether the plan of `episode` ever offers `test`.
+pub fn offers(facts: &Facts<'_>, episode: &EntryId, test: TestKind) -> bool {
+    let plan = facts.open(episode).and_then(|open| open.plan);
+    plan.is_some_and(|plan| plan.gates.iter().any(|gate| gate.offers.contains(&test)))
 }
 
 /// A step's own gate, and the gates that other recoveries of the leg set against what it consists of.

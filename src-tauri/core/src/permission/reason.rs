@@ -97,6 +97,11 @@ pub enum Reason {
         /// When it is over.
         opens_at: Stamp,
     },
+    /// Tests on one leg wait for 72 hours after the onset.
+    TooEarly {
+        /// When they are over.
+        opens_at: Stamp,
+    },
     /// The daily rows of the last 24 hours are missing.
     Rows,
     /// One leg aches at rest, day after day or all the time.
@@ -127,7 +132,7 @@ impl Reason {
             Reason::Word { .. } => 4,
             Reason::Gate { .. } => 5,
             Reason::TimeLeft { .. } => 6,
-            Reason::RestDay { .. } => 7,
+            Reason::RestDay { .. } | Reason::TooEarly { .. } => 7,
             Reason::Rows => 8,
             Reason::Aches { .. } => 9,
             Reason::Risk { .. } => 10,
@@ -145,7 +150,9 @@ impl Reason {
                 missing,
                 ..
             } => opens_at.filter(|_| missing.is_empty()),
-            Reason::TimeLeft { opens_at, .. } | Reason::RestDay { opens_at } => Some(*opens_at),
+            Reason::TimeLeft { opens_at, .. }
+            | Reason::RestDay { opens_at }
+            | Reason::TooEarly { opens_at } => Some(*opens_at),
             Reason::Result { .. }
             | Reason::Stop { .. }
             | Reason::Lock { .. }

@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// Single-leg tests wait this long after the onset.
-const TESTS_FROM_MS: i64 = 72 * HOUR_MS;
+pub const TESTS_FROM_MS: i64 = 72 * HOUR_MS;
 
 /// The state of `episode` at `now`. `plan` is the one its condition names; `None` for a clinician's own gates.
 pub fn replay(plan: Option<&Plan>, episode: &Entry<Episode>, record: &Record, now: Moment) -> EpisodeState {

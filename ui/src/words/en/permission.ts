@@ -58,6 +58,7 @@ export const permission = {
   missing: (needs: string) => `The leg must show first: ${needs}.`,
   timeLeft: (title: string) => `The time of “${title}” goes on after the recovery was closed.`,
   restDay: "A rest day comes after a run.",
+  tooEarly: "Tests on one leg wait for the first 72 hours.",
   rows: "Today’s eight warning signs are not answered.",
   aches: { left: "The left leg aches at rest: a clot has to be ruled out first.", right: "The right leg aches at rest: a clot has to be ruled out first." },
   unasked: "Nobody has asked yet: no complete check of this leg. What was not asked counts as not sure.",

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::{
     Code,
     check::tests::sheets::until,
-    check::tests::world::{ALL, World, calm, many, one},
+    check::tests::world::{ALL, World, calm, many, one, opened, word},
     commands::dispatch,
 };
 
@@ -136,13 +136,16 @@ fn a_clinicians_record_opens_what_it_permits_and_nothing_else() {
     world.finish("me", &[("swollen", one("left"))]);
     assert_eq!(world.call("locks", Value::Null)["askSeen"], true);
     world.later(3);
-    let record = |diagnosis: &str| json!({"seen": "2026-06-07", "who": "A&E", "diagnosis": diagnosis, "permits": ["stretch"], "note": ""});
-    assert_eq!(world.call("clinician_add", record(""))["permitted"], json!([]));
+    let seen_only = world.call("clinician_add", word("A&E", "calf strain", &[]));
+    assert_eq!(opened(&seen_only), Vec::<String>::new());
     assert_eq!(world.locked(), ALL, "having been seen opens nothing");
-    let locks = world.call("clinician_add", record("calf strain, clot excluded"));
+    let locks = world.call(
+        "clinician_add",
+        word("A&E", "calf strain, clot excluded", &["stretch"]),
+    );
     assert_eq!(
-        (&locks["permitted"], &locks["askSeen"]),
-        (&json!(["stretch"]), &json!(false))
+        (opened(&locks), &locks["askSeen"]),
+        (vec!["stretch".to_owned()], &json!(false))
     );
     assert_eq!(world.locked(), ALL[1..]);
 }

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::{
     Code,
-    check::tests::world::{ALL, World, calm, many, one},
+    check::tests::world::{ALL, World, calm, many, one, opened, word},
     commands::dispatch,
 };
 
@@ -139,17 +139,18 @@ fn what_a_clinician_said_is_listed_corrected_taken_away_and_brought_back() {
     let world = World::new();
     world.finish("me", &[("swollen", one("left"))]);
     world.later(3);
-    let record = |permits: &[&str], who: &str| {
-        json!({"seen": "2026-06-07", "who": who, "diagnosis": "strain, clot excluded", "permits": permits,
-            "gates": ["strain/phase-2"], "episode": null, "until": null, "note": ""})
+    let said = |permits: &[&str], who: &str| {
+        let mut said = word(who, "strain, clot excluded", permits);
+        said["gates"] = json!(["strain/phase-2"]);
+        said
     };
-    world.call("clinician_add", record(&["stretch"], "A&E"));
+    world.call("clinician_add", said(&["stretch"], "A&E"));
     assert_eq!(world.locked(), ALL[1..]);
     let row = |world: &World| world.call("clinicians", Value::Null)["records"][0].clone();
     let id = row(&world)["entry"]["id"].clone();
-    let edit = json!({"id": id, "record": record(&["stretch", "strength"], "Dr Novak, A&E")});
+    let edit = json!({"id": id, "form": said(&["stretch", "strength"], "Dr Novak, A&E")});
     let locks = world.call("clinician_edit", edit);
-    assert_eq!(locks["permitted"], json!(["stretch", "strength"]));
+    assert_eq!(opened(&locks), ["stretch", "strength"]);
     assert_eq!(row(&world)["entry"]["body"]["who"], "Dr Novak, A&E");
     assert_eq!(
         row(&world)["entry"]["body"]["gates"],
@@ -169,11 +170,17 @@ fn what_a_clinician_said_is_listed_corrected_taken_away_and_brought_back() {
 #[test]
 fn a_record_that_cannot_be_right_is_refused() {
     let world = World::new();
-    for (field, value) in [("who", "  "), ("seen", "2027-01-01"), ("until", "2026-06-01")] {
-        let mut record =
-            json!({"seen": "2026-06-07", "who": "A&E", "diagnosis": "strain", "permits": [], "note": ""});
-        record[field] = json!(value);
-        let refused = dispatch(&world.app, "clinician_add", record).unwrap_err();
+    let day = |day: &str| json!({ "day": day, "time": null });
+    let wrong = [
+        ("who", json!("  ")),
+        ("found", json!("")),
+        ("seen", day("2027-01-01")),
+        ("until", day("2026-06-01")),
+    ];
+    for (field, value) in wrong {
+        let mut said = word("A&E", "strain", &[]);
+        said[field] = value;
+        let refused = dispatch(&world.app, "clinician_add", said).unwrap_err();
         assert_eq!(refused.code, Code::BadInput, "{field}");
     }
 }
@@ -184,15 +191,12 @@ fn each_class_is_opened_by_itself_and_reaches_the_screens_that_ask() {
         let world = World::new();
         world.finish("me", &[("swollen", one("left"))]);
         world.later(3);
-        let record = json!({"seen": "2026-06-07", "who": "A&E", "diagnosis": "strain", "permits": [class], "note": ""});
-        world.call("clinician_add", record);
+        world.call("clinician_add", word("A&E", "strain", &[class]));
         let locked = world.locked();
         assert!(!locked.iter().any(|other| other == class), "{class} is open");
         assert_eq!(locked.len(), ALL.len() - 1, "and nothing else");
-        assert_eq!(
-            world.call("cramp_now", Value::Null)["locked"],
-            json!(class != "stretch")
-        );
+        let closed = !world.call("cramp_now", Value::Null)["stretch"].is_null();
+        assert_eq!(closed, class != "stretch");
     }
 }
 
@@ -204,9 +208,7 @@ fn today_asks_whether_one_was_seen_once_there_was_time_for_it() {
     assert!(!due(&world), "not while one is on the way");
     world.later(4);
     assert!(due(&world));
-    let record =
-        json!({"seen": "2026-06-07", "who": "A&E", "diagnosis": "", "permits": [], "note": "sent home"});
-    world.call("clinician_add", record);
+    world.call("clinician_add", word("A&E", "sent home", &[]));
     assert!(!due(&world), "it is asked until something was said");
 }
 

@@ -83,11 +83,31 @@ impl World {
 
     pub(crate) fn locked(&self) -> Vec<String> {
         let locks = self.call("locks", Value::Null);
-        let locked = locks["locked"].as_array().unwrap().iter();
-        locked
-            .map(|lock| lock["activity"].as_str().unwrap().to_owned())
+        let classes = locks["classes"].as_array().unwrap().iter();
+        let by_result = |class: &&Value| {
+            let reasons = class["closed"]["reasons"].as_array();
+            reasons.is_some_and(|reasons| reasons.iter().any(|one| one["kind"] == "result"))
+        };
+        classes
+            .filter(by_result)
+            .map(|class| class["activity"].as_str().unwrap().to_owned())
             .collect()
     }
+}
+
+/// The classes that a clinician's word has opened.
+pub(crate) fn opened(locks: &Value) -> Vec<String> {
+    let classes = locks["classes"].as_array().unwrap().iter();
+    let opened = classes.filter(|class| !class["opened"].is_null());
+    opened
+        .map(|class| class["activity"].as_str().unwrap().to_owned())
+        .collect()
+}
+
+/// What a clinician said on the day of the result, after it.
+pub(crate) fn word(who: &str, found: &str, permits: &[&str]) -> Value {
+    json!({ "who": who, "seen": { "day": "2026-06-07", "time": null }, "after": true, "found": found,
+        "permits": permits, "note": "" })
 }
 
 /// On a sheet: the rows the story says something else about.

@@ -7,26 +7,14 @@ use soleus_core::{
     journal::{Entry, EntryId},
     recovery::{difference::PlanSeen, record::Episode},
     time::{HOUR_MS, Stamp},
-    triage::record::{CheckRun, Who},
 };
 use soleus_store::Query;
 
 use crate::{
     Code,
     commands::dispatch,
-    recovery::tests::world::{World, none},
+    recovery::tests::world::{World, checked, none, reasons, word},
 };
-
-/// An own check that came to self-care and locks nothing.
-fn checked(world: &World) {
-    let at = world.app.now().stamp;
-    let finished = json!({ "at": at, "due": { "kind": "now" }, "causes": [], "content": "x", "outcome": {
-        "level": "self_care", "fired": [], "patterns": [], "unsure": [], "missing": [], "locks": [], "hidden": [],
-        "mustNotMiss": [], "withinDays": 0, "strangers": [] } });
-    let mut run = CheckRun::new(Who::Me);
-    run.finished = serde_json::from_value(finished).unwrap();
-    world.app.write(|tx| tx.insert(at, None, &run)).unwrap();
-}
 
 fn pass(world: &World, ms: i64) {
     world.hands.passed_ms.fetch_add(ms, Ordering::Relaxed);
@@ -44,13 +32,13 @@ fn refused(world: &World, name: &str, args: Value) -> Code {
 fn cold_stays_hidden_until_a_check_and_todays_rows_rule_out_harm() {
     let world = World::new();
     let episode = world.open(json!({ "kind": "exercise_cramp" }));
-    assert_eq!(cold(&world, &episode)["hidden"], json!(["no_check", "rows"]));
+    assert_eq!(reasons(&cold(&world, &episode)["closed"]), ["rows", "unasked"]);
     let start = json!({ "episode": episode, "minutes": 15 });
     assert_eq!(refused(&world, "cold_start", start.clone()), Code::Locked);
     checked(&world);
-    assert_eq!(cold(&world, &episode)["hidden"], json!(["rows"]));
+    assert_eq!(reasons(&cold(&world, &episode)["closed"]), ["rows"]);
     world.check_in(1, 2, none());
-    assert_eq!(cold(&world, &episode)["hidden"], json!([]));
+    assert_eq!(cold(&world, &episode)["closed"], Value::Null);
     let mut rows = none();
     rows["foot_cold"] = json!("not_sure");
     world.check_in(1, 2, rows);
@@ -167,13 +155,14 @@ fn a_clinician_opens_one_step_of_one_episode() {
     world.at(1, 11);
     world.check_in(0, 1, none());
     assert_eq!(world.status(&first, "strain/phase-1"), "time");
-    let record = json!({ "seen": "2026-06-08", "who": "Dr Novak", "diagnosis": "grade 1 strain", "permits": [],
-        "gates": ["strain/phase-1"], "episode": first, "until": null, "note": "" });
-    world.call("clinician_add", record);
+    let mut said = word("2026-06-08", "grade 1 strain");
+    said["gates"] = json!(["strain/phase-1"]);
+    said["episode"] = json!(first);
+    world.call("clinician_add", said);
     assert_eq!(world.status(&first, "strain/phase-1"), "open");
     assert_eq!(world.status(&second, "strain/phase-1"), "time");
     let view = world.call("episode", json!(first));
-    assert_eq!(view["state"]["gates"][0]["byClinician"], true);
+    assert_eq!(view["opened"]["strain/phase-1"]["who"], "Dr Novak");
     assert_eq!(view["clinicians"][0]["body"]["who"], "Dr Novak");
     assert_eq!(world.call("episode", json!(second))["clinicians"], json!([]));
 }
@@ -210,9 +199,16 @@ fn about_me_keeps_massage_closed_even_after_a_check_until_a_clinician_allows_it(
     world.at(2, 11);
     world.check_in(0, 1, none());
     assert_eq!(world.status(&episode, "cramp/massage"), "locked");
-    let record = json!({ "seen": "2026-06-09", "who": "Dr Novak", "diagnosis": "plain cramp", "permits": ["massage"],
-        "gates": [], "episode": null, "until": null, "note": "" });
-    world.call("clinician_add", record);
+    let mut said = word("2026-06-09", "plain cramp");
+    said["permits"] = json!(["massage"]);
+    world.call("clinician_add", said.clone());
+    assert_eq!(
+        world.status(&episode, "cramp/massage"),
+        "locked",
+        "the blood thinner was not named"
+    );
+    said["despite"] = json!(["thinner"]);
+    world.call("clinician_add", said);
     assert_eq!(world.status(&episode, "cramp/massage"), "open");
 }
 

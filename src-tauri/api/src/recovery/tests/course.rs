@@ -8,7 +8,7 @@ use soleus_core::time::DAY_MS;
 use crate::{
     Code,
     commands::dispatch,
-    recovery::tests::world::{World, none},
+    recovery::tests::world::{World, checked, none},
 };
 
 #[test]
@@ -36,7 +36,7 @@ fn one_press_logs_a_cramp_and_undo_takes_it_back() {
 #[test]
 fn everything_is_there_after_the_app_was_closed() {
     let world = World::new();
-    world.no_risks();
+    checked(&world);
     world.call("cramp_log", json!({ "when": null, "cramp": {} }));
     let episode = world.open(json!({ "kind": "exercise_cramp" }));
     world.at(1, 11);
@@ -54,13 +54,13 @@ fn everything_is_there_after_the_app_was_closed() {
 }
 
 #[test]
-fn massage_waits_until_clot_risks_and_blood_thinners_are_known() {
+fn massage_waits_until_a_complete_check_has_asked() {
     let world = World::new();
     let episode = world.open(json!({ "kind": "exercise_cramp" }));
     world.at(2, 11);
     world.check_in(0, 1, none());
     assert_eq!(world.status(&episode, "cramp/massage"), "locked");
-    world.no_risks();
+    checked(&world);
     assert_eq!(world.status(&episode, "cramp/massage"), "open");
 }
 
@@ -221,8 +221,8 @@ fn a_run_past_a_closed_gate_is_kept_and_says_so() {
     let run =
         json!({ "kind": "run", "minutes": 30, "metres": 5000, "pain": 1, "limp": false, "terrain": "road" });
     let saved = world.call("outing_save", json!({ "id": null, "when": null, "outing": run }));
-    assert_eq!(saved["against"][0]["gate"], "cramp/run");
-    assert_eq!(saved["overGuard"], true);
+    assert_eq!(saved["against"]["reasons"][0]["gate"], "cramp/run");
+    assert_eq!(saved["notices"], json!(["comeback"]));
     let id = saved["outing"]["id"].clone();
     world.call("load_delete", id.clone());
     world.call("load_restore", id);

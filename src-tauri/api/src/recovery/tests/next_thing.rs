@@ -13,7 +13,7 @@ use soleus_core::{
 
 use crate::{
     recovery::facts::{Known, plan_of},
-    recovery::tests::world::{World, none},
+    recovery::tests::world::{World, checked, none, reasons},
     recovery::today::{NextThing, by_gates},
 };
 
@@ -232,22 +232,21 @@ fn what_is_allowed_names_the_gate_the_check_or_the_risk_that_closes_it() {
     };
     let of = |all: &[Value], what: &str| all.iter().find(|one| one["activity"] == what).unwrap().clone();
     let all = allowed(&world);
-    let names: Vec<&Value> = all.iter().map(|one| &one["activity"]).collect();
-    assert_eq!(names, ["stretch", "massage", "strength", "running"]);
-    let stretch = &of(&all, "stretch")["locks"][0];
-    assert_eq!(stretch["gate"], "strain/phase-1");
-    assert!(stretch["opensAt"].is_object());
-    assert_eq!(of(&all, "massage")["risks"], json!(["about_me_missing"]));
-    world.no_risks();
+    let stretch = of(&all, "stretch")["closed"].clone();
+    assert_eq!(stretch["reasons"][0]["gate"], "strain/phase-1");
+    assert_eq!(
+        reasons(&of(&all, "massage")["closed"]),
+        ["gate", "rows", "unasked"]
+    );
+    checked(&world);
     world.at(2, 11);
     world.check_in(0, 1, none());
     let all = allowed(&world);
-    assert_eq!(of(&all, "stretch")["locks"], json!([]));
-    assert_eq!(of(&all, "massage")["risks"], json!([]));
-    assert_eq!(of(&all, "massage")["locks"][0]["gate"], "strain/phase-2");
+    assert_eq!(of(&all, "stretch")["closed"], Value::Null);
+    assert_eq!(reasons(&of(&all, "massage")["closed"]), ["gate"]);
     let other = world.open(json!({ "kind": "exercise_cramp" }));
     let held = of(&allowed(&world), "running");
-    let by: Vec<&Value> = held["locks"]
+    let by: Vec<&Value> = held["closed"]["reasons"]
         .as_array()
         .unwrap()
         .iter()

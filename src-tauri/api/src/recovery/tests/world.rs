@@ -3,7 +3,10 @@
 use std::sync::{Arc, atomic::Ordering};
 
 use serde_json::{Value, json};
-use soleus_core::time::{DAY_MS, HOUR_MS};
+use soleus_core::{
+    time::{DAY_MS, HOUR_MS},
+    triage::record::{CheckRun, Who},
+};
 use tempfile::TempDir;
 
 use crate::{
@@ -85,6 +88,30 @@ impl World {
         let at = self.app.now().stamp;
         self.app.write(|tx| tx.insert(at, None, &about)).unwrap();
     }
+}
+
+/// An own complete check that came to self-care and locks nothing.
+pub(crate) fn checked(world: &World) {
+    let at = world.app.now().stamp;
+    let finished = json!({ "at": at, "due": { "kind": "now" }, "causes": [], "content": "x", "outcome": {
+        "level": "self_care", "fired": [], "patterns": [], "unsure": [], "missing": [], "locks": [], "hidden": [],
+        "mustNotMiss": [], "withinDays": 0, "strangers": [] } });
+    let mut run = CheckRun::new(Who::Me);
+    run.finished = serde_json::from_value(finished).unwrap();
+    world.app.write(|tx| tx.insert(at, None, &run)).unwrap();
+}
+
+/// The kinds of the reasons for which something is closed.
+pub(crate) fn reasons(closed: &Value) -> Vec<String> {
+    let reasons = closed["reasons"].as_array().unwrap().iter();
+    reasons
+        .map(|one| one["kind"].as_str().unwrap().to_owned())
+        .collect()
+}
+
+/// What a clinician said who saw the person on `day`.
+pub(crate) fn word(day: &str, found: &str) -> Value {
+    json!({ "who": "Dr Novak", "seen": { "day": day, "time": null }, "found": found })
 }
 
 pub(crate) fn none() -> Value {

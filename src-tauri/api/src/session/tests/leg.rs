@@ -115,7 +115,7 @@ async fn pain_above_five_in_a_session_stops_the_plan_of_that_leg() {
     world.start("seed-three");
     world.pass(12_000).await;
     let stops = |world: &World| {
-        world.call("episode", json!(id))["state"]["stops"]
+        world.call("episode", json!(id))["standing"]
             .as_array()
             .unwrap()
             .len()

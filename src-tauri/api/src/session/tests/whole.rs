@@ -64,7 +64,7 @@ async fn a_session_killed_in_the_middle_of_a_hold_is_offered_paused_with_its_com
         (&json!(1), &json!(18), &json!("right"))
     );
     let choices = json!({"startSide": "left", "order": null, "leftPercent": 100, "rightPercent": 100});
-    let other = json!({"routine": "balance", "choices": choices, "painBefore": null, "noneOfThese": true});
+    let other = json!({"routine": "seed-three", "choices": choices, "painBefore": null, "noneOfThese": true});
     assert_eq!(
         dispatch(&again.app, "session_start", other).unwrap_err().code,
         Code::Conflict
@@ -191,6 +191,7 @@ async fn every_edge_has_its_tone_scheduled_before_it_comes() {
 #[tokio::test(start_paused = true)]
 async fn what_was_told_after_a_session_can_be_changed_deleted_and_brought_back() {
     let world = World::new();
+    world.checked();
     world.start("balance");
     world.pass(36_000).await;
     world.call("session_command", json!({"kind": "hurts"}));
@@ -229,6 +230,7 @@ async fn what_was_told_after_a_session_can_be_changed_deleted_and_brought_back()
 #[tokio::test(start_paused = true)]
 async fn a_look_at_a_routine_leaves_no_entry_and_a_session_of_yesterday_can_be_added() {
     let world = World::new();
+    world.checked();
     world.start("balance");
     world.call("session_command", json!({"kind": "stop"}));
     assert_eq!(
@@ -251,6 +253,7 @@ async fn a_look_at_a_routine_leaves_no_entry_and_a_session_of_yesterday_can_be_a
 #[tokio::test(start_paused = true)]
 async fn all_shipped_routines_run_to_their_end_without_drift() {
     let world = World::new();
+    world.checked();
     let routines = world.call("routines", Value::Null);
     for card in routines.as_array().unwrap() {
         let total = card["totalMs"].as_u64().unwrap();
@@ -296,5 +299,7 @@ async fn without_a_check_on_record_the_daily_rows_come_first_and_count_for_a_day
     dispatch(&world.app, "session_start", unasked).unwrap();
     world.call("session_command", json!({"kind": "stop"}));
     world.heard.wall_ms.store(25 * 3_600_000, Ordering::Relaxed);
+    assert_eq!(rows(&world), 0, "a clock that was set is not a day");
+    world.pass(24 * 3_600_000).await;
     assert_eq!(rows(&world), 8, "a day later they are asked again");
 }

@@ -29,6 +29,8 @@ export function sayReason(reason: ClosedReason, texts: ReasonWords): string {
       return w.timeLeft(title(reason.gate));
     case "rest_day":
       return w.restDay;
+    case "too_early":
+      return w.tooEarly;
     case "rows":
       return w.rows;
     case "aches":
