@@ -12,7 +12,7 @@ d0 18 check 1/3                     => phase 0
 d1 9  check 0/2; gates strain/phase-1 => phase 1; open phase-1
 d1 12 flag warm                     => gate phase-1 stopped; stop red_flag
 d2 9  check 0/1                     => gate phase-1 stopped
-d2 10 gates strain/*                => gate phase-1 open; gate phase-2 open
+d2 10 gates strain/*                => gate phase-1 open; gate phase-2 ability
 d3 9  check 0/1                     => gate phase-1 open
 
 # What a clinician allowed for another episode opens nothing here
@@ -27,8 +27,8 @@ d1 9  check 0/2; gates strain/phase-1 for:1 => phase 1; open phase-1
 d3 8  check 0/1                     => phase 1; open phase-1; gate phase-2 ability
 d3 20 check 2/2                     => gate phase-1 stopped; stop worse
 
-# A whole plan opened by name still goes one step a day
+# A whole plan named, as older records have it, means that it may be followed: no gate opens early
 cramp left
 d0 18 check 1/2                     => phase 0
-d1 9  check 0/1; gates cramp/*      => phase 1; gate faster tomorrow
-d2 9  check 0/1                     => phase 2; gate incline tomorrow
+d1 9  check 0/1; gates cramp/*      => phase 0; gate exercise time
+d3 11 check 0/1                     => phase 1; gate faster ability

@@ -1,4 +1,4 @@
-# The plain good course: sore for a day, back to running by day 8
+# The plain good course: sore for a day, back to running by day 9
 cramp left
 d0 18 check 2/3                     => phase 0; open none; gate massage time; gate exercise time; gate strength time
 d1 8  check 1/2                     => open none; gate massage time
@@ -13,17 +13,20 @@ d5 8  check 0/0                     => open massage,exercise,faster,incline; pha
 d5 18 incline 20 0; test raise 12/12 0 => open massage,exercise,faster,incline
 d6 8  check 0/0                     => open massage,exercise,faster,incline,run; phase 4
 d6 18 run 20 1                      => phase 4
-d7 8  check 0/0                     => phase 5; finished; gate strength time
+d7 8  check 0/0                     => phase 5; gate done ability; gate strength time
+d8 18 run 20 1                      => phase 5
+d9 8  check 0/0                     => phase 6; finished; gate strength time
 d14 9  check 0/0                    => gate strength time
-d14 11 look                         => open massage,exercise,faster,incline,run,done,strength
+d14 11 look                         => open massage,exercise,faster,incline,run,easy,done,strength
 
-# Nothing opens without today's rows, even when every time is over
+# Nothing opens without rows of the last 24 hours, even when every time is over
 cramp right
 d0 18 check 2/3                     => open none
 d5 12 look                          => open none; gate massage rows_due; gate exercise ability; alert look_due
 d5 13 check 0/1                     => open massage,exercise; phase 1; noalerts
-d6 8  look                          => open none; gate massage rows_due; gate exercise rows_due
-d6 9  check 0/1                     => open massage,exercise
+d6 12 look                          => open massage,exercise
+d6 14 look                          => open none; gate massage rows_due; gate exercise rows_due
+d6 15 check 0/1                     => open massage,exercise
 
 # A check-in with unanswered rows opens nothing
 cramp left
@@ -85,5 +88,5 @@ d3 22 look                          => gate exercise open
 cramp left
 d0 18 check 1/2                     => open none
 d3 3  check 0/0                     => open massage
-d3 5  look                          => open none; gate massage rows_due
+d3 5  look                          => open massage; gate exercise time
 d3 11 check 0/0                     => open massage,exercise

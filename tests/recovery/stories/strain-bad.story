@@ -105,7 +105,7 @@ d15 8 check 0/0                     => ladder 2/0 up
 d16 8 check 0/0; walkrun 2 0        => phase 4
 d17 8 check 0/1                     => ladder 2/0 repeat; phase 4; nostop
 d18 8 check 0/0; walkrun 2 0        => phase 4
-d19 8 check 0/2                     => ladder 1/0 back; phase 4; alert stepped_back; nostop
+d19 8 check 0/2                     => ladder 1/0 back; phase 4; nostop
 d20 8 check 0/0                     => ladder 1/0 back; phase 4; nostop
 
 # Walk-run on two days running: the second does not count

@@ -169,7 +169,7 @@ pub(crate) fn was_closed(known: &Known, at: Stamp) -> bool {
             let says = word.word();
             word.counts(ms, at.date())
                 && word.answers(danger)
-                && (says.follow_plan || says.permits.contains(&Activity::Stretch))
+                && (word.follows_plan() || says.permits.contains(&Activity::Stretch))
         })
     };
     spans

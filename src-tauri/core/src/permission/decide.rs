@@ -35,7 +35,7 @@ fn opened_later(facts: &Facts<'_>, asked: &Asked) -> Option<i64> {
     let later = facts.words.iter().filter(|word| {
         word.is_sound(today)
             && word.begins() > facts.now.ms
-            && (word.word().follow_plan || names(facts, word, asked))
+            && (word.follows_plan() || names(facts, word, asked))
     });
     let mut begins: Vec<i64> = later.map(Said::begins).collect();
     begins.sort_unstable();
@@ -153,13 +153,12 @@ fn is_lifted(facts: &Facts<'_>, danger: &Danger, asked: &Asked) -> bool {
     let words = counting(facts).filter(|word| word.answers(danger));
     words
         .into_iter()
-        .any(|word| word.word().follow_plan || names(facts, word, asked))
+        .any(|word| word.follows_plan() || names(facts, word, asked))
 }
 
 /// The stops and urgent results that no "follow the plan" has lifted.
 pub fn unlifted<'f>(facts: &'f Facts<'_>) -> impl Iterator<Item = &'f Danger> {
-    let lifted =
-        |danger: &Danger| counting(facts).any(|word| word.word().follow_plan && word.answers(danger));
+    let lifted = |danger: &Danger| counting(facts).any(|word| word.follows_plan() && word.answers(danger));
     let major = facts.standing.iter().rev().filter(|danger| danger.is_major());
     major.filter(move |danger| !lifted(danger))
 }
@@ -234,7 +233,7 @@ fn names_gate(facts: &Facts<'_>, word: &Said, episode: &EntryId, gate: &str) -> 
     word.is_about(episode) && (word.names_step(gate) || later().unwrap_or(false))
 }
 
-/// Whether `gate` is the step one is in, or a clinician's own gate, and the word names all its classes.
+/// Whether `gate` is a step that was entered, or no step, and the word names all its classes.
 fn is_step_of_class(facts: &Facts<'_>, word: &Said, episode: &EntryId, gate: &str) -> bool {
     let Some(open) = facts.open(episode) else {
         return false;
@@ -243,21 +242,11 @@ fn is_step_of_class(facts: &Facts<'_>, word: &Said, episode: &EntryId, gate: &st
         return false;
     };
     let permits = |class: &Activity| word.word().permits.contains(class);
-    let current = match open.plan {
-        None => true,
-        Some(plan) => {
-            let at = usize::from(open.state.phase).checked_sub(1);
-            at.and_then(|at| plan.steps().nth(at))
-                .is_none_or(|step| step.id == gate || !is_step(open, gate))
-        }
-    };
-    current && !state.opens.is_empty() && state.opens.iter().all(permits)
-}
-
-fn is_step(open: &Open<'_>, gate: &str) -> bool {
-    open.plan
-        .and_then(|plan| plan.gate(gate))
-        .is_some_and(|gate| gate.step)
+    let later = open.plan.is_some_and(|plan| {
+        let place = plan.steps().position(|step| step.id == gate);
+        place.is_some_and(|place| place >= usize::from(open.state.phase))
+    });
+    !later && !state.opens.is_empty() && state.opens.iter().all(permits)
 }
 
 fn classes(facts: &Facts<'_>, asked: &Asked) -> Vec<Activity> {
@@ -324,7 +313,7 @@ fn limit(facts: &Facts<'_>, asked: &Asked) -> Option<Reason> {
     let today = facts.today();
     let about = |word: &&Said| {
         word.is_sound(today)
-            && (names(facts, word, asked) || word.word().follow_plan && follows(facts, word, asked))
+            && (names(facts, word, asked) || word.follows_plan() && follows(facts, word, asked))
     };
     let newest = facts.words.iter().rev().find(about)?;
     let early = newest
@@ -438,7 +427,7 @@ fn of_time_left(facts: &Facts<'_>, asked: &Asked) -> Vec<Reason> {
     let is_walk = matches!(asked, Asked::Walk { .. });
     let taken = |written: i64| {
         counting(facts)
-            .any(|word| word.written > written && (word.word().follow_plan || names(facts, word, asked)))
+            .any(|word| word.written > written && (word.follows_plan() || names(facts, word, asked)))
     };
     let open = |episode: &EntryId| facts.open(episode).is_some();
     let left = facts.time_left.iter().filter(|left| {
@@ -510,9 +499,8 @@ fn of_person(facts: &Facts<'_>, asked: &Asked) -> Vec<Reason> {
 
 /// Whether a clinician has said that this class, this step or the plan may be done: they have asked.
 fn is_spoken_for(facts: &Facts<'_>, asked: &Asked, class: Activity) -> bool {
-    counting(facts).any(|word| {
-        word.word().follow_plan || word.word().permits.contains(&class) || names(facts, word, asked)
-    })
+    counting(facts)
+        .any(|word| word.follows_plan() || word.word().permits.contains(&class) || names(facts, word, asked))
 }
 
 fn aches(facts: &Facts<'_>, legs: Legs, class: Activity) -> Vec<Reason> {

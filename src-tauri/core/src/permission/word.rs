@@ -34,7 +34,7 @@ pub struct ClinicianWord {
     /// criteria.
     #[serde(default)]
     pub follow_plan: bool,
-    /// Steps that are open (`strain/phase-3`), with the steps before them; `strain/*` is all of a plan.
+    /// Steps that are open (`strain/phase-3`), with the steps before them.
     #[serde(default)]
     pub gates: BTreeSet<String>,
     /// Classes that are open.
@@ -159,13 +159,15 @@ impl Said {
         time.as_str() > format!("{:02}:{:02}", then.hour(), then.minute()).as_str()
     }
 
-    /// Whether it names the step `gate` itself or, as `<plan>/*`, all steps of its plan.
+    /// Whether it names the step `gate`.
     pub fn names_step(&self, gate: &str) -> bool {
-        let plan = gate.split('/').next().unwrap_or_default();
-        self.word()
-            .gates
-            .iter()
-            .any(|id| id == gate || id.strip_suffix("/*") == Some(plan))
+        self.word().gates.iter().any(|id| id == gate)
+    }
+
+    /// Whether the plan may be followed as it stands. "Every step of the plan", as older records have it, means no more.
+    pub fn follows_plan(&self) -> bool {
+        let every_step = |id: &String| id.ends_with("/*");
+        self.word().follow_plan || self.word().gates.iter().any(every_step)
     }
 
     /// Whether it is about `episode`, as every word without an episode is.

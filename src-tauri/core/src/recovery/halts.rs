@@ -94,7 +94,7 @@ impl Timeline<'_> {
 
     fn is_lifted(&self, danger: &Danger, gate: &Gate, ms: i64) -> bool {
         self.counting(ms)
-            .any(|word| word.answers(danger) && (word.word().follow_plan || word.names_step(&gate.id)))
+            .any(|word| word.answers(danger) && (word.follows_plan() || word.names_step(&gate.id)))
     }
 
     /// Words about this episode that open something at `ms`.
@@ -123,7 +123,7 @@ impl Timeline<'_> {
             word.ms <= ms
                 && word.is_sound(today)
                 && word.is_about(&self.episode.id)
-                && (word.word().follow_plan || word.names_step(&gate.id))
+                && (word.follows_plan() || word.names_step(&gate.id))
         });
         let newest = about.max_by_key(|word| word.written)?;
         newest.not_before_ms.filter(|not_before| *not_before > ms)
@@ -140,6 +140,6 @@ impl Timeline<'_> {
         self.overridden(gate, steps, ms)
             || self
                 .counting(ms)
-                .any(|word| word.word().follow_plan || by_class(word))
+                .any(|word| word.follows_plan() || by_class(word))
     }
 }

@@ -177,7 +177,7 @@ pub struct Gate {
     #[serde(default)]
     pub offers: Vec<TestKind>,
     /// Routines that belong to this step, by id: they may be done once it is open, whatever their classes.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub routines: Vec<String>,
 }
 
