@@ -8,6 +8,7 @@ mod expect;
 mod properties;
 mod script;
 mod teller;
+mod told;
 
 use std::{fs, path::Path};
 
@@ -20,6 +21,7 @@ fn every_story_goes_as_it_was_written() {
     let mut files: Vec<_> = fs::read_dir(folder)
         .unwrap()
         .map(|entry| entry.unwrap().path())
+        .filter(|path| path.is_file())
         .collect();
     files.sort();
     let (mut told, mut wrong) = (0, Vec::new());

@@ -18,7 +18,7 @@ use crate::{
     ports::{Ports, Signal},
     record::folder,
     record::status,
-    recovery::facts,
+    recovery::belief,
     session::run,
     settings,
 };
@@ -46,7 +46,7 @@ pub struct App {
     pub(crate) settings: settings::Fallback,
     pub(crate) check: in_hand::InHand,
     pub(crate) sessions: run::Desk,
-    pub(crate) belief: facts::Belief,
+    pub(crate) belief: belief::Belief,
     /// The usual folder: it remembers another one, and holds the log and the window's place.
     home: PathBuf,
     /// The folder of the record.
@@ -75,7 +75,7 @@ impl App {
             settings: settings::Fallback::beside(home),
             check: in_hand::InHand::default(),
             sessions: run::Desk::default(),
-            belief: facts::Belief::default(),
+            belief: belief::Belief::default(),
             home: home.to_owned(),
             dir: RwLock::new(folder::remembered(home)),
             record: Mutex::new(Record::Opening),

@@ -80,14 +80,14 @@ commands! {
     episodes(()) -> recovery::episode::view::Episodes = recovery::episode::view::list;
     episode(EntryId) -> recovery::episode::view::EpisodeView = recovery::episode::view::view;
     outings(recovery::episode::view::OutingsAsked) -> Vec<recovery::episode::view::OutingRow> = recovery::episode::view::outings;
-    episode_open(recovery::episode::commands::EpisodeForm) -> recovery::episode::view::EpisodeView = recovery::episode::commands::open;
+    episode_open(recovery::episode::form::EpisodeForm) -> recovery::episode::view::EpisodeView = recovery::episode::commands::open;
     episode_edit(recovery::episode::commands::EpisodeEdit) -> recovery::episode::view::EpisodeView = recovery::episode::commands::edit;
     episode_close(recovery::episode::commands::EpisodeClose) -> recovery::episode::view::EpisodeView = recovery::episode::commands::close;
     episode_reopen(EntryId) -> recovery::episode::view::EpisodeView = recovery::episode::commands::reopen;
     episode_accept_plan(EntryId) -> recovery::episode::view::EpisodeView = recovery::episode::commands::accept_plan;
     episode_ladder(recovery::episode::commands::EpisodeLadder) -> recovery::episode::view::EpisodeView = recovery::episode::commands::choose_ladder;
-    episode_delete(EntryId) -> () = recovery::episode::commands::delete;
-    episode_restore(EntryId) -> recovery::episode::view::EpisodeView = recovery::episode::commands::restore;
+    episode_delete(EntryId) -> () = recovery::episode::removal::delete;
+    episode_restore(EntryId) -> recovery::episode::view::EpisodeView = recovery::episode::removal::restore;
     check_in(()) -> recovery::check_in::CheckInView = recovery::check_in::view;
     check_ins_earlier(recovery::check_in::CheckInsAsked) -> Vec<soleus_core::journal::Entry<soleus_core::recovery::checkin::CheckIn>> = recovery::check_in::earlier;
     check_in_save(recovery::check_in::NewCheckIn) -> recovery::check_in::CheckInSaved = recovery::check_in::save;

@@ -31,7 +31,7 @@ use crate::{
     check::words::{Words, saving},
     failure::{Code, Failure},
     permission::keep,
-    recovery::facts::{moment, remember},
+    recovery::belief::{moment, remember},
 };
 
 pub(crate) fn triage() -> &'static Triage {

@@ -18,7 +18,7 @@ use crate::{
     app::App,
     failure::Failure,
     permission::keep,
-    recovery::facts::{moment, remember},
+    recovery::belief::{moment, remember},
     when::When,
 };
 

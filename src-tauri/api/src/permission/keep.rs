@@ -17,7 +17,8 @@ use soleus_store::{Query, StoreError, Tx};
 use crate::{
     app::App,
     failure::Failure,
-    recovery::facts::{Known, is_kept, moment, remember},
+    recovery::belief::{moment, remember},
+    recovery::facts::{Known, is_kept},
 };
 
 /// How long a red answer or a result can be taken back by opening it again.

@@ -18,7 +18,8 @@ use crate::{
     app::App,
     failure::Failure,
     permission::view::{self, LocksView},
-    recovery::facts::{Known, moment, remember},
+    recovery::belief::{moment, remember},
+    recovery::facts::Known,
     when::{When, clock_time, instant},
 };
 

@@ -19,7 +19,8 @@ use crate::{
     app::App,
     failure::{Code, Failure},
     permission::keep,
-    recovery::facts::{Known, moment, remember},
+    recovery::belief::{moment, remember},
+    recovery::facts::Known,
 };
 
 /// One of the eight rows with its words.

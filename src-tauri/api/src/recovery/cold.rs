@@ -19,7 +19,8 @@ use crate::{
     failure::{Code, Failure},
     permission::ask,
     ports::{Cue, Tone},
-    recovery::facts::{Known, moment, plan_of, remember},
+    recovery::belief::{moment, remember},
+    recovery::facts::{Known, plan_of},
     settings,
 };
 

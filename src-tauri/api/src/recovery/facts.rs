@@ -1,8 +1,6 @@
 //! What is known now: believed time, the recoveries, the record replay needs, and the facts of the one function that says
 //! what may be done. Read once per command.
 
-use std::sync::{Mutex, MutexGuard, PoisonError};
-
 use soleus_core::{
     care::{Legs, Side, Tri},
     journal::{Entry, EntryId},
@@ -15,7 +13,7 @@ use soleus_core::{
     },
     recovery::{
         checkin::CheckIn,
-        clock::{BelievedClock, Moment, stamp_of},
+        clock::{Moment, stamp_of},
         hurt::SessionHurt,
         load::{FunctionalTest, Outing, OutingKind},
         plan::Plan,
@@ -24,77 +22,20 @@ use soleus_core::{
         rows::Precheck,
         state::EpisodeState,
         timeline::{Record, RowsAnswered, onset_ms, rows_clear},
-        trial::Trial,
     },
-    time::{DAY_MS, Day, Stamp},
+    time::{Day, Stamp},
 };
-use soleus_store::{Query, Store, StoreError, Tx};
+use soleus_store::{Query, Store};
 
 use crate::{
     app::App,
-    cramp::now::Hold,
     failure::Failure,
     permission::{dangers, risks, said},
+    recovery::{
+        belief::moment,
+        span::{Span, offsets},
+    },
 };
-
-const BELIEVED: &str = "recovery.believed-ms";
-
-/// Believed time since the app started, empty until recovery is first asked; the hold of Cramp now; the test under way;
-/// and whose turn it is with a cold pack.
-#[derive(Default)]
-pub(crate) struct Belief {
-    clock: Mutex<Option<BelievedClock>>,
-    hold: Mutex<Option<Hold>>,
-    trial: Mutex<Option<Trial>>,
-    pack: Mutex<()>,
-}
-
-impl Belief {
-    /// Held while a cold pack is put on or taken off: two presses are one pack.
-    pub(crate) fn pack(&self) -> MutexGuard<'_, ()> {
-        self.pack.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Begins anew, for another record.
-    pub(crate) fn forget(&self) {
-        *self.clock.lock().unwrap_or_else(PoisonError::into_inner) = None;
-        *self.trial() = None;
-        *self.hold() = None;
-    }
-
-    pub(crate) fn trial(&self) -> MutexGuard<'_, Option<Trial>> {
-        self.trial.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    pub(crate) fn hold(&self) -> MutexGuard<'_, Option<Hold>> {
-        self.hold.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-/// Believed time now. The first call that finds the record open anchors it.
-pub(crate) fn moment(app: &App) -> Moment {
-    let now = app.now();
-    let mut clock = app.belief.clock.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some(clock) = clock.as_mut() {
-        return clock.at(now);
-    }
-    let Ok(store) = app.store() else {
-        // Without the record nobody knows how far time was believed before; the next call asks again.
-        return BelievedClock::start(now, None).at(now);
-    };
-    let highest = store.setting::<i64>(BELIEVED).ok().flatten();
-    clock.insert(BelievedClock::start(now, highest)).at(now)
-}
-
-/// Keeps the highest believed time with a change, so that a clock set back before the next start is seen.
-pub(crate) fn remember(tx: &mut Tx<'_>, moment: Moment) -> Result<(), StoreError> {
-    let kept = tx.setting::<i64>(BELIEVED)?.unwrap_or(i64::MIN);
-    if moment.ms > kept {
-        tx.put_setting(BELIEVED, &moment.ms)
-    } else {
-        Ok(())
-    }
-}
 
 /// Everything that is known, read once per command.
 pub(crate) struct Known {
@@ -294,36 +235,6 @@ impl Known {
     }
 }
 
-/// The offsets that will be in force in the year ahead, by the instant from which each is.
-fn offsets(app: &App, now: Moment) -> Vec<(i64, i16)> {
-    let mut offsets = vec![(i64::MIN, now.wall.offset_min)];
-    let (mut from, mut offset) = (now.wall.ms, now.wall.offset_min);
-    for _ in 0..53 {
-        let to = from.saturating_add(7 * DAY_MS);
-        let later = app.offset_at(to);
-        if later != offset {
-            offsets.push((change(app, from, to, offset), later));
-            offset = later;
-        }
-        from = to;
-    }
-    offsets
-}
-
-/// When the offset changes from `before` between two instants.
-fn change(app: &App, from: i64, to: i64, before: i16) -> i64 {
-    let (mut from, mut to) = (from, to);
-    while to - from > 1 {
-        let middle = from + (to - from) / 2;
-        if app.offset_at(middle) == before {
-            from = middle;
-        } else {
-            to = middle;
-        }
-    }
-    to
-}
-
 /// Pain at rest from which a leg counts as aching.
 const ACHES_FROM: u8 = 3;
 
@@ -379,55 +290,6 @@ fn left(episodes: &[Entry<Episode>], deleted: &[Entry<DeletedRecovery>], now: Mo
     let mut all: Vec<TimeLeft> = of_closed.chain(of_deleted).flatten().collect();
     all.retain(|one| one.until_ms > now.ms);
     all
-}
-
-/// The stretch of the record that is read.
-#[derive(Clone, Copy)]
-struct Span {
-    from: i64,
-    to: i64,
-}
-
-impl Span {
-    const ALL: Self = Self {
-        from: i64::MIN,
-        to: i64::MAX,
-    };
-
-    /// The last days, in which what is asked before a session counts.
-    fn lately(now: Moment) -> Self {
-        Self {
-            from: now.wall.ms.saturating_sub(3 * DAY_MS),
-            to: i64::MAX,
-        }
-    }
-
-    /// From the first onset of the open episodes and of the one that is wanted. Two days of slack: a check-in about the day
-    /// of the onset may carry an earlier stamp in another zone. At least the last two weeks: rows and pain of those days
-    /// count for the person without any episode.
-    fn of(episodes: &[Entry<Episode>], one: Option<&EntryId>, now: Moment) -> Self {
-        let wanted = episodes
-            .iter()
-            .filter(|episode| episode.body.open() || one == Some(&episode.id));
-        let from = wanted
-            .map(|episode| episode.at.ms.saturating_sub(2 * DAY_MS))
-            .min();
-        let lately = now.wall.ms.saturating_sub(15 * DAY_MS);
-        Self {
-            from: from.unwrap_or(lately).min(lately),
-            to: i64::MAX,
-        }
-    }
-
-    /// The guard of runs looks two months back for the usual pace.
-    fn with_a_month(self, now: Moment) -> Self {
-        Self {
-            from: self
-                .from
-                .min(self.to.min(now.wall.ms).saturating_sub(62 * DAY_MS)),
-            to: self.to,
-        }
-    }
 }
 
 /// When a closed episode was closed.

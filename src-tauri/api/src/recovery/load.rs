@@ -23,7 +23,8 @@ use crate::{
     app::App,
     failure::{Code, Failure},
     permission::{ask, keep},
-    recovery::facts::{Known, moment, plan_of, remember},
+    recovery::belief::{moment, remember},
+    recovery::facts::{Known, plan_of},
     when::When,
 };
 

@@ -1,5 +1,6 @@
 //! Recovery: episodes, check-ins, walks and runs, tests, cold packs, and what is allowed now.
 
+pub(crate) mod belief;
 pub mod chart;
 pub mod check_in;
 pub mod cold;
@@ -7,6 +8,7 @@ pub mod episode;
 pub(crate) mod facts;
 pub mod load;
 mod plans;
+mod span;
 #[cfg(test)]
 mod tests;
 pub mod today;

@@ -18,7 +18,8 @@ use crate::{
     failure::Failure,
     permission::keep,
     recovery::{
-        facts::{Known, moment},
+        belief::moment,
+        facts::Known,
         load::{PainSays, pain_says},
     },
     session::weeks::{self, DayOff, DaysOff, SessionWeek},

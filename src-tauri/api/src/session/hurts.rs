@@ -10,7 +10,7 @@ use soleus_core::{
 use soleus_store::{StoreError, Tx};
 
 use super::live::Live;
-use crate::{app::App, recovery::facts, stretch::gate};
+use crate::{app::App, recovery::belief, stretch::gate};
 
 /// One hurt and the episode it belongs to.
 pub(super) struct Untold {
@@ -25,7 +25,7 @@ pub(super) fn untold(app: &App, live: &Live) -> Vec<Untold> {
         return Vec::new();
     }
     let open = gate::open_episodes(app);
-    let lead_ms = facts::moment(app).lead_ms();
+    let lead_ms = belief::moment(app).lead_ms();
     new.iter()
         .filter_map(|ouch| of(live.session.plan(), *ouch, &open, lead_ms))
         .collect()

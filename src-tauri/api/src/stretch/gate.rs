@@ -22,8 +22,9 @@ use crate::{
     failure::{Code, Failure},
     permission::ask,
     recovery::{
+        belief::remember,
         check_in::{self, RowWords},
-        facts::{Known, plan_of, remember},
+        facts::{Known, plan_of},
     },
 };
 

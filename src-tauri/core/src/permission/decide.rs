@@ -3,19 +3,21 @@
 use super::{
     activity::{Asked, Own},
     danger::{Danger, What},
-    facts::{Facts, Open},
-    gates::{Deed, deeds, of_class, of_gate, of_walk, overlap, walk_gate},
+    facts::Facts,
+    gates::{Deed, of_class, of_gate, of_walk, overlap},
+    lifted::{counting, follows, is_lifted, is_opened, names},
+    parts::{classes, every_class, legs, step_deeds},
+    person::{is_risk, of_person},
     reason::{Closed, Reason},
     word::Said,
 };
 use crate::{
-    care::{Activity, Legs, Side},
+    care::Activity,
     journal::EntryId,
     recovery::{
         clock::Moment, load::TestKind, replay::TESTS_FROM_MS, state::EpisodeState, status::GateStatus,
     },
     time::DAY_MS,
-    triage::answer::Id,
 };
 
 /// Whether `asked` may be done now; if not, for which reasons and until when.
@@ -108,17 +110,6 @@ fn status(closed: &Closed) -> GateStatus {
     }
 }
 
-/// The legs that `asked` is about.
-fn legs(facts: &Facts<'_>, asked: &Asked) -> Legs {
-    match asked {
-        Asked::Class { legs, .. } | Asked::Walk { legs, .. } => *legs,
-        Asked::Test { episode, .. } | Asked::Step { episode, .. } => {
-            facts.open(episode).map_or(Legs::Both, |open| open.legs)
-        }
-        Asked::FirstAid { .. } => Legs::Both,
-    }
-}
-
 fn of_dangers(facts: &Facts<'_>, asked: &Asked) -> Vec<Reason> {
     let major = facts.standing.iter().filter(|danger| danger.is_major());
     let mut standing: Vec<&Danger> = major.filter(|danger| !is_lifted(facts, danger, asked)).collect();
@@ -148,133 +139,11 @@ pub fn of_danger(facts: &Facts<'_>, danger: &Danger) -> Reason {
     }
 }
 
-/// Whether a clinician's word that came after `danger` lifts it for what is asked.
-fn is_lifted(facts: &Facts<'_>, danger: &Danger, asked: &Asked) -> bool {
-    let words = counting(facts).filter(|word| word.answers(danger));
-    words
-        .into_iter()
-        .any(|word| word.follows_plan() || names(facts, word, asked))
-}
-
 /// The stops and urgent results that no "follow the plan" has lifted.
 pub fn unlifted<'f>(facts: &'f Facts<'_>) -> impl Iterator<Item = &'f Danger> {
     let lifted = |danger: &Danger| counting(facts).any(|word| word.follows_plan() && word.answers(danger));
     let major = facts.standing.iter().rev().filter(|danger| danger.is_major());
     major.filter(move |danger| !lifted(danger))
-}
-
-fn counting<'f>(facts: &'f Facts<'_>) -> impl Iterator<Item = &'f Said> {
-    let today = facts.today();
-    facts
-        .words
-        .iter()
-        .filter(move |word| word.counts(facts.now.ms, today))
-}
-
-/// Whether a word names what is asked: the step or one after it, or its class. A class opens its routines and the
-/// exercises of the step one is in; a step opens its own routines and tests.
-fn names(facts: &Facts<'_>, word: &Said, asked: &Asked) -> bool {
-    let permits = |class: Activity| word.word().permits.contains(&class);
-    match asked {
-        Asked::FirstAid { class } => permits(*class),
-        Asked::Class { class, own, legs } => {
-            let of_own = |own: &Own| {
-                own.gate
-                    .as_deref()
-                    .is_some_and(|gate| names_gate(facts, word, &own.episode, gate))
-            };
-            permits(*class) || own.as_ref().is_some_and(of_own) || names_class(facts, word, *class, *legs)
-        }
-        Asked::Walk { kind, legs } => facts
-            .episodes
-            .iter()
-            .filter(|open| overlap(open.legs, *legs))
-            .any(|open| {
-                let gate = open.plan.and_then(|plan| walk_gate(plan, *kind));
-                gate.is_some_and(|gate| names_gate(facts, word, &open.state.episode, &gate.id))
-            }),
-        Asked::Test { episode, test } => {
-            let offering = facts.open(episode).and_then(|open| open.plan).map(|plan| {
-                plan.gates
-                    .iter()
-                    .filter(|gate| gate.offers.contains(test))
-                    .any(|gate| names_gate(facts, word, episode, &gate.id))
-            });
-            offering.unwrap_or(false)
-        }
-        Asked::Step { episode, gate } => {
-            names_gate(facts, word, episode, gate) || is_step_of_class(facts, word, episode, gate)
-        }
-    }
-}
-
-/// Whether `word` names a gate that opens `class`. Massage and cold need to be named themselves.
-fn names_class(facts: &Facts<'_>, word: &Said, class: Activity, legs: Legs) -> bool {
-    let by_step = matches!(class, Activity::Stretch | Activity::Strength | Activity::Running);
-    let open = facts.episodes.iter().filter(|open| overlap(open.legs, legs));
-    by_step
-        && open
-            .filter_map(|open| Some((open, open.plan?)))
-            .any(|(open, plan)| {
-                let gates = plan.gates.iter().filter(|gate| gate.opens.contains(&class));
-                gates
-                    .into_iter()
-                    .any(|gate| names_gate(facts, word, &open.state.episode, &gate.id))
-            })
-}
-
-/// Whether `word` names `gate`, or a later step of the same plan.
-fn names_gate(facts: &Facts<'_>, word: &Said, episode: &EntryId, gate: &str) -> bool {
-    let later = || {
-        let plan = facts.open(episode).and_then(|open| open.plan)?;
-        let steps = plan.steps().skip_while(|step| step.id != gate);
-        Some(steps.into_iter().any(|step| word.names_step(&step.id)))
-    };
-    word.is_about(episode) && (word.names_step(gate) || later().unwrap_or(false))
-}
-
-/// Whether `gate` is a step that was entered, or no step, and the word names all its classes.
-fn is_step_of_class(facts: &Facts<'_>, word: &Said, episode: &EntryId, gate: &str) -> bool {
-    let Some(open) = facts.open(episode) else {
-        return false;
-    };
-    let Some(state) = open.state.gate(gate) else {
-        return false;
-    };
-    let permits = |class: &Activity| word.word().permits.contains(class);
-    let later = open.plan.is_some_and(|plan| {
-        let place = plan.steps().position(|step| step.id == gate);
-        place.is_some_and(|place| place >= usize::from(open.state.phase))
-    });
-    !later && !state.opens.is_empty() && state.opens.iter().all(permits)
-}
-
-fn classes(facts: &Facts<'_>, asked: &Asked) -> Vec<Activity> {
-    match asked {
-        Asked::Class { class, .. } | Asked::FirstAid { class } => vec![*class],
-        Asked::Step { episode, gate } => step_deeds(facts, episode, gate)
-            .into_iter()
-            .filter_map(|deed| match deed {
-                Deed::Class(class) => Some(class),
-                Deed::Walk(_) => None,
-            })
-            .collect(),
-        Asked::Test { .. } => vec![Activity::Strength],
-        Asked::Walk { .. } => Vec::new(),
-    }
-}
-
-fn step_deeds(facts: &Facts<'_>, episode: &EntryId, gate: &str) -> Vec<Deed> {
-    let Some(open) = facts.open(episode) else {
-        return Vec::new();
-    };
-    match open.plan.and_then(|plan| Some((plan, plan.gate(gate)?))) {
-        Some((plan, gate)) => deeds(plan, gate),
-        None => {
-            let opens = open.state.gate(gate).map_or(&[][..], |state| &state.opens);
-            opens.iter().map(|class| Deed::Class(*class)).collect()
-        }
-    }
 }
 
 /// Locks of results that are less urgent. A step is closed by them only where all its classes are.
@@ -299,15 +168,6 @@ fn of_locks(facts: &Facts<'_>, asked: &Asked) -> Vec<Reason> {
     every_class(classes(facts, asked), of_class)
 }
 
-/// What closes all of `classes`: nothing if one of them is free.
-fn every_class(classes: Vec<Activity>, of_class: impl Fn(Activity) -> Vec<Reason>) -> Vec<Reason> {
-    let each: Vec<Vec<Reason>> = classes.into_iter().map(of_class).collect();
-    if each.iter().any(Vec::is_empty) {
-        return Vec::new();
-    }
-    each.into_iter().flatten().collect()
-}
-
 /// A clinician's own limit: the newest word about what is asked says "not before".
 fn limit(facts: &Facts<'_>, asked: &Asked) -> Option<Reason> {
     let today = facts.today();
@@ -329,22 +189,6 @@ fn limit(facts: &Facts<'_>, asked: &Asked) -> Option<Reason> {
         not_before: early.map(|ms| facts.wall_at(ms)),
         ended: ended.map(|until| facts.wall_at(until)),
     })
-}
-
-/// Whether "follow the plan" speaks of what is asked: everything of that recovery, and without one everything.
-fn follows(facts: &Facts<'_>, word: &Said, asked: &Asked) -> bool {
-    match (&word.word().episode, asked) {
-        (None, _) => true,
-        (Some(of), Asked::Test { episode, .. } | Asked::Step { episode, .. }) => of == episode,
-        (Some(of), Asked::Class { legs, .. } | Asked::Walk { legs, .. }) => {
-            facts.open(of).is_some_and(|open| overlap(open.legs, *legs))
-        }
-        (Some(_), Asked::FirstAid { .. }) => false,
-    }
-}
-
-fn is_opened(facts: &Facts<'_>, asked: &Asked) -> bool {
-    counting(facts).any(|word| names(facts, word, asked))
 }
 
 fn of_gates(facts: &Facts<'_>, asked: &Asked) -> Vec<Reason> {
@@ -461,65 +305,4 @@ fn of_rest_day(facts: &Facts<'_>, asked: &Asked) -> Option<Reason> {
     Some(Reason::RestDay {
         opens_at: facts.wall_at(ends),
     })
-}
-
-/// The person's risks, a leg that aches at rest, and what was never asked.
-fn of_person(facts: &Facts<'_>, asked: &Asked) -> Vec<Reason> {
-    let legs = legs(facts, asked);
-    let first_aid = matches!(asked, Asked::FirstAid { .. });
-    let mut reasons = every_class(classes(facts, asked), |class| {
-        let mut reasons = risks(facts, class);
-        let unasked = matches!(
-            class,
-            Activity::Massage | Activity::Cold | Activity::Strength | Activity::Running
-        );
-        let waits = !first_aid && !matches!(asked, Asked::Test { .. }) && !facts.is_asked(legs);
-        if unasked && waits && !is_spoken_for(facts, asked, class) {
-            reasons.push(Reason::Unasked);
-        }
-        if class == Activity::Massage {
-            reasons.extend(aches(facts, legs, class));
-        }
-        reasons
-    });
-    // A leg that aches at rest and was not checked opens no plan, only the offer to check.
-    let plan = !first_aid
-        && !matches!(
-            asked,
-            Asked::Class {
-                class: Activity::Stretch,
-                ..
-            }
-        );
-    if plan && !facts.is_asked(legs) {
-        reasons.extend(aches(facts, legs, Activity::Massage));
-    }
-    reasons
-}
-
-/// Whether a clinician has said that this class, this step or the plan may be done: they have asked.
-fn is_spoken_for(facts: &Facts<'_>, asked: &Asked, class: Activity) -> bool {
-    counting(facts)
-        .any(|word| word.follows_plan() || word.word().permits.contains(&class) || names(facts, word, asked))
-}
-
-fn aches(facts: &Facts<'_>, legs: Legs, class: Activity) -> Vec<Reason> {
-    let named = counting(facts).any(|word| word.word().permits.contains(&class));
-    let mine = facts.aches.iter().filter(|side| legs.has(**side) && !named);
-    mine.map(|side: &Side| Reason::Aches { side: *side }).collect()
-}
-
-fn is_risk(facts: &Facts<'_>, id: &Id) -> bool {
-    facts.risks.iter().any(|risk| risk.id == *id)
-}
-
-/// Risks against a class that no clinician's word names together with it.
-fn risks(facts: &Facts<'_>, class: Activity) -> Vec<Reason> {
-    let named = |id: &Id| {
-        counting(facts).any(|word| word.word().permits.contains(&class) && word.word().despite.contains(id))
-    };
-    let mine = facts.risks.iter().filter(|risk| risk.activities.contains(&class));
-    mine.filter(|risk| !named(&risk.id))
-        .map(|risk| Reason::Risk { id: risk.id.clone() })
-        .collect()
 }

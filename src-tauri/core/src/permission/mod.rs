@@ -16,6 +16,9 @@ pub mod reason;
 pub mod word;
 
 mod gates;
+mod lifted;
+mod parts;
+mod person;
 
 #[cfg(test)]
 mod tests;

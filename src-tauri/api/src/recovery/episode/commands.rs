@@ -2,54 +2,25 @@
 
 use serde::{Deserialize, Serialize};
 use soleus_core::{
-    care::{Legs, Side, Tri},
     journal::{Entry, EntryId},
-    permission::{
-        facts::{Asking, DeletedRecovery},
-        left::time_left,
-    },
-    recovery::{
-        clock::Moment,
-        record::{Closing, Condition, Ending, Episode, Factor, Revision},
-    },
-    time::{DAY_MS, Stamp},
+    recovery::record::{Closing, Condition, Ending, Episode, Revision},
+    time::Stamp,
 };
 use soleus_store::{StoreError, Tx};
 
 use crate::{
     amend::Amendment,
     app::App,
-    failure::{Code, Failure},
+    failure::Failure,
     permission::keep,
+    recovery::belief::{moment, remember},
+    recovery::episode::form::EpisodeForm,
+    recovery::episode::removal,
     recovery::episode::view::{self, EpisodeView},
-    recovery::facts::{Known, moment, plan_of, remember},
+    recovery::facts::plan_of,
     recovery::plans::keep_seen,
     when::When,
 };
-
-/// A new episode, or the new content of one.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-pub struct EpisodeForm {
-    /// What it is.
-    pub condition: Condition,
-    /// Which leg.
-    pub legs: Legs,
-    /// The place on the leg map.
-    pub place: Option<String>,
-    /// When it began; without a time gates count from the latest it could have been.
-    pub when: Option<When>,
-    /// What the person was doing.
-    pub doing: String,
-    /// What may have contributed.
-    pub factors: Vec<Factor>,
-    /// Whether the leg aches all the time, also at rest.
-    #[serde(default)]
-    pub aches: Option<Tri>,
-    /// The earlier episode it is a return of.
-    pub returned_from: Option<EntryId>,
-}
 
 /// An edit.
 #[derive(Clone, Debug, Deserialize)]
@@ -120,7 +91,7 @@ pub fn open(app: &App, form: EpisodeForm) -> Result<EpisodeView, Failure> {
         Some(when) => when.stamp(app, now)?,
         None => now.wall,
     };
-    checked_if_it_aches(app, &form, now)?;
+    removal::checked_if_it_aches(app, &form, now)?;
     let body = Episode {
         lead_ms: now.lead_ms(),
         plan_version: 0,
@@ -257,67 +228,6 @@ pub fn choose_ladder(app: &App, choice: EpisodeLadder) -> Result<EpisodeView, Fa
     change(app, choice.id, |body, _| {
         body.ladder = Some(choice.ladder.clone())
     })
-}
-
-/// Takes an episode away; [`restore`] brings it back. Its check-ins, walks and tests stay, and so do its stops; the time of
-/// its gates stays on the leg unless it is taken away within ten minutes of being opened.
-///
-/// # Errors
-/// `NotFound` if it is gone.
-pub fn delete(app: &App, id: EntryId) -> Result<(), Failure> {
-    let now = moment(app);
-    let kept = get(app, &id)?;
-    keep::stops(app)?;
-    let untouched = kept.body.revisions.is_empty() && kept.body.closings.is_empty();
-    let age = now
-        .ms
-        .saturating_sub(kept.changed.ms.saturating_add(kept.body.lead_ms));
-    let just_now = untouched && (0..=keep::TAKE_BACK_MS).contains(&age);
-    let left = plan_of(&kept.body)
-        .filter(|_| !just_now)
-        .map(|plan| time_left(plan, &kept))
-        .unwrap_or_default();
-    app.write(|tx| {
-        remember(tx, now)?;
-        if !left.is_empty() {
-            let body = DeletedRecovery { left: left.clone() };
-            tx.insert(now.wall, Some(&id), &body)?;
-        }
-        tx.delete(&id)
-    })
-}
-
-/// A calf that aches on one side at rest opens no plan without a check: only the offer to check.
-fn checked_if_it_aches(app: &App, form: &EpisodeForm, now: Moment) -> Result<(), Failure> {
-    let aches = matches!(form.aches, Some(Tri::Yes | Tri::NotSure)) && form.legs != Legs::Both;
-    let known = Known::read(app, None)?;
-    let side = |side: &Side| form.legs.has(*side);
-    let known_ache = form.legs != Legs::Both && known.permission.aches.iter().any(side);
-    if !(aches || known_ache) {
-        return Ok(());
-    }
-    let recent = |asking: &&Asking| now.ms.saturating_sub(asking.ms) <= DAY_MS;
-    let about = |asking: &Asking| {
-        asking
-            .legs
-            .is_none_or(|legs| legs == form.legs || legs == Legs::Both)
-    };
-    if known.permission.asked.iter().filter(recent).any(about) {
-        return Ok(());
-    }
-    Err(Failure::new(
-        Code::Locked,
-        "one leg aches at rest: the check comes first",
-    ))
-}
-
-/// Brings an episode back.
-///
-/// # Errors
-/// `NotFound` if there never was one.
-pub fn restore(app: &App, id: EntryId) -> Result<EpisodeView, Failure> {
-    app.write(|tx| tx.restore(&id))?;
-    view::view(app, id)
 }
 
 /// A card of an episode.
