@@ -8,7 +8,6 @@ mod expect;
 mod properties;
 mod script;
 mod teller;
-mod told;
 
 use std::{fs, path::Path};
 

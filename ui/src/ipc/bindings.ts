@@ -821,7 +821,7 @@ found: string,
  */
 followPlan: boolean, 
 /**
- * Steps that are open (`strain/phase-3`), with the steps before them; `strain/*` is all of a plan.
+ * Steps that are open (`strain/phase-3`), with the steps before them.
  */
 gates: Array<string>, 
 /**
@@ -967,6 +967,10 @@ gate: string,
 opensAt: Stamp, } | { "kind": "rest_day", 
 /**
  * When it is over.
+ */
+opensAt: Stamp, } | { "kind": "too_early", 
+/**
+ * When they are over.
  */
 opensAt: Stamp, } | { "kind": "rows" } | { "kind": "aches", 
 /**
@@ -2168,7 +2172,7 @@ offers: Array<TestKind>,
 /**
  * Routines that belong to this step, by id: they may be done once it is open, whatever their classes.
  */
-routines: Array<string>, };
+routines?: Array<string>, };
 
 export type GateNow = { 
 /**
