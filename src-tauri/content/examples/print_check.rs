@@ -1,9 +1,11 @@
 //! Prints every question of the check exactly as the window shows it, for people who answer a patient's story from paper.
 //!
-//! `cargo xtask print-check > questions.txt`
+//! `cargo xtask print-check` writes them to target/print-check.txt.
 
 use std::{
+    env,
     error::Error,
+    fs,
     io::{self, Write},
     path::Path,
 };
@@ -100,6 +102,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let texts = soleus_content::folder::Texts::read(&root)?;
     let triage = soleus_content::triage::load(&texts.files())
         .map_err(|problems| problems.iter().map(|p| format!("{p}\n")).collect::<String>())?;
-    print(&mut io::stdout().lock(), &triage)?;
+    match env::args_os().nth(1) {
+        Some(path) => print(&mut fs::File::create(path)?, &triage)?,
+        None => print(&mut io::stdout().lock(), &triage)?,
+    }
     Ok(())
 }

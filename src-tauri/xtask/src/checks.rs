@@ -102,6 +102,14 @@ pub(crate) fn bindings(report: &mut Report) -> Result<(), Failure> {
         .run(report, "mend what the compiler or the test names above")
 }
 
+/// The questions of the check as the window shows them, for people who answer stories from paper.
+pub(crate) fn print_check(report: &mut Report) -> Result<(), Failure> {
+    Run::cargo()
+        .words("run --quiet --package soleus-content --example print_check --")
+        .args(&[crate::command::target().join("print-check.txt")])
+        .run(report, "mend what the content names above")
+}
+
 fn choose(names: &[String]) -> Result<Vec<&'static Step>, Failure> {
     if let Some(stray) = names
         .iter()

@@ -24,6 +24,7 @@ cargo xtask bench [-- FILTER]     measure the release build against its bounds a
 cargo xtask shots [-- FILTER]     every screen, light and dark, in three sizes, into target/shots
 cargo xtask bundle                build the .deb (on Linux)
 cargo xtask bindings              write ui/src/ipc/bindings.ts from the Rust types
+cargo xtask print-check           the questions of the check as the window shows them, into target/print-check.txt
 
 Without --release, run starts an optimised build if one is there that is newer than every source.
 
@@ -64,6 +65,7 @@ fn dispatch(
         "shots" => window::shots(report, passed_on),
         "bundle" => bundle::bundle(report),
         "bindings" => checks::bindings(report),
+        "print-check" => checks::print_check(report),
         "help" | "-h" | "--help" => help(),
         other => Err(Failure::new(
             format!("there is no command `{other}`"),

@@ -26,7 +26,7 @@ fn by_key(page: &Page, asked: &str) {
         ("How did it begin", "Cramp in or after exercise"),
         ("How long ago", "Under 24 hours"),
         ("Better or worse", "Better, or gone"),
-        ("Walking since", "As always"),
+        ("Walking since", "Normal, or nearly"),
         ("Push off on that leg", "As always"),
     ];
     if let Some((_, name)) = picks.iter().find(|(part, _)| asked.contains(part)) {
@@ -202,7 +202,7 @@ fn what_a_clinician_said_is_asked_on_today_and_can_be_corrected_and_taken_away()
         &page,
         &[
             (
-                "Leg more swollen",
+                "Leg newly swollen",
                 crate::check::results::Do::Press("The left leg"),
             ),
             (
@@ -211,7 +211,7 @@ fn what_a_clinician_said_is_asked_on_today_and_can_be_corrected_and_taken_away()
             ),
             (
                 "Where is the swelling",
-                crate::check::results::Do::Press("The calf"),
+                crate::check::results::Do::Press("The calf, the shin or the whole lower leg"),
             ),
             (
                 "When did the swelling",

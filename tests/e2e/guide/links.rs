@@ -157,12 +157,15 @@ fn a_check_that_says_today_is_said_at_the_top_of_the_pages_it_locks() {
     answer(
         &page,
         &[
-            ("Leg more swollen", Press("The left leg")),
+            ("Leg newly swollen", Press("The left leg")),
             (
                 "How much bigger",
                 Press("A little: less than 3 cm round the calf"),
             ),
-            ("Where is the swelling", Press("The calf")),
+            (
+                "Where is the swelling",
+                Press("The calf, the shin or the whole lower leg"),
+            ),
             (
                 "When did the swelling",
                 Press("Later than that, or without a clear injury"),

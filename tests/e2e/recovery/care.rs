@@ -196,7 +196,7 @@ fn the_way_over_ten_years_is_drawn_with_few_elements_and_reads_as_a_table() {
 fn cramp_now_under_a_lock_says_why_and_offers_no_stretch() {
     let app = App::builder().start_welcomed();
     let page = app.page().clone();
-    check::answer(&page, &[("new or now", check::Do::Tick("Coughing up blood"))]);
+    check::answer(&page, &[("new or now", check::Do::Tick("Coughing blood"))]);
     page.button("Keep this result").click();
     page.wait("the result is kept", |page| {
         page.route().starts_with("#/check/result/")

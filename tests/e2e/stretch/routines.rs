@@ -297,7 +297,7 @@ fn an_urgent_result_locks_stretching_with_its_reason_and_the_time_of_the_next_ch
     next_step(&page, "Check my leg");
     page.button("16 to 44").click();
     next_step(&page, "What age?");
-    page.role("checkbox", "Coughing up blood").click();
+    page.role("checkbox", "Coughing blood").click();
     page.button("Go on with 1 chosen").click();
     page.button("Keep this result").click();
     page.wait("the result is kept", |page| {

@@ -708,7 +708,15 @@ place: string | null,
 /**
  * The content's version it was decided by.
  */
-content: string, };
+content: string, 
+/**
+ * Until when its answers can be opened again; nothing when that time is over.
+ */
+reopenUntil: Stamp | null, 
+/**
+ * Whether it was taken back: it then closes nothing.
+ */
+takenBack: boolean, };
 
 export type CheckRow = { 
 /**

@@ -73,7 +73,14 @@ pub fn result(app: &App, id: EntryId) -> Result<CheckResult, Failure> {
     let missing = || Failure::not_found("result", &id.0);
     let entry = app.store()?.get::<CheckRun>(&id)?.ok_or_else(missing)?;
     let done = entry.body.finished.as_ref().ok_or_else(missing)?;
-    Ok(Words::of(app, &entry.body.answers).result(Some(id.clone()), entry.body.who, done))
+    let taken_back = entry.body.taken_back.is_some();
+    let until = run::reopen_until(app, done).filter(|_| !taken_back);
+    let result = Words::of(app, &entry.body.answers).result(Some(id.clone()), entry.body.who, done);
+    Ok(CheckResult {
+        reopen_until: until,
+        taken_back,
+        ..result
+    })
 }
 
 fn row(entry: &Entry<CheckSeal>) -> Option<CheckRow> {

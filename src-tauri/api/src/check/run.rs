@@ -184,7 +184,22 @@ pub fn finish(app: &App, (): ()) -> Result<CheckResult, Failure> {
     }
     forget(app);
     let done = open.run.finished.as_ref().ok_or_else(no_check)?;
-    Ok(Words::of(app, &open.run.answers).result(open.id.clone(), open.run.who, done))
+    let result = Words::of(app, &open.run.answers).result(open.id.clone(), open.run.who, done);
+    Ok(CheckResult {
+        reopen_until: open.id.as_ref().and_then(|_| reopen_until(app, done)),
+        ..result
+    })
+}
+
+/// Until when the answers of a result can be opened again, as its clock showed it; nothing once ten minutes are over.
+pub(crate) fn reopen_until(app: &App, done: &Finished) -> Option<Stamp> {
+    let age = moment(app)
+        .ms
+        .saturating_sub(done.at.ms.saturating_add(done.lead_ms));
+    let end = done.at.ms.saturating_add(keep::TAKE_BACK_MS);
+    (0..=keep::TAKE_BACK_MS)
+        .contains(&age)
+        .then(|| Stamp::new(end, done.at.offset_min))
 }
 
 /// Takes a result back by opening its answers again, within ten minutes: it closes nothing any more, and what it had ended
@@ -203,8 +218,7 @@ pub fn reopen(app: &App, id: EntryId) -> Result<CheckRunView, Failure> {
         .as_ref()
         .filter(|_| kept.body.taken_back.is_none());
     let done = done.ok_or_else(missing)?;
-    let age = now.ms.saturating_sub(done.at.ms.saturating_add(done.lead_ms));
-    if !(0..=keep::TAKE_BACK_MS).contains(&age) {
+    if reopen_until(app, done).is_none() {
         return Err(Failure::new(Code::Conflict, "ten minutes are over"));
     }
     let taken_back = CheckRun {

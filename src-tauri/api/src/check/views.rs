@@ -230,6 +230,10 @@ pub struct CheckResult {
     pub place: Option<String>,
     /// The content's version it was decided by.
     pub content: String,
+    /// Until when its answers can be opened again; nothing when that time is over.
+    pub reopen_until: Option<Stamp>,
+    /// Whether it was taken back: it then closes nothing.
+    pub taken_back: bool,
 }
 
 /// One line of the history.

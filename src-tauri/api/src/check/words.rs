@@ -186,6 +186,8 @@ impl<'a> Words<'a> {
             leg: self.only("which").filter(|leg| leg != "none"),
             place: self.only("map"),
             content: done.content.clone(),
+            reopen_until: None,
+            taken_back: false,
         }
     }
 

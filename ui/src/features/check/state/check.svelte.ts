@@ -65,6 +65,12 @@ class Check {
     return this.result;
   }
 
+  /** Takes a result back: its answers are open again, at the list. */
+  async reopen(id: EntryId): Promise<void> {
+    this.run = await ask("check_reopen", id);
+    this.result = null;
+  }
+
   async drop(): Promise<void> {
     this.home = await ask("check_drop");
     this.run = null;
