@@ -75,19 +75,18 @@ fn nothing_is_left_for_later() {
 
 #[test]
 fn no_file_cites_a_document_that_is_not_here() {
-    let ending = ".".to_owned() + "md";
+    let ruling = "rul".to_owned() + "ings";
     let elsewhere = [
         "evidence",
-        "rulings",
         "DESIGN",
         "peers",
         "platform",
         "models",
         "seed-checklist",
+        &ruling,
     ];
-    let mut words: Vec<String> = elsewhere.map(|name| name.to_owned() + &ending).into();
-    words.push("rul".to_owned() + "ings ");
-    words.push("rul".to_owned() + "ings:");
+    let mut words: Vec<String> = elsewhere.map(|name| name.to_owned() + "." + "md").into();
+    words.extend([" ", ":", "\"", ")"].map(|end| ruling.clone() + end));
     assert_none(
         &words,
         "say the reason here, or cite its source by id from content/sources.toml",
