@@ -34,30 +34,25 @@ pub(crate) const EVERYTHING: Area = Area {
 impl Screen {
     /// Where the inside of the visible window lies whose title starts with `title`.
     pub(crate) fn window(&self, title: &str) -> Result<Area, String> {
-        let mut command = Command::new("xdotool");
-        command.env("DISPLAY", &self.display);
-        command.args(["search", "--onlyvisible", "--name", &format!("^{title}")]);
-        let output = command
-            .args(["getwindowgeometry", "--shell", "%1"])
-            .output()
-            .map_err(|error| format!("xdotool: {error}"))?;
-        let printed = String::from_utf8_lossy(&output.stdout);
-        let number = |name: &str| {
-            let number = printed
-                .lines()
-                .find_map(|line| line.strip_prefix(name)?.parse::<i64>().ok());
-            // A window may begin left of the display or above it: what cannot be seen is left out.
-            number.map(|number| usize::try_from(number).unwrap_or(0))
+        let run = |program: &str, arguments: &[&str]| {
+            let output = Command::new(program)
+                .args(arguments)
+                .env("DISPLAY", &self.display)
+                .output()
+                .map_err(|error| format!("{program}: {error}"))?;
+            Ok::<String, String>(String::from_utf8_lossy(&output.stdout).into_owned())
         };
-        let area = || {
-            Some(Area {
-                x: number("X=")?,
-                y: number("Y=")?,
-                width: number("WIDTH=")?,
-                height: number("HEIGHT=")?,
-            })
-        };
-        area().ok_or_else(|| format!("no window titled {title} is visible"))
+        let found = run(
+            "xdotool",
+            &["search", "--onlyvisible", "--name", &format!("^{title}")],
+        )?;
+        let id = found
+            .lines()
+            .next()
+            .ok_or(format!("no window titled {title} is visible"))?;
+        // xdotool would tell its place too, but some of its versions count the frame twice.
+        let printed = run("xwininfo", &["-id", id])?;
+        area_in(&printed).ok_or(format!("xwininfo says not where {title} is: {printed}"))
     }
 
     /// What `area` shows, as PNG; what lies outside the display is left out.
@@ -74,6 +69,21 @@ impl Screen {
         written.map_err(|error| error.to_string())?;
         Ok(png)
     }
+}
+
+/// The area that xwininfo prints. A window may begin left of the display or above it: what cannot be seen is left out.
+fn area_in(printed: &str) -> Option<Area> {
+    let number = |name: &str| {
+        let mut lines = printed.lines();
+        let number = lines.find_map(|line| line.trim().strip_prefix(name)?.trim().parse::<i64>().ok())?;
+        Some(usize::try_from(number).unwrap_or(0))
+    };
+    Some(Area {
+        x: number("Absolute upper-left X:")?,
+        y: number("Absolute upper-left Y:")?,
+        width: number("Width:")?,
+        height: number("Height:")?,
+    })
 }
 
 /// Width, height and colours (red, green, blue) of `area` in a dump with 32 bits a pixel.
@@ -117,6 +127,20 @@ mod tests {
         bytes.extend([0; 12]);
         bytes.extend([0, 0, 255, 0, 0, 255, 0, 0, 255, 0, 0, 0, 255, 255, 255, 0]);
         bytes
+    }
+
+    #[test]
+    fn the_inside_of_a_window_is_read_from_what_xwininfo_prints() {
+        let printed =
+            "  Absolute upper-left X:  311\n  Absolute upper-left Y:  -4\n  Width: 178\n  Height: 90\n";
+        let area = Area {
+            x: 311,
+            y: 0,
+            width: 178,
+            height: 90,
+        };
+        assert_eq!(area_in(printed), Some(area));
+        assert_eq!(area_in("xwininfo: error"), None);
     }
 
     #[test]

@@ -62,6 +62,7 @@ pub(crate) const WINDOW: &[Package] = &[
     program("xvfb"),              // a display without a screen
     program("openbox"),           // a window manager: minimise, raise, focus
     program("xdotool"),           // keys and clicks where WebDriver must not be there
+    program("x11-utils"),         // where a window lies on its display
     program("dbus"),              // a session bus of its own
     program("at-spi2-core"),      // roles and names as a screen reader gets them
     program("strace"),            // proof that no socket is opened
