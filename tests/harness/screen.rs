@@ -32,7 +32,7 @@ pub(crate) const EVERYTHING: Area = Area {
 };
 
 impl Screen {
-    /// Where the inside of the visible window lies whose title starts with `title`.
+    /// Where the inside of the visible window lies whose title ends with `title`.
     pub(crate) fn window(&self, title: &str) -> Result<Area, String> {
         let run = |program: &str, arguments: &[&str]| {
             let output = Command::new(program)
@@ -44,7 +44,7 @@ impl Screen {
         };
         let found = run(
             "xdotool",
-            &["search", "--onlyvisible", "--name", &format!("^{title}")],
+            &["search", "--onlyvisible", "--name", &format!("{title}$")],
         )?;
         let id = found
             .lines()

@@ -39,7 +39,7 @@ fn three_questions(page: &Page) {
     page.wait_text("Three?");
 }
 
-const REMOVE: &str = "document.querySelector('main .questions li button').click()";
+const REMOVE: &str = "document.querySelector('main .questions li button[aria-label^=Remove]').click()";
 
 #[test]
 #[ignore = "starts the app: cargo xtask test e2e"]
@@ -54,7 +54,7 @@ fn a_double_press_takes_one_row_and_undo_brings_back_every_one() {
         REMOVE,
     );
     assert_eq!(questions(page).len(), 2);
-    page.css("main .questions li button").click();
+    page.css("main .questions li button[aria-label^=Remove]").click();
     page.wait("the next one is gone too", |page| questions(page).len() == 1);
     page.button("Undo").click();
     page.wait("one is back", |page| questions(page).len() == 2);
@@ -90,11 +90,12 @@ fn a_double_press_takes_one_exercise_out_of_a_routine_that_is_made() {
 #[test]
 #[ignore = "starts the app: cargo xtask test e2e"]
 fn a_row_taken_away_by_key_leaves_the_focus_in_its_place_and_a_held_key_takes_no_more() {
-    const FOCUS: &str = "document.querySelector('main .questions li:nth-child(2) button').focus()";
+    const FOCUS: &str =
+        "document.querySelector('main .questions li:nth-child(2) button[aria-label^=Remove]').focus()";
     const PLACE: &str = "const rows = [...document.querySelectorAll('main .questions li')];
         return rows.findIndex((row) => row.contains(document.activeElement))";
     const HELD: &str = "const key = { key: 'Enter', repeat: true, bubbles: true, cancelable: true };
-        const button = document.querySelector('main .questions li button');
+        const button = document.querySelector('main .questions li button[aria-label^=Remove]');
         return button.dispatchEvent(new KeyboardEvent('keydown', key))";
     let app = App::builder().start_welcomed();
     let page = app.page();
@@ -111,7 +112,7 @@ fn a_row_taken_away_by_key_leaves_the_focus_in_its_place_and_a_held_key_takes_no
     page.wait("the focus is in the row before", |page| {
         questions(page).len() == 1 && page.script(PLACE) == 0
     });
-    page.script("document.querySelector('main .questions li button').focus()");
+    page.script("document.querySelector('main .questions li button[aria-label^=Remove]').focus()");
     page.press("Enter");
     page.wait("the focus is near an empty list", |page| {
         questions(page).is_empty() && page.script("return document.activeElement.matches('main *')") == true
