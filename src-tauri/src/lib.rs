@@ -15,15 +15,15 @@ use platform::{
 };
 use soleus_api::{
     App as Soleus,
+    life::{self, ReasonToStay},
     ports::Ports,
-    record::status,
-    session::{run, views::Moving},
+    session::run as session_run,
 };
 use tauri_plugin_window_state::StateFlags;
 
 /// Starts the app and stays in its event loop until the window is closed.
 pub fn run() -> ExitCode {
-    calm_webkit();
+    platform::webkit::calm();
     let context = tauri::generate_context!();
     let Some(home) = platform::paths::data_dir(&context.config().identifier) else {
         start::NoStart::NoHome.tell();
@@ -91,13 +91,13 @@ fn build(
         .setup(move |app| {
             let _ = dialogs.0.set(app.handle().clone());
             beside(&for_setup, Soleus::open_record);
-            beside(&for_setup, status::keep_trying);
-            platform::screen_lock::watch(&for_setup, run::screen_locked);
+            beside(&for_setup, Soleus::keep_trying);
+            platform::screen_lock::watch(&for_setup, session_run::screen_locked);
             window::create(app, &for_setup)?;
             start::made();
             tauri::async_runtime::spawn(platform::ending::when_asked(app.handle().clone()));
             tauri::async_runtime::spawn(keep_up_hourly(Arc::clone(&for_setup)));
-            tauri::async_runtime::spawn(run::drive(for_setup));
+            tauri::async_runtime::spawn(life::drive_session(for_setup));
             Ok(())
         })
         .build(context)
@@ -118,40 +118,10 @@ async fn keep_up_hourly(soleus: Arc<Soleus>) {
     }
 }
 
-/// What closing now would leave behind: a running session, or changes that the disk has refused.
+/// The word for the window why closing now would lose something.
 fn reason_to_stay(soleus: &Soleus) -> Option<&'static str> {
-    let session = run::view(soleus, ()).ok().flatten();
-    if session.is_some_and(|view| view.moving != Moving::Finished) {
-        return Some("session");
-    }
-    status::unsaved(soleus).then_some("unsaved")
+    soleus.reason_to_stay().map(|why| match why {
+        ReasonToStay::Session => "session",
+        ReasonToStay::Unsaved => "unsaved",
+    })
 }
-
-/// What WebKitGTK reads when it starts; see [`calm_webkit`].
-pub(crate) const CALM: [(&str, &str); 3] = [
-    ("WEBKIT_DISABLE_DMABUF_RENDERER", "1"),
-    ("JSC_useGenerationalGC", "0"),
-    ("JSC_largeHeapSize", "8388608"),
-];
-
-/// Sets what WebKitGTK reads when it starts, each unless the person has set it.
-///
-/// Its DMABUF renderer shows blank windows on some drivers; without it the page is drawn the old, sure way. Its garbage
-/// collector looks at young garbage only, until 32 MB of old have come together: our page lives on 5 MB, leaves garbage
-/// that is linked to older garbage, and so grew for hours. Whole and early collections take it some 5 ms each.
-#[cfg(target_os = "linux")]
-#[expect(
-    unsafe_code,
-    reason = "setting the environment is sound here: no other thread exists yet"
-)]
-fn calm_webkit() {
-    for (name, value) in CALM {
-        if std::env::var_os(name).is_none() {
-            // SAFETY: the first statement of the program; nothing else reads or writes the environment.
-            unsafe { std::env::set_var(name, value) };
-        }
-    }
-}
-
-#[cfg(not(target_os = "linux"))]
-fn calm_webkit() {}

@@ -13,14 +13,9 @@ use soleus_core::{
 use soleus_store::{Changes, OpenChoice, OpenFault, Store, StoreError, Tx};
 
 use crate::{
-    check::in_hand,
     failure::{Code, Failure},
     ports::{Ports, Signal},
-    record::folder,
-    record::status,
-    recovery::belief,
-    session::run,
-    settings,
+    state::State,
 };
 
 /// How long a command waits for a record that is still being opened before it says so. A disk that takes longer is
@@ -42,11 +37,7 @@ pub(crate) enum Record {
 pub struct App {
     pub(crate) ports: Ports,
     // Before `record`, so that a backup under way lets go of it when the app ends.
-    pub(crate) data: status::Desk,
-    pub(crate) settings: settings::Fallback,
-    pub(crate) check: in_hand::InHand,
-    pub(crate) sessions: run::Desk,
-    pub(crate) belief: belief::Belief,
+    pub(crate) state: State,
     /// The usual folder: it remembers another one, and holds the log and the window's place.
     home: PathBuf,
     /// The folder of the record.
@@ -58,51 +49,17 @@ pub struct App {
 }
 
 impl App {
-    /// Opens the record that belongs to the usual folder `home`. A fault is kept and shown, never thrown: the app starts
-    /// either way.
-    pub fn start(home: &Path, ports: Ports) -> Self {
-        let app = Self::begin(home, ports);
-        status::open_first(&app);
-        status::keep_up(&app);
-        app
-    }
-
-    /// As [`App::start`], with the record still to be opened by [`App::open_record`]: a window is drawn meanwhile.
-    pub fn begin(home: &Path, ports: Ports) -> Self {
+    /// Over the record in the folder `dir`, which is not opened yet.
+    pub(crate) fn new(home: &Path, dir: PathBuf, ports: Ports) -> Self {
         Self {
-            data: status::Desk::default(),
             ports,
-            settings: settings::Fallback::beside(home),
-            check: in_hand::InHand::default(),
-            sessions: run::Desk::default(),
-            belief: belief::Belief::default(),
+            state: State::new(home),
             home: home.to_owned(),
-            dir: RwLock::new(folder::remembered(home)),
+            dir: RwLock::new(dir),
             record: Mutex::new(Record::Opening),
             turned: Condvar::new(),
             turning: Mutex::new(()),
         }
-    }
-
-    /// Opens the record and tells the window. Call it once, off the window's thread.
-    pub fn open_record(&self) {
-        status::open_first(self);
-        self.ports
-            .signals
-            .send(Signal::DataChanged(vec!["record".to_owned()]));
-    }
-
-    /// Starts the daily work on the record (forgetting, backup) as soon as it is open: when the first page is drawn, so
-    /// that it delays none.
-    pub fn keep_up(&self) {
-        status::keep_up(self);
-    }
-
-    /// Lets go of the record at the end of a run: what waits is given to the disk once more, the journal is emptied and
-    /// the proper end is marked. A process that merely ends would look like a crash at the next start.
-    pub fn end(&self) {
-        self.data.settle();
-        self.replace_record(|| (Record::Closed(OpenFault::Busy { file: self.dir() }), None));
     }
 
     /// The time on every clock.
@@ -221,14 +178,9 @@ impl App {
         turn.record = Some(record);
     }
 
-    /// Lets go of what was under way, which belongs to the record it began in: a check, a test, a hold, an ended session, a
-    /// picked file, and the believed time. For when another record has taken its place; hold `check.turn()` meanwhile, so
-    /// that no step of a check begins in one record and ends in the other.
+    /// As [`State::leave_record`].
     pub(crate) fn leave_record(&self) {
-        *self.check.open() = None;
-        self.belief.forget();
-        self.sessions.forget_ended();
-        drop(self.data.take());
+        self.state.leave_record();
     }
 
     fn lock(&self) -> MutexGuard<'_, Record> {
@@ -248,7 +200,7 @@ impl App {
             .map(|(_, name)| (*name).to_owned());
         let names: Vec<String> = changes.kinds.iter().cloned().chain(flags).collect();
         if held {
-            self.data.ring();
+            self.state.refusals.ring();
         }
         if !names.is_empty() {
             self.ports.signals.send(Signal::DataChanged(names));

@@ -11,7 +11,7 @@ use crate::{
     app::App,
     check, cramp, doctor, drafts,
     failure::{Code, Failure},
-    guide, permission, record, recovery, session, settings, stretch, when,
+    guide, life, permission, record, recovery, session, settings, stretch, when,
 };
 
 macro_rules! commands {
@@ -32,8 +32,8 @@ macro_rules! commands {
 
         /// Every command as (name, argument type, answer type), for the bindings.
         #[cfg(feature = "bindings")]
-        pub(crate) fn signatures() -> Vec<crate::bindings::Signature> {
-            vec![$(crate::bindings::Signature::of::<$args, $out>(stringify!($name))),*]
+        pub(crate) fn signatures() -> Vec<crate::signature::Signature> {
+            vec![$(crate::signature::Signature::of::<$args, $out>(stringify!($name))),*]
         }
     };
 }
@@ -62,15 +62,15 @@ commands! {
     session_notify(session::run::EndNotice) -> () = session::run::notify;
     session_offer(()) -> Option<session::run::OfferView> = session::run::offer;
     session_answer(session::run::OfferAnswer) -> Option<session::run::SessionView> = session::run::answer;
-    session_history(session::history::HistoryAsked) -> session::history::SessionHistory = session::history::history;
-    session_tell(session::history::SessionTold) -> session::history::SessionRow = session::history::tell;
-    session_add(session::history::SessionByHand) -> session::history::SessionRow = session::history::add;
-    session_aim(session::weeks::SessionAim) -> session::history::SessionHistory = session::weeks::put_aim;
+    session_history(session::history_views::HistoryAsked) -> session::history_views::SessionHistory = session::history::history;
+    session_tell(session::history::SessionTold) -> session::history_views::SessionRow = session::history::tell;
+    session_add(session::history::SessionByHand) -> session::history_views::SessionRow = session::history::add;
+    session_aim(session::history_views::SessionAim) -> session::history_views::SessionHistory = session::history::put_aim;
     session_delete(EntryId) -> () = session::history::delete;
     session_restore(EntryId) -> () = session::history::restore;
     // Recovery
     cramp_now(()) -> cramp::now::CrampNow = cramp::now::now;
-    cramp_hold(cramp::now::HoldCommand) -> cramp::now::HoldView = cramp::now::hold;
+    cramp_hold(cramp::hold::HoldCommand) -> cramp::hold::HoldView = cramp::now::hold;
     cramp_log(cramp::log::NewCramp) -> cramp::log::CrampLogged = cramp::log::log;
     cramp_edit(cramp::log::CrampEdit) -> cramp::log::CrampLogged = cramp::log::edit;
     cramp_delete(EntryId) -> () = cramp::log::delete;
@@ -134,7 +134,7 @@ commands! {
     backup_restore_picked(()) -> record::backups::Restored = record::backups::restore_picked;
     // Settings and the app itself
     settings_get(()) -> settings::Settings = settings::get;
-    settings_put(settings::SettingsChange) -> settings::Settings = settings::put;
+    settings_put(settings::SettingsChange) -> settings::Settings = life::put_settings;
     app_info(()) -> settings::AppInfo = settings::app_info;
     sound_test(()) -> settings::AppInfo = settings::sound_test;
     show_data_folder(()) -> () = settings::show_data_folder;
@@ -147,7 +147,7 @@ commands! {
     draft_drop(String) -> () = drafts::drop_one;
 
     // The check
-    check_home(()) -> check::views::CheckHome = check::history::home;
+    check_home(()) -> check::views::CheckHome = check::home::home;
     check_earlier(check::views::CheckEarlier) -> check::views::CheckHistory = check::history::earlier;
     check_start(check::views::CheckStart) -> check::views::CheckRunView = check::run::start;
     check_answer(check::views::CheckReply) -> check::views::CheckRunView = check::run::answer;
@@ -156,9 +156,9 @@ commands! {
     check_go_on(()) -> check::views::CheckRunView = check::run::go_on;
     check_finish(()) -> check::views::CheckResult = check::run::finish;
     check_reopen(EntryId) -> check::views::CheckRunView = check::run::reopen;
-    check_drop(()) -> check::views::CheckHome = check::run::drop_open;
+    check_drop(()) -> check::views::CheckHome = check::home::drop_open;
     check_result(EntryId) -> check::views::CheckResult = check::history::result;
-    check_rules(()) -> check::tables::RulesView = permission::view::rules;
+    check_rules(()) -> check::tables::RulesView = check::rules_page::rules;
     locks(()) -> permission::view::LocksView = permission::view::view;
     reason_words(()) -> permission::view::ReasonWords = permission::view::reason_words;
     clinicians(()) -> permission::words::Words = permission::words::list;

@@ -17,12 +17,16 @@ pub mod doctor;
 pub mod drafts;
 pub mod failure;
 pub mod guide;
+pub mod life;
 pub mod permission;
 pub mod ports;
 pub mod record;
 pub mod recovery;
 pub mod session;
 pub mod settings;
+#[cfg(feature = "bindings")]
+mod signature;
+mod state;
 pub mod stretch;
 #[cfg(test)]
 mod test_clock;

@@ -68,7 +68,7 @@ impl Files for &'static Dialogs {
         let refused = |why: String| format!("{} cannot be shown: {why}", path.display());
         let mut command = std::process::Command::new(program);
         // The file manager is not to run as our page does.
-        for name in crate::CALM.map(|(name, _)| name) {
+        for name in super::webkit::CALM.map(|(name, _)| name) {
             command.env_remove(name);
         }
         let mut child = command

@@ -9,3 +9,4 @@ pub(crate) mod notify;
 pub(crate) mod paths;
 pub(crate) mod screen_lock;
 pub(crate) mod signals;
+pub(crate) mod webkit;

@@ -6,6 +6,7 @@
 mod bundle;
 mod checks;
 mod command;
+mod modules;
 mod packages;
 mod processes;
 mod report;
@@ -25,6 +26,7 @@ cargo xtask shots [-- FILTER]     every screen, light and dark, in three sizes, 
 cargo xtask bundle                build the .deb (on Linux)
 cargo xtask bindings              write ui/src/ipc/bindings.ts from the Rust types
 cargo xtask print-check           the questions of the check as the window shows them, into target/print-check.txt
+cargo xtask graph [CRATE]         print which module uses which, and the circles among them
 
 Without --release, run starts an optimised build if one is there that is newer than every source.
 
@@ -51,7 +53,7 @@ fn dispatch(
     passed_on: &[String],
     report: &mut Report,
 ) -> Result<(), Failure> {
-    let takes = |word: &str| command == "test" || (command == "run" && word == "--release");
+    let takes = |word: &str| matches!(command, "test" | "graph") || (command == "run" && word == "--release");
     if let Some(stray) = rest.iter().find(|word| !takes(word)) {
         return Err(Failure::new(
             format!("`cargo xtask {command}` does not know `{stray}`"),
@@ -66,6 +68,7 @@ fn dispatch(
         "bundle" => bundle::bundle(report),
         "bindings" => checks::bindings(report),
         "print-check" => checks::print_check(report),
+        "graph" => modules::print(rest),
         "help" | "-h" | "--help" => help(),
         other => Err(Failure::new(
             format!("there is no command `{other}`"),

@@ -13,7 +13,7 @@ use soleus_store::{Order, Query};
 
 use crate::{
     app::App,
-    check::run::triage,
+    check::content::triage,
     check::tables::{AboutMeView, Country, CountryTable},
     check::words::Words,
     failure::Failure,

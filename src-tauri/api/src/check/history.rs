@@ -9,37 +9,15 @@ use soleus_store::{Query, Store};
 
 use crate::{
     app::App,
+    check::content::triage,
     check::run,
-    check::views::{CheckEarlier, CheckHistory, CheckHome, CheckResult, CheckRow},
+    check::views::{CheckEarlier, CheckHistory, CheckResult, CheckRow},
     check::words::Words,
     failure::Failure,
 };
 
 /// How many results a page of the history has.
 const PAGE: u32 = 12;
-
-/// What the check screen shows before a check: one to go on with, and the newest results.
-///
-/// # Errors
-/// None while the record is closed: the history is then empty.
-pub fn home(app: &App, (): ()) -> Result<CheckHome, Failure> {
-    run::leave_emergency(app);
-    let open = run::find_open(app)?.map(|open| run::view(app, &open));
-    let page = match app.store() {
-        Ok(store) => page(&store, None)?,
-        Err(_) => CheckHistory {
-            history: Vec::new(),
-            earlier: None,
-            unreadable: 0,
-        },
-    };
-    Ok(CheckHome {
-        open,
-        history: page.history,
-        earlier: page.earlier,
-        unreadable: page.unreadable,
-    })
-}
 
 /// A further page of results.
 ///
@@ -49,7 +27,7 @@ pub fn earlier(app: &App, asked: CheckEarlier) -> Result<CheckHistory, Failure> 
     page(&*app.store()?, Some(asked.before))
 }
 
-fn page(store: &Store, before: Option<Stamp>) -> Result<CheckHistory, Failure> {
+pub(super) fn page(store: &Store, before: Option<Stamp>) -> Result<CheckHistory, Failure> {
     let listed = store.list::<CheckSeal>(&Query {
         newest_first: true,
         limit: Some(PAGE),
@@ -86,7 +64,7 @@ pub fn result(app: &App, id: EntryId) -> Result<CheckResult, Failure> {
 fn row(entry: &Entry<CheckSeal>) -> Option<CheckRow> {
     let done = entry.body.finished.as_ref()?;
     let level = done.outcome.level;
-    let name = run::triage()
+    let name = triage()
         .level_text(level)
         .map(|text| text.name.clone())
         .unwrap_or_default();

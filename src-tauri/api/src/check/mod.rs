@@ -2,8 +2,12 @@
 
 pub mod about_me;
 mod advice;
+pub(crate) mod content;
 pub mod history;
+pub mod home;
 pub(crate) mod in_hand;
+mod lock_words;
+pub mod rules_page;
 pub mod run;
 pub mod tables;
 #[cfg(test)]

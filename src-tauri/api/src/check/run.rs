@@ -8,7 +8,7 @@ use soleus_core::{
     journal::EntryId,
     time::{DAY_MS, Stamp},
     triage::{
-        Facts, Triage,
+        Facts,
         answer::Answers,
         causes,
         content::Stage,
@@ -19,29 +19,24 @@ use soleus_core::{
         sheet::{self, Step},
     },
 };
-use soleus_guide::content;
 use soleus_store::Query;
 
 use crate::{
     app::App,
     check::about_me,
-    check::history,
+    check::content::triage,
     check::in_hand::Open,
-    check::views::{CheckHome, CheckReply, CheckResult, CheckRunView, CheckStart},
+    check::views::{CheckReply, CheckResult, CheckRunView, CheckStart},
     check::words::{Words, saving},
     failure::{Code, Failure},
     permission::keep,
     recovery::belief::{moment, remember},
 };
 
-pub(crate) fn triage() -> &'static Triage {
-    &content().triage
-}
-
 /// Whoever comes to the check screen has left the emergency result: from here on it stands.
 pub(crate) fn leave_emergency(app: &App) {
-    let _turn = app.check.turn();
-    let mut in_hand = app.check.open();
+    let _turn = app.state.check.turn();
+    let mut in_hand = app.state.check.open();
     let left = |open: &Open| open.id.is_some() && open.run.finished.is_some() && !open.run.went_on;
     if in_hand.as_ref().is_some_and(left) {
         *in_hand = None;
@@ -53,7 +48,7 @@ pub(crate) fn leave_emergency(app: &App) {
 /// # Errors
 /// None: a record that refuses only means that the check is not kept.
 pub fn start(app: &App, args: CheckStart) -> Result<CheckRunView, Failure> {
-    let _turn = app.check.turn();
+    let _turn = app.state.check.turn();
     // A record that cannot be written must not keep anyone from an answer: the check then lives in memory, and says so.
     let _ = kept(discard(app));
     let started = app.now().stamp;
@@ -69,7 +64,7 @@ pub fn start(app: &App, args: CheckStart) -> Result<CheckRunView, Failure> {
 /// # Errors
 /// `NotFound` for a question that does not exist, `Conflict` without an open check.
 pub fn answer(app: &App, reply: CheckReply) -> Result<CheckRunView, Failure> {
-    let _turn = app.check.turn();
+    let _turn = app.state.check.turn();
     let at = app.now().stamp;
     if triage().question(&reply.question).is_some() {
         return change(app, |run| {
@@ -113,7 +108,7 @@ fn step_id<'a>(step: &Step<'a>) -> &'a str {
 /// # Errors
 /// `Conflict` without an open check.
 pub fn back(app: &App, (): ()) -> Result<CheckRunView, Failure> {
-    let _turn = app.check.turn();
+    let _turn = app.state.check.turn();
     change(app, CheckRun::back)
 }
 
@@ -122,7 +117,7 @@ pub fn back(app: &App, (): ()) -> Result<CheckRunView, Failure> {
 /// # Errors
 /// `NotFound` for a question that was not answered in this check.
 pub fn visit(app: &App, question: String) -> Result<CheckRunView, Failure> {
-    let _turn = app.check.turn();
+    let _turn = app.state.check.turn();
     let open = current(app)?;
     if !open.run.answers.contains_key(&question) {
         return Err(Failure::not_found("answer", &question));
@@ -135,7 +130,7 @@ pub fn visit(app: &App, question: String) -> Result<CheckRunView, Failure> {
 /// # Errors
 /// `Conflict` without an open check.
 pub fn go_on(app: &App, (): ()) -> Result<CheckRunView, Failure> {
-    let _turn = app.check.turn();
+    let _turn = app.state.check.turn();
     change(app, |run| run.went_on = true)
 }
 
@@ -151,7 +146,7 @@ fn is_red(id: &str) -> bool {
 /// `Conflict` without an open check or while a red flag has no answer (an emergency needs no more). A record that refuses
 /// only means that the result is shown and not kept: it then has no id.
 pub fn finish(app: &App, (): ()) -> Result<CheckResult, Failure> {
-    let _turn = app.check.turn();
+    let _turn = app.state.check.turn();
     let mut open = current(app)?;
     let now = moment(app);
     let at = now.wall;
@@ -208,7 +203,7 @@ pub(crate) fn reopen_until(app: &App, done: &Finished) -> Option<Stamp> {
 /// # Errors
 /// `NotFound` if there is no such result that stands; `Conflict` after ten minutes.
 pub fn reopen(app: &App, id: EntryId) -> Result<CheckRunView, Failure> {
-    let _turn = app.check.turn();
+    let _turn = app.state.check.turn();
     let now = moment(app);
     let missing = || Failure::not_found("result", &id.0);
     let kept = app.store()?.get::<CheckRun>(&id)?.ok_or_else(missing)?;
@@ -241,18 +236,6 @@ pub fn reopen(app: &App, id: EntryId) -> Result<CheckRunView, Failure> {
     };
     remember_open(app, &open);
     Ok(view(app, &open))
-}
-
-/// Drops the open check.
-///
-/// # Errors
-/// What the record refuses.
-pub fn drop_open(app: &App, (): ()) -> Result<CheckHome, Failure> {
-    {
-        let _turn = app.check.turn();
-        discard(app)?;
-    }
-    history::home(app, ())
 }
 
 /// The result of `answers` at `at`.
@@ -343,7 +326,7 @@ fn no_check() -> Failure {
 
 /// The open check: the one in hand, or one that was broken off less than a day ago.
 pub(crate) fn find_open(app: &App) -> Result<Option<Open>, Failure> {
-    let in_hand = app.check.open().clone();
+    let in_hand = app.state.check.open().clone();
     let now = app.now().stamp;
     let open = match in_hand {
         Some(open) => Some(open),
@@ -372,15 +355,15 @@ fn from_record(app: &App) -> Result<Option<Open>, Failure> {
 }
 
 fn remember_open(app: &App, open: &Open) {
-    *app.check.open() = Some(open.clone());
+    *app.state.check.open() = Some(open.clone());
 }
 
 fn forget(app: &App) {
-    *app.check.open() = None;
+    *app.state.check.open() = None;
 }
 
 /// Takes every unfinished check off the record; it was never a result.
-fn discard(app: &App) -> Result<(), Failure> {
+pub(super) fn discard(app: &App) -> Result<(), Failure> {
     forget(app);
     let Ok(store) = app.store() else { return Ok(()) };
     let listed = store.list::<CheckRun>(&Query {

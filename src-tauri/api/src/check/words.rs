@@ -18,12 +18,12 @@ use soleus_core::{
 use crate::{
     app::App,
     check::advice::unique,
-    check::run::triage,
+    check::content::triage,
+    check::lock_words::in_words,
     check::views::{
         CheckCause, CheckGiven, CheckOption, CheckQuestion, CheckReason, CheckResult, CheckSheet,
         HiddenAdvice,
     },
-    permission::view::in_words,
     settings,
 };
 

@@ -1,6 +1,6 @@
-//! What stands for every screen, the words of reasons, and the page that says how the check decides.
+//! What stands for every screen, and the words of reasons.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 use soleus_core::{
@@ -12,20 +12,11 @@ use soleus_core::{
     },
     recovery::{clock::Moment, load::OutingKind},
     time::Stamp,
-    triage::{
-        answer::Answers,
-        engine::{LOCKED_BY_LEVEL, Locked},
-    },
 };
 
 use crate::{
     app::App,
-    check::{
-        run::triage,
-        tables::{RuleText, RulesView},
-        views::LockView,
-        words::Words,
-    },
+    check::content::triage,
     failure::Failure,
     permission::ask::{ClassClosed, classes, walk},
     recovery::{check_in, facts::Known},
@@ -134,25 +125,6 @@ pub fn reason_words(_app: &App, (): ()) -> Result<ReasonWords, Failure> {
     })
 }
 
-/// A lock of one result with its reasons in the content's words.
-pub(crate) fn in_words(locked: &Locked) -> LockView {
-    let triage = triage();
-    let word = |id: &String| match triage.lock.iter().find(|lock| lock.id == *id) {
-        Some(lock) => lock.because.clone(),
-        None if id == LOCKED_BY_LEVEL => {
-            let urgent = triage
-                .level_text(Level::SameDay)
-                .and_then(|text| text.dont.first());
-            urgent.map(|line| line.text.clone()).unwrap_or_default()
-        }
-        None => id.clone(),
-    };
-    LockView {
-        activity: locked.activity,
-        reasons: locked.reasons.iter().map(word).collect(),
-    }
-}
-
 /// Whether stretching was closed by a result or a stop at `at`, as the record stands now: for the weeks of the past.
 pub(crate) fn was_closed(known: &Known, at: Stamp) -> bool {
     let ms = known.now.ms.saturating_sub(known.now.wall.since_ms(at));
@@ -175,40 +147,4 @@ pub(crate) fn was_closed(known: &Known, at: Stamp) -> bool {
     spans
         .iter()
         .any(|span| span.danger.is_major() && span.stands(ms) && !lifted(&span.danger))
-}
-
-/// The page "How this check decides".
-///
-/// # Errors
-/// None; the signature is every command's.
-pub fn rules(app: &App, (): ()) -> Result<RulesView, Failure> {
-    let triage = triage();
-    let short = |id: &String| triage.question(id).map(|question| question.short.clone());
-    let rules = triage.rule.iter().map(|rule| {
-        let mut reads = BTreeSet::new();
-        rule.when.questions(&mut reads);
-        rule.unless.iter().for_each(|unless| unless.questions(&mut reads));
-        RuleText {
-            id: rule.id.clone(),
-            level: rule.level,
-            title: rule.title.clone(),
-            because: rule.because.clone(),
-            reads: reads.iter().filter_map(short).collect(),
-            sources: rule.sources.clone(),
-            label: rule.label.clone(),
-        }
-    });
-    let none = Answers::new();
-    let words = Words::of(app, &none);
-    Ok(RulesView {
-        version: triage.version.clone(),
-        questions: triage
-            .question
-            .iter()
-            .map(|question| words.question(question, None))
-            .collect(),
-        rules: rules.collect(),
-        proved: triage.invariant.iter().map(|one| one.text.clone()).collect(),
-        choices: triage.choice.iter().map(|one| one.text.clone()).collect(),
-    })
 }

@@ -1,6 +1,6 @@
 //! Backups: the list, one now, a look before a restore, the restore and its undoing.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 use soleus_store::{RestoreError, StoreError, recover};
@@ -9,10 +9,12 @@ use crate::{
     app::App,
     failure::Failure,
     ports::Signal,
-    record::files::{self, Passphrase},
-    record::status,
-    record::takeout::Picked,
-    record::views::{BackupView, Holdings},
+    record::{
+        files::{self, Passphrase, backup_file, name_of},
+        slots::Picked,
+        swap::require_no_session,
+        views::{BackupView, Holdings},
+    },
 };
 
 /// The largest backup that is read: ten years of a full record are about 40 MB.
@@ -92,7 +94,7 @@ pub fn make(app: &App, wish: BackupWish) -> Result<Option<String>, Failure> {
 /// # Errors
 /// `NotFound`; why it cannot be used.
 pub fn look(app: &App, name: String) -> Result<RestoreLook, Failure> {
-    let backup = recover::preview(&file(app, &name)?)?.into();
+    let backup = recover::preview(&backup_file(app, &name)?)?.into();
     Ok(RestoreLook {
         name,
         backup,
@@ -105,9 +107,9 @@ pub fn look(app: &App, name: String) -> Result<RestoreLook, Failure> {
 /// # Errors
 /// `NotFound`; why it cannot be used; `Conflict` while a session runs. Nothing was changed then.
 pub fn restore(app: &App, name: String) -> Result<Restored, Failure> {
-    status::no_session(app)?;
-    let _no_step = app.check.turn();
-    let undo = app.store()?.restore(&file(app, &name)?, app.now().stamp)?;
+    require_no_session(app)?;
+    let _no_step = app.state.check.turn();
+    let undo = app.store()?.restore(&backup_file(app, &name)?, app.now().stamp)?;
     restored(app, &undo)
 }
 
@@ -122,7 +124,7 @@ pub fn restore_pick(app: &App, passphrase: Option<Passphrase>) -> Result<Option<
     let bytes = files::opened(bytes, passphrase)?;
     let name = name_of(&path);
     let backup = recover::preview_bytes(&bytes, &path)?.into();
-    app.data.keep(Picked::Backup(bytes));
+    app.state.picked.keep(Picked::Backup(bytes));
     Ok(Some(RestoreLook {
         name,
         backup,
@@ -135,9 +137,9 @@ pub fn restore_pick(app: &App, passphrase: Option<Passphrase>) -> Result<Option<
 /// # Errors
 /// `NotFound` if none is picked; why it cannot be used; `Conflict` while a session runs.
 pub fn restore_picked(app: &App, (): ()) -> Result<Restored, Failure> {
-    status::no_session(app)?;
-    let _no_step = app.check.turn();
-    let Some(Picked::Backup(bytes)) = app.data.take() else {
+    require_no_session(app)?;
+    let _no_step = app.state.check.turn();
+    let Some(Picked::Backup(bytes)) = app.state.picked.take() else {
         return Err(Failure::not_found("picked", "backup"));
     };
     let undo = app.store()?.restore_bytes(&bytes, app.now().stamp)?;
@@ -150,26 +152,6 @@ fn restored(app: &App, undo: &Path) -> Result<Restored, Failure> {
         .signals
         .send(Signal::DataChanged(vec!["record".to_owned()]));
     Ok(Restored { undo: name_of(undo) })
-}
-
-/// The file of the backup `name`; only names on the shelf are files.
-pub(crate) fn file(app: &App, name: &str) -> Result<PathBuf, Failure> {
-    let known = recover::backups(&app.dir())?
-        .iter()
-        .any(|backup| backup.name == name);
-    let path = app.dir().join("backups").join(name);
-    if known {
-        Ok(path)
-    } else {
-        Err(Failure::not_found("backup", name))
-    }
-}
-
-pub(crate) fn name_of(path: &Path) -> String {
-    path.file_name()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned()
 }
 
 impl From<RestoreError> for Failure {

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 use soleus_store::{
-    read_limited,
+    read_limited, recover,
     takeout::seal::{self, SealFault, SecretString},
 };
 use zeroize::Zeroizing;
@@ -83,10 +83,32 @@ pub(crate) fn opened(
     Ok(Zeroizing::new(opened))
 }
 
+/// Why an encrypted file could not be opened, as the window hears it.
 pub(crate) fn sealed_error(fault: SealFault) -> Failure {
     let code = match fault {
         SealFault::WrongPassphrase => Code::Locked,
         SealFault::Damaged | SealFault::TooMuchWork => Code::Corrupt,
     };
     Failure::new(code, fault.to_string())
+}
+
+/// The file of the backup `name`; only names on the shelf are files.
+pub(crate) fn backup_file(app: &App, name: &str) -> Result<PathBuf, Failure> {
+    let known = recover::backups(&app.dir())?
+        .iter()
+        .any(|backup| backup.name == name);
+    let path = app.dir().join("backups").join(name);
+    if known {
+        Ok(path)
+    } else {
+        Err(Failure::not_found("backup", name))
+    }
+}
+
+/// The last part of a path, for a person.
+pub(crate) fn name_of(path: &Path) -> String {
+    path.file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned()
 }

@@ -13,9 +13,12 @@ use soleus_store::{Store, holds_record, recover, write_whole};
 use crate::{
     app::{App, Record},
     failure::{Code, Failure},
-    record::status,
-    record::takeout::Picked,
-    record::views::{DataStatus, FaultCode, Holdings, code},
+    record::{
+        slots::Picked,
+        status,
+        swap::{announce_record_changed, require_no_session},
+        views::{DataStatus, FaultCode, Holdings, code},
+    },
 };
 
 /// The file in the usual folder that names the chosen one. It holds nothing about the person's health.
@@ -98,7 +101,7 @@ pub fn look(app: &App, usual: bool) -> Result<Option<FolderLook>, Failure> {
         holds,
         fault,
     };
-    app.data.keep(Picked::Folder(folder));
+    app.state.picked.keep(Picked::Folder(folder));
     Ok(Some(look))
 }
 
@@ -109,10 +112,10 @@ pub fn look(app: &App, usual: bool) -> Result<Option<FolderLook>, Failure> {
 /// `NotFound` if no folder is picked; `Conflict` while a session runs, or if changes that wait for the disk would be
 /// lost; why the folder cannot be used. The record before is then still in use.
 pub fn use_picked(app: &App, copy: bool) -> Result<FolderUsed, Failure> {
-    let Some(Picked::Folder(folder)) = app.data.take() else {
+    let Some(Picked::Folder(folder)) = app.state.picked.take() else {
         return Err(Failure::not_found("picked", "folder"));
     };
-    status::no_session(app)?;
+    require_no_session(app)?;
     let before = app.dir();
     if is_same(&folder, &before) {
         return Err(Failure::new(Code::Conflict, "this is the folder in use"));
@@ -127,15 +130,15 @@ pub fn use_picked(app: &App, copy: bool) -> Result<FolderUsed, Failure> {
             return Err(Failure::new(Code::Conflict, why));
         }
     }
-    app.data.settle();
-    let _no_step = app.check.turn();
+    app.state.upkeep.wait();
+    let _no_step = app.state.check.turn();
     let store = Store::open(&folder, app.now().stamp)?;
     let remembered = remember(app.home(), &folder);
     app.replace_record(|| (Record::Open(Arc::new(store)), Some(folder)));
     if !copy {
         app.leave_record();
     }
-    status::told(app);
+    announce_record_changed(app);
     Ok(FolderUsed {
         status: status::status(app, ())?,
         before_holds: holds_record(&before),

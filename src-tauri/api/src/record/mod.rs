@@ -3,7 +3,9 @@
 pub mod backups;
 pub mod files;
 pub mod folder;
+pub(crate) mod slots;
 pub mod status;
+mod swap;
 pub mod takeout;
 #[cfg(test)]
 mod tests;

@@ -2,19 +2,16 @@
 
 use std::{path::Path, sync::Arc, time::Duration};
 
-use soleus_core::time::Stamp;
-use soleus_store::{OpenChoice, OpenFault, Store, holds_record, open_to_others, recover};
+use soleus_store::{OpenChoice, Store, holds_record, open_to_others, recover};
 
-pub(crate) use crate::record::upkeep::{Desk, keep_up, open_first};
-pub use crate::record::upkeep::{keep_trying, unsaved};
 use crate::{
     app::{App, Record},
-    failure::{Code, Failure},
-    ports::Signal,
-    record::upkeep::open_patiently,
-    record::views::{BackupLook, DataStatus, HeldView, Holdings, code, holdings, store_code},
-    session::run,
-    session::views::Moving,
+    failure::Failure,
+    record::{
+        files::backup_file,
+        swap::{announce_record_changed, require_closed, with_record_closed, with_same_record_closed},
+        views::{BackupLook, DataStatus, HeldView, Holdings, code, holdings, store_code},
+    },
 };
 
 /// How long the state is awaited before the screen says that the record is being opened.
@@ -47,7 +44,7 @@ pub fn status(app: &App, (): ()) -> Result<DataStatus, Failure> {
             DataStatus {
                 held,
                 after_crash: store.opened().after_crash,
-                upkeep: app.data.upkeep_fault(),
+                upkeep: app.state.upkeep.fault(),
                 ..known
             }
         }
@@ -71,10 +68,10 @@ pub fn retry(app: &App, (): ()) -> Result<DataStatus, Failure> {
             if let Ok(store) = Store::open_as(&app.dir(), app.now().stamp, app.choice()) {
                 store.take_over(&view)?;
                 app.replace_record(|| (Record::Open(Arc::new(store)), None));
-                told(app);
+                announce_record_changed(app);
             }
         }
-        Record::Closed(_) => drop(swap_as(app, app.choice(), |_, _| Ok(()))?),
+        Record::Closed(_) => with_same_record_closed(app, app.choice(), |_, _| Ok(()))?,
         Record::Open(_) | Record::Opening => {}
     }
     status(app, ())
@@ -85,9 +82,10 @@ pub fn retry(app: &App, (): ()) -> Result<DataStatus, Failure> {
 /// # Errors
 /// `NotFound` if there is no such backup; why it cannot be used; `Conflict` while the record is open.
 pub fn open_backup(app: &App, name: String) -> Result<DataStatus, Failure> {
-    only_closed(app)?;
-    let file = crate::record::backups::file(app, &name)?;
-    swap(app, |dir, now| recover::from_backup(dir, &file, now).map(drop))
+    require_closed(app)?;
+    let file = backup_file(app, &name)?;
+    with_record_closed(app, |dir, now| recover::from_backup(dir, &file, now).map(drop))?;
+    status(app, ())
 }
 
 /// Opens what is there although the journal is missing.
@@ -95,14 +93,15 @@ pub fn open_backup(app: &App, name: String) -> Result<DataStatus, Failure> {
 /// # Errors
 /// `Conflict` while the record is open.
 pub fn open_without_journal(app: &App, (): ()) -> Result<DataStatus, Failure> {
-    only_closed(app)?;
+    require_closed(app)?;
     let choice = OpenChoice {
         without_journal: true,
         ..app.choice()
     };
-    swap_as(app, app.choice(), |dir, now| {
+    with_same_record_closed(app, app.choice(), |dir, now| {
         Store::open_as(dir, now, choice).map(drop)
-    })
+    })?;
+    status(app, ())
 }
 
 /// What can be read of the damaged record, without changing it.
@@ -110,7 +109,7 @@ pub fn open_without_journal(app: &App, (): ()) -> Result<DataStatus, Failure> {
 /// # Errors
 /// Why the file cannot be read at all; `Conflict` while the record is open.
 pub fn salvage_look(app: &App, (): ()) -> Result<Holdings, Failure> {
-    only_closed(app)?;
+    require_closed(app)?;
     let found = recover::salvage(&app.dir())?;
     Ok(Holdings {
         counts: holdings(found.counts()),
@@ -123,8 +122,9 @@ pub fn salvage_look(app: &App, (): ()) -> Result<Holdings, Failure> {
 /// # Errors
 /// As [`salvage_look`]; `Conflict` while the record is open.
 pub fn salvage_keep(app: &App, (): ()) -> Result<DataStatus, Failure> {
-    only_closed(app)?;
-    swap(app, |dir, now| recover::keep_salvaged(dir, now).map(drop))
+    require_closed(app)?;
+    with_record_closed(app, |dir, now| recover::keep_salvaged(dir, now).map(drop))?;
+    status(app, ())
 }
 
 /// Moves what is there aside and opens an empty record.
@@ -132,63 +132,9 @@ pub fn salvage_keep(app: &App, (): ()) -> Result<DataStatus, Failure> {
 /// # Errors
 /// Why the folder cannot be written; `Conflict` while the record is open.
 pub fn start_empty(app: &App, (): ()) -> Result<DataStatus, Failure> {
-    only_closed(app)?;
-    swap(app, |dir, now| recover::start_empty(dir, now).map(drop))
-}
-
-/// Closes the record, lets `change` put another one in its folder and opens that. What was under way stays behind.
-///
-/// # Errors
-/// Why `change` failed; what was there is open again. `Conflict` while a session runs.
-pub(crate) fn swap(
-    app: &App,
-    change: impl FnOnce(&Path, Stamp) -> Result<(), OpenFault>,
-) -> Result<DataStatus, Failure> {
-    let _no_step = app.check.turn();
-    swap_as(app, app.choice(), change)?;
-    app.leave_record();
+    require_closed(app)?;
+    with_record_closed(app, |dir, now| recover::start_empty(dir, now).map(drop))?;
     status(app, ())
-}
-
-/// As [`swap`], for a record that stays the same, or with a word on how the folder is opened afterwards.
-pub(crate) fn swap_as(
-    app: &App,
-    choice: OpenChoice,
-    change: impl FnOnce(&Path, Stamp) -> Result<(), OpenFault>,
-) -> Result<DataStatus, Failure> {
-    no_session(app)?;
-    app.data.settle();
-    let (dir, now) = (app.dir(), app.now().stamp);
-    let mut outcome = Ok(());
-    app.replace_record(|| {
-        outcome = change(&dir, now);
-        (open_patiently(&dir, now, choice), None)
-    });
-    outcome?;
-    told(app);
-    status(app, ())
-}
-
-/// Tells the window that the record is another one.
-pub(crate) fn told(app: &App) {
-    let names = vec!["record".to_owned()];
-    app.ports.signals.send(Signal::DataChanged(names));
-}
-
-/// Refuses while a session runs: it writes to the record at every step.
-pub(crate) fn no_session(app: &App) -> Result<(), Failure> {
-    let running = run::view(app, ())?.is_some_and(|view| view.moving != Moving::Finished);
-    let refuse = || Failure::new(Code::Conflict, "a session is running: end it first");
-    if running { Err(refuse()) } else { Ok(()) }
-}
-
-/// Refuses while the record is open: its file is then SQLite's alone.
-pub(crate) fn only_closed(app: &App) -> Result<(), Failure> {
-    if matches!(app.record(), Record::Closed(_)) {
-        Ok(())
-    } else {
-        Err(Failure::new(Code::Conflict, "the record is open"))
-    }
 }
 
 fn newest_good(dir: &Path) -> Option<BackupLook> {

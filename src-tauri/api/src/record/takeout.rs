@@ -1,6 +1,6 @@
 //! Taking the record out, in from another laptop, and erasing it.
 
-use std::{path::PathBuf, sync::PoisonError};
+use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 use soleus_core::{
@@ -11,16 +11,17 @@ use soleus_core::{
 };
 use soleus_store::takeout::{self, ImportFault, Imported, Kept, csv::Form};
 
-use zeroize::Zeroizing;
-
 use crate::{
     app::App,
     failure::{Code, Failure},
     ports::Signal,
-    record::backups::name_of,
-    record::files::{self, Passphrase},
-    record::status::{self, Desk},
-    record::views::DataStatus,
+    record::{
+        files::{self, Passphrase, name_of},
+        slots::Picked,
+        status,
+        swap::{require_closed, with_same_record_closed},
+        views::DataStatus,
+    },
     settings,
 };
 
@@ -38,26 +39,6 @@ const ENGINE: &[&str] = &[
     "serviceworkers",
     "storage",
 ];
-
-/// A file the person picked, until they say yes or no.
-pub(crate) enum Picked {
-    /// An export, opened if it was encrypted.
-    Export(Zeroizing<Vec<u8>>),
-    /// A backup, opened if it was encrypted.
-    Backup(Zeroizing<Vec<u8>>),
-    /// A folder for the record.
-    Folder(PathBuf),
-}
-
-impl Desk {
-    pub(crate) fn keep(&self, picked: Picked) {
-        *self.picked.lock().unwrap_or_else(PoisonError::into_inner) = Some(picked);
-    }
-
-    pub(crate) fn take(&self) -> Option<Picked> {
-        self.picked.lock().unwrap_or_else(PoisonError::into_inner).take()
-    }
-}
 
 /// What is taken out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -151,7 +132,7 @@ pub struct EraseView {
 /// Disk faults there, or of the record.
 pub fn export(app: &App, wish: ExportWish) -> Result<Option<String>, Failure> {
     if wish.what == TakeOut::Tables {
-        status::only_closed(app)?;
+        require_closed(app)?;
     }
     let now = app.now().stamp;
     let day = now.civil().date();
@@ -223,7 +204,7 @@ pub fn import_pick(app: &App, passphrase: Option<Passphrase>) -> Result<Option<I
     };
     let bytes = files::opened(bytes, passphrase)?;
     let would = store.import(&bytes, None, false)?;
-    app.data.keep(Picked::Export(bytes));
+    app.state.picked.keep(Picked::Export(bytes));
     Ok(Some(would.into()))
 }
 
@@ -232,7 +213,7 @@ pub fn import_pick(app: &App, passphrase: Option<Passphrase>) -> Result<Option<I
 /// # Errors
 /// None.
 pub fn forget_picked(app: &App, (): ()) -> Result<(), Failure> {
-    drop(app.data.take());
+    drop(app.state.picked.take());
     Ok(())
 }
 
@@ -241,7 +222,7 @@ pub fn forget_picked(app: &App, (): ()) -> Result<(), Failure> {
 /// # Errors
 /// `NotFound` if none is picked; disk faults. Nothing was changed then.
 pub fn import(app: &App, (): ()) -> Result<ImportView, Failure> {
-    let Some(Picked::Export(bytes)) = app.data.take() else {
+    let Some(Picked::Export(bytes)) = app.state.picked.take() else {
         return Err(Failure::not_found("picked", "export"));
     };
     let store = app.store()?;
@@ -268,10 +249,10 @@ pub fn erase(app: &App, word_typed: bool) -> Result<EraseView, Failure> {
         .chain(ENGINE)
         .map(|name| app.home().join(name))
         .collect();
-    let _no_step = app.check.turn();
+    let _no_step = app.state.check.turn();
     let mut outcome = soleus_store::Erased::default();
     // Even in a folder chosen by hand the next record begins anew.
-    let status = status::swap_as(app, soleus_store::OpenChoice::default(), |dir, _| {
+    with_same_record_closed(app, soleus_store::OpenChoice::default(), |dir, _| {
         outcome = soleus_store::erase_all(dir, &extra)?;
         Ok(())
     })?;
@@ -284,7 +265,7 @@ pub fn erase(app: &App, word_typed: bool) -> Result<EraseView, Failure> {
     Ok(EraseView {
         erased: u32::try_from(outcome.erased).unwrap_or(u32::MAX),
         left,
-        status,
+        status: status::status(app, ())?,
     })
 }
 

@@ -7,7 +7,7 @@ use soleus_store::{Viewed, Viewer};
 use crate::{
     app::App,
     failure::Failure,
-    record::status,
+    record::swap,
     record::views::{Holding, holdings},
 };
 
@@ -54,7 +54,7 @@ pub struct ViewerEntry {
 /// # Errors
 /// `Conflict` while the record is open; why its file cannot be read.
 pub fn look(app: &App, (): ()) -> Result<ViewerLook, Failure> {
-    status::only_closed(app)?;
+    swap::require_closed(app)?;
     let viewer = Viewer::open(&app.dir())?;
     Ok(ViewerLook {
         version: viewer.version,
@@ -68,7 +68,7 @@ pub fn look(app: &App, (): ()) -> Result<ViewerLook, Failure> {
 /// # Errors
 /// As [`look`].
 pub fn page(app: &App, asked: ViewerAsked) -> Result<Vec<ViewerEntry>, Failure> {
-    status::only_closed(app)?;
+    swap::require_closed(app)?;
     let viewer = Viewer::open(&app.dir())?;
     let found = viewer.page(&asked.kind, asked.back.saturating_mul(PAGE), PAGE)?;
     let entry = |Viewed { at, fields }| ViewerEntry { at, fields };

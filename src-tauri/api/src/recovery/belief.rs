@@ -1,53 +1,16 @@
-//! Believed time while the app runs, and what has one place in it: the hold of Cramp now, the test under way, the cold pack.
+//! Believed time while the app runs, and the highest of it that is kept.
 
-use std::sync::{Mutex, MutexGuard, PoisonError};
-
-use soleus_core::recovery::{
-    clock::{BelievedClock, Moment},
-    trial::Trial,
-};
+use soleus_core::recovery::clock::{BelievedClock, Moment};
 use soleus_store::{StoreError, Tx};
 
-use crate::{app::App, cramp::now::Hold};
+use crate::app::App;
 
 const BELIEVED: &str = "recovery.believed-ms";
-
-/// Believed time since the app started, empty until recovery is first asked; the hold of Cramp now; the test under way;
-/// and whose turn it is with a cold pack.
-#[derive(Default)]
-pub(crate) struct Belief {
-    clock: Mutex<Option<BelievedClock>>,
-    hold: Mutex<Option<Hold>>,
-    trial: Mutex<Option<Trial>>,
-    pack: Mutex<()>,
-}
-
-impl Belief {
-    /// Held while a cold pack is put on or taken off: two presses are one pack.
-    pub(crate) fn pack(&self) -> MutexGuard<'_, ()> {
-        self.pack.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Begins anew, for another record.
-    pub(crate) fn forget(&self) {
-        *self.clock.lock().unwrap_or_else(PoisonError::into_inner) = None;
-        *self.trial() = None;
-        *self.hold() = None;
-    }
-
-    pub(crate) fn trial(&self) -> MutexGuard<'_, Option<Trial>> {
-        self.trial.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    pub(crate) fn hold(&self) -> MutexGuard<'_, Option<Hold>> {
-        self.hold.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
 
 /// Believed time now. The first call that finds the record open anchors it.
 pub(crate) fn moment(app: &App) -> Moment {
     let now = app.now();
-    let mut clock = app.belief.clock.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut clock = app.state.believed_clock.lock();
     if let Some(clock) = clock.as_mut() {
         return clock.at(now);
     }

@@ -98,7 +98,7 @@ pub fn view(app: &App, id: EntryId) -> Result<Option<ColdView>, Failure> {
 /// # Errors
 /// `Locked` while cold is hidden or the last pack is too near; `BadInput` for another length than the plan's.
 pub fn start(app: &App, start: ColdStart) -> Result<Option<ColdView>, Failure> {
-    let _one = app.belief.pack();
+    let _one = app.state.cold_pack.take();
     let Some(before) = view(app, start.episode.clone())? else {
         return Err(Failure::bad_input("this plan has no cold packs"));
     };
@@ -134,7 +134,7 @@ pub fn start(app: &App, start: ColdStart) -> Result<Option<ColdView>, Failure> {
 /// # Errors
 /// What the record refuses.
 pub fn stop(app: &App, id: EntryId) -> Result<Option<ColdView>, Failure> {
-    let _one = app.belief.pack();
+    let _one = app.state.cold_pack.take();
     let now = moment(app);
     let newest = app.store()?.list::<ColdPack>(&Query {
         newest_first: true,

@@ -8,6 +8,7 @@ pub mod episode;
 pub(crate) mod facts;
 pub mod load;
 mod plans;
+pub(crate) mod slots;
 mod span;
 #[cfg(test)]
 mod tests;

@@ -24,7 +24,7 @@ use crate::{
     app::App,
     failure::Failure,
     permission::ask::{self, ClassClosed},
-    recovery::episode::commands::{EpisodeCard, card},
+    recovery::episode::card::{EpisodeCard, card},
     recovery::facts::{Known, plan_of},
 };
 

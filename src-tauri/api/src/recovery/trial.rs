@@ -82,7 +82,7 @@ pub fn start(app: &App, start: TrialStart) -> Result<Option<TrialView>, Failure>
         .ok_or_else(|| Failure::bad_input("this test is a measure and needs no clock"))?;
     let volume = settings::get(app, ()).map_or(50, |settings| settings.volume);
     app.ports.cues.schedule(&tones(&trial), volume);
-    *app.belief.trial() = Some(trial);
+    *app.state.trial.lock() = Some(trial);
     Ok(Some(trial.view(now)))
 }
 
@@ -92,7 +92,7 @@ pub fn start(app: &App, start: TrialStart) -> Result<Option<TrialView>, Failure>
 /// None; the signature is every command's.
 pub fn deed(app: &App, deed: TrialDeed) -> Result<Option<TrialView>, Failure> {
     let now = app.now().tick;
-    let mut kept = app.belief.trial();
+    let mut kept = app.state.trial.lock();
     let Some(trial) = *kept else { return Ok(None) };
     let was = trial.view(now).phase;
     let next = match deed {

@@ -1,12 +1,12 @@
 //! Sessions in the journal: read by month, edited, deleted and brought back, added by hand afterwards.
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use soleus_core::{
     care::{Legs, Pain, Side},
     journal::{Entry, EntryId},
     permission::danger::{Danger, StopReason},
     recovery::clock::Moment,
-    session::{Choices, Ending, LegTime, Plan, SessionEntry, StepDone},
+    session::{Choices, Ending, Plan, SessionEntry, StepDone},
     stretch::Work,
     time::{DAY_MS, Day},
 };
@@ -22,70 +22,13 @@ use crate::{
         facts::Known,
         load::{PainSays, pain_says},
     },
-    session::weeks::{self, DayOff, DaysOff, SessionWeek},
+    session::{
+        history_views::{HistoryAsked, SessionAim, SessionDay, SessionHistory, SessionRow},
+        weeks::{self, DaysOff},
+    },
     stretch::routines,
     when::When,
 };
-
-/// One session with its sums.
-#[derive(Clone, Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-pub struct SessionRow {
-    /// The entry.
-    pub entry: Entry<SessionEntry>,
-    /// The check-in day it belongs to.
-    pub day: Day,
-    /// The left leg's account.
-    pub left: LegTime,
-    /// The right leg's account.
-    pub right: LegTime,
-}
-
-/// One day of the calendar.
-#[derive(Clone, Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-pub struct SessionDay {
-    /// The day.
-    pub day: Day,
-    /// How many sessions it had.
-    pub sessions: usize,
-    /// Whether one of them was done to its end.
-    pub completed: bool,
-    /// Whether it lies ahead.
-    pub ahead: bool,
-    /// What stood in the way of a session that day, if anything. Such a day is never a miss.
-    pub off: Option<DayOff>,
-}
-
-/// Four weeks of sessions.
-#[derive(Clone, Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-pub struct SessionHistory {
-    /// Newest first.
-    pub rows: Vec<SessionRow>,
-    /// Whole weeks from Monday, oldest first: 28 days.
-    pub days: Vec<SessionDay>,
-    /// The same four weeks, oldest first.
-    pub weeks: Vec<SessionWeek>,
-    /// On how many days a week the person wants to stretch, if they said so.
-    pub aim: Option<u8>,
-    /// Entries that could not be read.
-    pub unreadable: usize,
-    /// Today.
-    pub today: Day,
-}
-
-/// Which four weeks: 0 ends with this week, 1 with the four before, and so on.
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-pub struct HistoryAsked {
-    /// How many times four weeks back.
-    pub back: u16,
-}
 
 const WEEKS: i64 = 4;
 
@@ -128,6 +71,15 @@ pub fn history(app: &App, args: HistoryAsked) -> Result<SessionHistory, Failure>
         unreadable: listed.unreadable.len(),
         today,
     })
+}
+
+/// Keeps how many days a week are wanted, and answers the newest four weeks.
+///
+/// # Errors
+/// `BadInput` beyond 1 to 7; as the record.
+pub fn put_aim(app: &App, aim: SessionAim) -> Result<SessionHistory, Failure> {
+    weeks::keep_aim(app, aim.days)?;
+    history(app, HistoryAsked { back: 0 })
 }
 
 fn calendar_day(day: Day, today: Day, rows: &[SessionRow], off: &DaysOff) -> SessionDay {

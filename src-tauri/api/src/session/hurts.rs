@@ -9,7 +9,7 @@ use soleus_core::{
 };
 use soleus_store::{StoreError, Tx};
 
-use super::live::Live;
+use super::slot::Live;
 use crate::{app::App, recovery::belief, stretch::gate};
 
 /// One hurt and the episode it belongs to.

@@ -20,24 +20,10 @@ use crate::{
     ports::Signal,
     session::views::{Around, SessionView},
     stretch::gate,
-    stretch::routines,
+    stretch::library,
 };
 
-use super::hurts;
-
-pub(super) struct Live {
-    pub(super) session: Session,
-    pub(super) sound: SoundProfile,
-    pub(super) started: Stamp,
-    pub(super) pain_before: Option<Pain>,
-    /// As they were at the start: the routine may be changed or deleted meanwhile.
-    pub(super) exercises: Vec<Exercise>,
-    pub(super) watch: Watch,
-    pub(super) unsaved: bool,
-    pub(super) entry: Option<EntryId>,
-    /// How many of the session's pains recovery has been told of.
-    pub(super) hurts_told: usize,
-}
+use super::{hurts, slot::Live};
 
 /// A session as kept in the record.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -72,17 +58,13 @@ impl Live {
         }
     }
 
-    pub(super) fn is_over(&self) -> bool {
-        matches!(self.session.phase(), Phase::Finished { .. })
-    }
-
     /// Refuses to go on while one of its exercises is closed.
     pub(super) fn may_go_on(&self, app: &App) -> Result<(), Failure> {
         gate::may_go_on(app, &self.session.plan().routine, &self.exercises)
     }
 
     fn own_exercises(&self) -> Vec<Exercise> {
-        let ships = |id: &str| routines::library().exercise(id).is_some();
+        let ships = |id: &str| library::library().exercise(id).is_some();
         let own = self.exercises.iter().filter(|exercise| !ships(&exercise.id));
         own.cloned().collect()
     }
@@ -113,9 +95,10 @@ impl Live {
     fn tell(&mut self, app: &App, now: Now, events: &[Event]) -> SessionView {
         self.keep(app, now);
         self.sound(app, events);
-        app.sessions
-            .keep_awake(app, self.session.poll_timeout().is_some());
-        app.sessions.seq.fetch_add(1, Ordering::Relaxed);
+        app.state
+            .session
+            .keep_awake(&app.ports, self.session.poll_timeout().is_some());
+        app.state.session.seq.fetch_add(1, Ordering::Relaxed);
         for event in events
             .iter()
             .filter(|event| matches!(event.what, Happened::Began { .. }))
@@ -173,7 +156,7 @@ impl Live {
 
     pub(super) fn view(&self, app: &App) -> SessionView {
         let around = Around {
-            seq: app.sessions.seq.load(Ordering::Relaxed),
+            seq: app.state.session.seq.load(Ordering::Relaxed),
             speed: app.ports.clock.speed(),
             started: self.started,
             unsaved: self.unsaved,

@@ -3,13 +3,7 @@
 //! Every transition is written to the record before the window hears of it. If the record cannot take it, the session
 //! runs on and says so. The clock port alone tells the time; [`drive`] only sleeps.
 
-use std::{
-    sync::{
-        Arc, Mutex, MutexGuard, PoisonError,
-        atomic::{AtomicBool, AtomicU64, Ordering},
-    },
-    time::Duration,
-};
+use std::{sync::Arc, time::Duration};
 
 use serde::Deserialize;
 use soleus_core::{
@@ -17,26 +11,20 @@ use soleus_core::{
     session::{Choices, Command, Ending, Handled, Plan, Session, SessionEntry, Why},
 };
 
-use super::live::{Live, kept, leave_behind};
+use super::{
+    live::{kept, leave_behind},
+    slot::Live,
+};
 
 pub use crate::session::views::{OfferAnswer, OfferView, SessionView};
 use crate::{
     app::App,
     failure::{Code, Failure},
-    stretch::routines,
+    stretch::{library, routines},
 };
 
 /// The longest the driver sleeps while a session moves, in session milliseconds.
 const BEAT_MS: u64 = 500;
-
-/// Holds the running session and wakes whoever drives it.
-#[derive(Default)]
-pub struct Desk {
-    live: Mutex<Option<Live>>,
-    bell: tokio::sync::Notify,
-    pub(super) seq: AtomicU64,
-    awake: AtomicBool,
-}
 
 /// What to start.
 #[derive(Clone, Debug, Deserialize)]
@@ -62,7 +50,7 @@ pub struct StartSession {
 pub fn start(app: &App, args: StartSession) -> Result<SessionView, Failure> {
     let routine = routines::find(app, &args.routine)?;
     routines::may_start(app, &routine, args.none_of_these)?;
-    let mut held = app.sessions.lock();
+    let mut held = app.state.session.lock();
     if held.as_ref().is_some_and(|live| !live.is_over()) {
         return Err(Failure::new(Code::Conflict, "a session is running"));
     }
@@ -78,10 +66,10 @@ pub fn start(app: &App, args: StartSession) -> Result<SessionView, Failure> {
         .ok_or_else(|| Failure::bad_input("with every leg left out there is nothing to do"))?;
     let session = session.with_speed(app.ports.clock.speed());
     let live = held.insert(Live::new(session, routine.sound, now.stamp, now));
-    live.exercises = routines::exercises_of(&routine);
+    live.exercises = library::exercises_of(&routine);
     live.pain_before = args.pain_before;
     let view = live.settle(app, now);
-    app.sessions.bell.notify_one();
+    app.state.session.bell.notify_one();
     Ok(view)
 }
 
@@ -90,7 +78,7 @@ pub fn start(app: &App, args: StartSession) -> Result<SessionView, Failure> {
 /// # Errors
 /// `NotFound` if no session runs; `Locked` when a standing one is to go on that a check or a gate has locked meanwhile.
 pub fn command(app: &App, command: Command) -> Result<SessionView, Failure> {
-    let mut held = app.sessions.lock();
+    let mut held = app.state.session.lock();
     let live = held
         .as_mut()
         .ok_or_else(|| Failure::not_found("session", "running"))?;
@@ -104,25 +92,25 @@ pub fn command(app: &App, command: Command) -> Result<SessionView, Failure> {
         tracing::debug!(?command, "no meaning in this phase");
     }
     let view = live.settle(app, now);
-    app.sessions.bell.notify_one();
+    app.state.session.bell.notify_one();
     Ok(view)
 }
 
 /// Volume or tones were changed: the running session sounds so from now on.
 pub(crate) fn sounds_changed(app: &App) {
-    if let Some(live) = app.sessions.lock().as_ref() {
+    if let Some(live) = app.state.session.lock().as_ref() {
         live.sound_again(app);
     }
 }
 
 /// The running or just ended session; nothing if there is none.
 pub fn view(app: &App, (): ()) -> Result<Option<SessionView>, Failure> {
-    Ok(app.sessions.lock().as_ref().map(|live| live.view(app)))
+    Ok(app.state.session.lock().as_ref().map(|live| live.view(app)))
 }
 
 /// Puts an ended session away. One that still runs stays.
 pub fn close(app: &App, (): ()) -> Result<(), Failure> {
-    app.sessions.lock().take_if(|live| live.is_over());
+    app.state.session.lock().take_if(|live| live.is_over());
     Ok(())
 }
 
@@ -142,7 +130,7 @@ pub struct EndNotice {
 /// # Errors
 /// `NotFound` if no session has just ended; `Platform` with the system's reason if it shows no notifications.
 pub fn notify(app: &App, notice: EndNotice) -> Result<(), Failure> {
-    if !app.sessions.lock().as_ref().is_some_and(Live::is_over) {
+    if !app.state.session.lock().as_ref().is_some_and(Live::is_over) {
         return Err(Failure::not_found("session", "ended"));
     }
     app.ports
@@ -153,7 +141,13 @@ pub fn notify(app: &App, notice: EndNotice) -> Result<(), Failure> {
 
 /// The unfinished session a crash or a kill left behind, if there is one.
 pub fn offer(app: &App, (): ()) -> Result<Option<OfferView>, Failure> {
-    if app.sessions.lock().as_ref().is_some_and(|live| !live.is_over()) {
+    if app
+        .state
+        .session
+        .lock()
+        .as_ref()
+        .is_some_and(|live| !live.is_over())
+    {
         return Ok(None);
     }
     Ok(kept(app).map(|kept| OfferView::of(&kept.saved)))
@@ -165,7 +159,7 @@ pub fn offer(app: &App, (): ()) -> Result<Option<OfferView>, Failure> {
 /// `NotFound` if there is none; `Conflict` while another runs; `Locked` when it is to be taken up that a check or a gate
 /// has locked meanwhile; whatever the record refuses when ending.
 pub fn answer(app: &App, answer: OfferAnswer) -> Result<Option<SessionView>, Failure> {
-    let mut held = app.sessions.lock();
+    let mut held = app.state.session.lock();
     if held.as_ref().is_some_and(|live| !live.is_over()) {
         return Err(Failure::new(Code::Conflict, "a session is running"));
     }
@@ -182,7 +176,7 @@ pub fn answer(app: &App, answer: OfferAnswer) -> Result<Option<SessionView>, Fai
         Session::restore(kept.saved, now.tick).ok_or_else(|| Failure::not_found("session", "unfinished"))?;
     let session = session.with_speed(app.ports.clock.speed());
     let mut live = Live::new(session, kept.sound, started, now);
-    live.exercises = routines::exercises_of_plan(live.session.plan(), &kept.own_exercises);
+    live.exercises = library::exercises_of_plan(live.session.plan(), &kept.own_exercises);
     live.pain_before = kept.pain_before;
     live.may_go_on(app)?;
     let live = held.insert(live);
@@ -195,13 +189,13 @@ pub fn answer(app: &App, answer: OfferAnswer) -> Result<Option<SessionView>, Fai
         live.session.handle(command, now.tick);
     }
     let view = live.announce(app, now);
-    app.sessions.bell.notify_one();
+    app.state.session.bell.notify_one();
     Ok(Some(view))
 }
 
 /// The screen was locked: a session that runs pauses as it does when the machine sleeps, and counts nothing meanwhile.
 pub fn screen_locked(app: &App) {
-    let mut held = app.sessions.lock();
+    let mut held = app.state.session.lock();
     let Some(live) = held.as_mut().filter(|live| !live.is_over()) else {
         return;
     };
@@ -214,7 +208,7 @@ pub fn screen_locked(app: &App) {
 /// and otherwise until a command rings.
 pub async fn drive(app: Arc<App>) {
     loop {
-        let bell = app.sessions.bell.notified();
+        let bell = app.state.session.bell.notified();
         match turn(&app) {
             Some(wait) => tokio::select! {
                 () = tokio::time::sleep(wait) => {}
@@ -227,7 +221,7 @@ pub async fn drive(app: Arc<App>) {
 
 /// Lets time pass once and tells how long the driver may sleep; `None` while nothing moves.
 pub fn turn(app: &App) -> Option<Duration> {
-    let mut held = app.sessions.lock();
+    let mut held = app.state.session.lock();
     let live = held.as_mut()?;
     let now = app.now();
     live.look(now);
@@ -242,21 +236,4 @@ pub fn turn(app: &App) -> Option<Duration> {
     Some(Duration::from_micros(
         ms * 1000 / u64::from(app.ports.clock.speed().max(1)),
     ))
-}
-
-impl Desk {
-    fn lock(&self) -> MutexGuard<'_, Option<Live>> {
-        self.live.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Lets go of a session that is over.
-    pub(crate) fn forget_ended(&self) {
-        drop(self.lock().take_if(|live| live.is_over()));
-    }
-
-    pub(super) fn keep_awake(&self, app: &App, on: bool) {
-        if self.awake.swap(on, Ordering::Relaxed) != on {
-            app.ports.awake.set(on);
-        }
-    }
 }

@@ -5,7 +5,7 @@ use soleus_core::{
     stretch::SoundProfile,
 };
 
-use super::live::Live;
+use super::slot::Live;
 use crate::{app::App, ports::Cue, settings};
 
 /// A tone that should have begun up to this long ago is played at once; an older one is left out, so that a machine

@@ -16,45 +16,10 @@ use crate::{
     failure::Failure,
     permission::view,
     recovery::facts::Known,
-    session::history::{self, HistoryAsked, SessionDay, SessionHistory},
+    session::history_views::{DayOff, SessionDay, SessionWeek},
 };
 
 const AIM: &str = "stretch.days-a-week";
-
-/// What stood in the way of a session on a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-pub enum DayOff {
-    /// A cramp, strain, bruise or named injury was open.
-    Injured,
-    /// A check had locked stretching.
-    Locked,
-}
-
-/// One week.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-pub struct SessionWeek {
-    /// Its Monday.
-    pub from: Day,
-    /// Days with a session.
-    pub days: u8,
-    /// Days without one on which something stood in the way.
-    pub off: u8,
-    /// The days wanted, less those on which something stood in the way; none without an aim.
-    pub wanted: Option<u8>,
-}
-
-/// How many days a week are wanted.
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-pub struct SessionAim {
-    /// 1 to 7; none takes the aim away.
-    pub days: Option<u8>,
-}
 
 /// The aim as it is kept: a week that ended before it was set is not measured by it.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
@@ -68,18 +33,17 @@ pub(crate) fn aim(app: &App) -> Option<Aim> {
     kept.flatten().filter(|aim| (1..=7).contains(&aim.days))
 }
 
-/// Keeps how many days a week are wanted, and answers the newest four weeks.
+/// Keeps how many days a week are wanted from today on; none takes the aim away.
 ///
 /// # Errors
 /// `BadInput` beyond 1 to 7; as the record.
-pub fn put_aim(app: &App, aim: SessionAim) -> Result<SessionHistory, Failure> {
-    if aim.days.is_some_and(|days| !(1..=7).contains(&days)) {
+pub(crate) fn keep_aim(app: &App, days: Option<u8>) -> Result<(), Failure> {
+    if days.is_some_and(|days| !(1..=7).contains(&days)) {
         return Err(Failure::bad_input("a week has 1 to 7 days"));
     }
     let since = app.now().stamp.day();
-    let kept = aim.days.map(|days| Aim { days, since });
-    app.write(|tx| tx.put_setting(AIM, &kept))?;
-    history::history(app, HistoryAsked { back: 0 })
+    let kept = days.map(|days| Aim { days, since });
+    app.write(|tx| tx.put_setting(AIM, &kept))
 }
 
 /// Weeks of seven days each.

@@ -161,11 +161,11 @@ fn short(error: &serde_json::Error) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::stretch::routines;
+    use crate::stretch::library;
 
     #[test]
     fn every_shipped_routine_written_and_read_again_is_the_same() {
-        for routine in &routines::library().routines {
+        for routine in &library::library().routines {
             let text = write(routine.clone()).unwrap();
             assert_eq!(read(text.as_bytes()).unwrap().routine, *routine);
         }
@@ -173,7 +173,7 @@ mod tests {
 
     /// The pretty file of a shipped routine with one piece of text replaced.
     fn spoilt(from: &str, to: &str) -> (String, usize) {
-        let text = write(routines::library().routines[0].clone()).unwrap();
+        let text = write(library::library().routines[0].clone()).unwrap();
         let line = text[..text.find(from).unwrap()].lines().count();
         (text.replacen(from, to, 1), line)
     }

@@ -3,5 +3,7 @@
 pub mod file;
 pub mod gate;
 mod json_places;
+mod kept;
+pub(crate) mod library;
 pub mod own;
 pub mod routines;

@@ -3,32 +3,26 @@
 
 use serde::{Deserialize, Serialize};
 use soleus_core::{
-    care::Activity,
-    journal::{Body, EntryId},
+    journal::EntryId,
     session::{Choices, Plan},
     stretch::{Fault, Routine, Wrong, check_routine},
 };
-use soleus_store::{Query, read_limited, write_whole};
+use soleus_store::{read_limited, write_whole};
 
 use crate::{
     app::App,
     failure::{Code, Failure},
     record::files,
-    stretch::file::{self, RoutineWrong},
-    stretch::routines::{self, RoutineAsked, RoutineView},
+    stretch::{
+        file::{self, RoutineWrong},
+        kept::{Own, find, without_authority, without_sources},
+        library::library,
+        routines::{self, RoutineAsked, RoutineView},
+    },
 };
 
 /// A file beyond this is no routine.
 const MOST_BYTES: u64 = 256_000;
-
-/// A routine in the journal. The entry's id is the routine's.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(transparent)]
-struct Own(Routine);
-
-impl Body for Own {
-    const KIND: &'static str = "routine";
-}
 
 /// A routine to keep.
 #[derive(Clone, Debug, Deserialize)]
@@ -73,56 +67,6 @@ pub fn length(_app: &App, routine: Routine) -> Result<RoutineLength, Failure> {
     })
 }
 
-pub(crate) fn all(app: &App) -> Vec<Routine> {
-    let Ok(store) = app.store() else { return Vec::new() };
-    let listed = store
-        .list::<Own>(&Query::default())
-        .map(|listed| listed.entries)
-        .unwrap_or_default();
-    listed
-        .into_iter()
-        .map(|entry| own(entry.id, entry.body))
-        .collect()
-}
-
-/// A kept routine, with what a routine of one's own can have: no source speaks for it, wherever it came from, and none of
-/// its exercises takes the name of one that ships.
-fn own(id: EntryId, body: Own) -> Routine {
-    let mut routine = without_sources(body.0);
-    routine
-        .own_exercises
-        .retain(|exercise| routines::library().exercise(&exercise.id).is_none());
-    Routine { id: id.0, ..routine }
-}
-
-fn without_sources(mut routine: Routine) -> Routine {
-    routine.sources.clear();
-    routine.ours = None;
-    for item in &mut routine.items {
-        item.ours = None;
-    }
-    for exercise in &mut routine.own_exercises {
-        exercise.sources.clear();
-        exercise.ours = None;
-    }
-    routine
-}
-
-/// A routine from a file as this person's own: nothing speaks for it, and its exercises, which nobody here has looked at,
-/// count as strength work. Hops that a file calls a stretch stay behind the gate of strength.
-fn without_authority(routine: Routine) -> Routine {
-    let mut routine = without_sources(routine);
-    for exercise in &mut routine.own_exercises {
-        exercise.activity = Activity::Strength;
-    }
-    routine
-}
-
-pub(crate) fn find(app: &App, id: &str) -> Option<Routine> {
-    let entry = app.store().ok()?.get::<Own>(&EntryId(id.to_owned())).ok()??;
-    Some(own(entry.id, entry.body))
-}
-
 /// Keeps a routine, new or changed, if nothing is wrong with it.
 ///
 /// # Errors
@@ -156,7 +100,7 @@ pub fn save(app: &App, draft: RoutineDraft) -> Result<RoutineKept, Failure> {
 
 fn faults(routine: &Routine) -> Vec<Fault> {
     let own = |id: &str| routine.own_exercises.iter().any(|exercise| exercise.id == id);
-    let shipped = |id: &str| routines::library().exercise(id).is_some();
+    let shipped = |id: &str| library().exercise(id).is_some();
     let mut faults = check_routine(routine, |id| own(id) || shipped(id));
     for (index, exercise) in routine.own_exercises.iter().enumerate() {
         let twice = routine.own_exercises[..index]
@@ -248,48 +192,5 @@ fn refused(faults: Vec<RoutineWrong>) -> RoutineKept {
     RoutineKept {
         faults,
         ..RoutineKept::default()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use soleus_core::stretch::Exercise;
-
-    use super::*;
-
-    #[test]
-    fn a_routine_from_elsewhere_borrows_no_authority_and_passes_no_gate_by_its_class() {
-        let library = routines::library();
-        let hops = Exercise {
-            id: "hops-as-a-stretch".to_owned(),
-            activity: Activity::Stretch,
-            ..library.exercises[0].clone()
-        };
-        assert!(!hops.sources.is_empty(), "the test needs something to strip");
-        let posing = Routine {
-            own_exercises: vec![hops],
-            ..library.routines[0].clone()
-        };
-        let read = without_authority(posing);
-        assert!(read.sources.is_empty() && read.ours.is_none());
-        assert!(read.items.iter().all(|item| item.ours.is_none()));
-        let own = &read.own_exercises[0];
-        assert!(own.sources.is_empty() && own.ours.is_none());
-        assert_eq!(own.activity, Activity::Strength);
-    }
-
-    #[test]
-    fn a_kept_routine_cannot_speak_for_an_exercise_that_ships() {
-        let library = routines::library();
-        let stolen = Exercise {
-            activity: Activity::Stretch,
-            ..library.exercises[0].clone()
-        };
-        let kept = Own(Routine {
-            own_exercises: vec![stolen],
-            ..library.routines[0].clone()
-        });
-        let read = own(EntryId("r".to_owned()), kept);
-        assert!(read.own_exercises.is_empty() && read.sources.is_empty());
     }
 }

@@ -4,15 +4,18 @@ use serde::{Deserialize, Serialize};
 use soleus_core::{
     permission::reason::Closed,
     session::{Choices, Plan},
-    stretch::{Exercise, Library, Routine},
+    stretch::{Exercise, Routine},
 };
 
 use crate::{
     app::App,
     failure::Failure,
     recovery::check_in::RowWords,
-    stretch::gate::{self, LockBook, SoreLeg},
-    stretch::own,
+    stretch::{
+        gate::{self, LockBook, SoreLeg},
+        kept,
+        library::{exercises_of, library},
+    },
 };
 
 /// One line of the list.
@@ -73,14 +76,10 @@ pub struct RoutineAsked {
     pub choices: Option<Choices>,
 }
 
-pub(crate) fn library() -> &'static Library {
-    &soleus_guide::content().stretches
-}
-
 /// All routines, the person's own first. Without a record there are only the shipped ones.
 pub fn list(app: &App, (): ()) -> Result<Vec<RoutineCard>, Failure> {
     let book = LockBook::new(app);
-    let own = own::all(app);
+    let own = kept::all(app);
     let mut cards: Vec<RoutineCard> = own.iter().map(|routine| card(&book, routine, true)).collect();
     cards.extend(
         library()
@@ -118,7 +117,7 @@ pub fn get(app: &App, args: RoutineAsked) -> Result<RoutineView, Failure> {
 
 /// The routine with this id.
 pub(crate) fn find(app: &App, id: &str) -> Result<Routine, Failure> {
-    let own = || own::find(app, id);
+    let own = || kept::find(app, id);
     library()
         .routine(id)
         .cloned()
@@ -132,34 +131,6 @@ pub(crate) fn find(app: &App, id: &str) -> Result<Routine, Failure> {
 /// `Locked` with the first reason.
 pub(crate) fn may_start(app: &App, routine: &Routine, none_of_these: bool) -> Result<(), Failure> {
     gate::admit(app, routine, &exercises_of(routine), none_of_these)
-}
-
-/// Every exercise a routine uses, once each.
-pub(crate) fn exercises_of(routine: &Routine) -> Vec<Exercise> {
-    let mut found: Vec<Exercise> = Vec::new();
-    for item in &routine.items {
-        let own = routine.own_exercises.iter().find(|own| own.id == item.exercise);
-        if let Some(exercise) = own.or_else(|| library().exercise(&item.exercise))
-            && !found.iter().any(|known| known.id == exercise.id)
-        {
-            found.push(exercise.clone());
-        }
-    }
-    found
-}
-
-/// Every exercise of a plan, once each; those that do not ship are among `own`.
-pub(crate) fn exercises_of_plan(plan: &Plan, own: &[Exercise]) -> Vec<Exercise> {
-    let mut found: Vec<Exercise> = Vec::new();
-    for step in &plan.steps {
-        let mine = own.iter().find(|own| own.id == step.exercise);
-        if let Some(exercise) = mine.or_else(|| library().exercise(&step.exercise))
-            && !found.iter().any(|known| known.id == exercise.id)
-        {
-            found.push(exercise.clone());
-        }
-    }
-    found
 }
 
 fn card(book: &LockBook, routine: &Routine, own: bool) -> RoutineCard {

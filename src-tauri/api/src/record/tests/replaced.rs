@@ -10,11 +10,11 @@ use crate::Code;
 
 fn a_check_under_way(world: &World) {
     world.call("check_start", json!({ "who": "me" }));
-    assert!(world.app.check.open().is_some());
+    assert!(world.app.state.check.open().is_some());
 }
 
 fn nothing_under_way(world: &World) {
-    assert!(world.app.check.open().is_none());
+    assert!(world.app.state.check.open().is_none());
     assert!(world.call("check_home", Value::Null)["open"].is_null());
 }
 
@@ -132,11 +132,11 @@ fn a_backup_that_cannot_be_made_is_told() {
     // A file lies where the folder of the backups should be.
     fs::write(dir.path().join("backups"), "in the way").unwrap();
     let world = World::start(dir.path());
-    world.app.data.settle();
+    world.app.state.upkeep.wait();
     assert!(!world.call("data_status", Value::Null)["upkeep"].is_null());
     fs::remove_file(dir.path().join("backups")).unwrap();
     world.app.keep_up();
-    world.app.data.settle();
+    world.app.state.upkeep.wait();
     assert!(
         world.call("data_status", Value::Null)["upkeep"].is_null(),
         "an hour later it works"

@@ -1,6 +1,6 @@
 //! Episodes: open one in under a minute, edit with the old value kept, close, reopen, delete and bring back.
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use soleus_core::{
     journal::{Entry, EntryId},
     recovery::record::{Closing, Condition, Ending, Episode, Revision},
@@ -65,19 +65,6 @@ pub struct EpisodeLadder {
     pub id: EntryId,
     /// The table's id within the plan.
     pub ladder: String,
-}
-
-/// One episode in a list.
-#[derive(Clone, Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-pub struct EpisodeCard {
-    /// The episode.
-    pub episode: Entry<Episode>,
-    /// Whether it is open.
-    pub open: bool,
-    /// Its plan's name; empty for a clinician's own gates.
-    pub title: String,
 }
 
 /// Opens an episode.
@@ -228,15 +215,6 @@ pub fn choose_ladder(app: &App, choice: EpisodeLadder) -> Result<EpisodeView, Fa
     change(app, choice.id, |body, _| {
         body.ladder = Some(choice.ladder.clone())
     })
-}
-
-/// A card of an episode.
-pub(crate) fn card(episode: &Entry<Episode>) -> EpisodeCard {
-    EpisodeCard {
-        open: episode.body.open(),
-        title: plan_of(&episode.body).map_or_else(String::new, |plan| plan.title.clone()),
-        episode: episode.clone(),
-    }
 }
 
 fn get(app: &App, id: &EntryId) -> Result<Entry<Episode>, Failure> {

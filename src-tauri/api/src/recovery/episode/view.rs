@@ -31,7 +31,7 @@ use crate::{
     failure::Failure,
     permission::ask::{OpenedBy, opened_by},
     recovery::chart::{self, ChartDay, Way},
-    recovery::episode::commands::{EpisodeCard, card},
+    recovery::episode::card::{EpisodeCard, card},
     recovery::facts::{Known, plan_of},
     recovery::plans,
 };
