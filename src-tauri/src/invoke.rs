@@ -101,28 +101,44 @@ fn own(webview: &tauri::Webview, name: &str, args: &Value) -> Result<Value, Fail
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-
     use super::*;
+
+    /// Set by `cargo xtask bindings`: write the file instead of judging it.
+    const WRITE: &str = "SOLEUS_WRITE_BINDINGS";
+
+    /// What the file says, in its order.
+    #[derive(serde::Serialize)]
+    struct Capability {
+        #[serde(rename = "$schema")]
+        schema: &'static str,
+        identifier: &'static str,
+        description: &'static str,
+        windows: [&'static str; 1],
+        permissions: Vec<String>,
+    }
 
     #[test]
     fn the_window_may_call_exactly_the_commands_that_are_served() {
-        let capability: Value = serde_json::from_str(include_str!("../capabilities/main.json")).unwrap();
-        let allowed: BTreeSet<String> = capability["permissions"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .filter_map(|permission| permission.as_str()?.strip_prefix("allow-"))
-            .map(|name| name.replace('-', "_"))
-            .collect();
-        let served: BTreeSet<String> = commands::NAMES
-            .iter()
-            .chain(&OWN)
-            .map(|&name| name.to_owned())
-            .collect();
+        let served = OWN.iter().chain(commands::NAMES);
+        let allowed = served.map(|name| format!("allow-{}", name.replace('_', "-")));
+        let capability = Capability {
+            schema: "../gen/schemas/desktop-schema.json",
+            identifier: "main",
+            description: "What the one window may ask for: our commands by name, and printing.",
+            windows: ["main"],
+            permissions: std::iter::once("core:webview:allow-print".to_owned())
+                .chain(allowed)
+                .collect(),
+        };
+        let fresh = serde_json::to_string_pretty(&capability).unwrap() + "\n";
+        let file = concat!(env!("CARGO_MANIFEST_DIR"), "/capabilities/main.json");
+        if std::env::var_os(WRITE).is_some() {
+            std::fs::write(file, &fresh).unwrap();
+        }
+        let committed = std::fs::read_to_string(file).unwrap().replace("\r\n", "\n");
         assert_eq!(
-            allowed, served,
-            "capabilities/main.json and the command list must name the same commands"
+            committed, fresh,
+            "capabilities/main.json is stale: run `cargo xtask bindings`"
         );
     }
 }

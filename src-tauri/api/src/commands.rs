@@ -1,7 +1,7 @@
 //! The one list of commands: name, argument type, answer type, function.
 //!
-//! From it come the dispatch, the TypeScript signatures and (through `capabilities/main.json`, which a test holds
-//! against [`NAMES`]) the window's permissions. A command takes one argument object, or `()` for none.
+//! From it come the dispatch, the TypeScript signatures and the window's permissions in `capabilities/main.json`.
+//! A command takes one argument object, or `()` for none.
 
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;

@@ -97,7 +97,8 @@ pub(crate) fn bindings(report: &mut Report) -> Result<(), Failure> {
     Run::cargo()
         .words("test")
         .words(SELECTION)
-        .words("--test bindings")
+        // The types for the page, and the list of commands that the window may call.
+        .words("--test bindings --lib -- the_committed_bindings the_window_may_call")
         .variable("SOLEUS_WRITE_BINDINGS", "1")
         .run(report, "mend what the compiler or the test names above")
 }

@@ -24,7 +24,7 @@ cargo xtask test [STEP..] [-- ..] install what is missing, then every check, or 
 cargo xtask bench [-- FILTER]     measure the release build against its bounds and print a table
 cargo xtask shots [-- FILTER]     every screen, light and dark, in three sizes, into target/shots
 cargo xtask bundle                build the .deb (on Linux)
-cargo xtask bindings              write ui/src/ipc/bindings.ts from the Rust types
+cargo xtask bindings              write ui/src/ipc/bindings.ts and capabilities/main.json from the Rust types
 cargo xtask print-check           the questions of the check as the window shows them, into target/print-check.txt
 cargo xtask graph [CRATE]         print which module uses which, and the circles among them
 
