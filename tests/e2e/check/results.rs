@@ -2,6 +2,8 @@
 
 use harness::{App, Page, wait};
 
+use crate::recovery::steps::clinicians_word;
+
 /// What to do at the question whose heading contains the first words.
 #[derive(Clone, Copy)]
 pub(crate) enum Do {
@@ -196,15 +198,17 @@ fn a_swollen_leg_is_seen_today_and_a_clinician_opens_what_they_allow() {
     page.wait_text("deep vein thrombosis today");
     page.keep_picture("check-same-day");
     page.button("I was seen: write it down").click();
-    page.role("textbox", "What they said it is").wait();
+    page.role("textbox", "What they found").wait();
     page.assert_accessible("were you seen");
-    page.button("Day of the visit: Today").click();
-    page.role("textbox", "Who saw you").fill("Dr Novak");
-    page.role("textbox", "What they said it is")
-        .fill("calf strain, clot excluded");
+    clinicians_word(
+        &page,
+        "Dr Novak",
+        "calf strain, clot excluded",
+        "These activities",
+    );
     page.role("checkbox", "Stretching").click();
     page.button("Keep this").click();
-    page.wait_text("Open again: Stretching");
+    page.wait_text("Open now: Stretching");
     app.finish();
 }
 

@@ -12,7 +12,7 @@ use soleus_store::{Query, Store};
 
 use crate::{
     check::results as check,
-    recovery::steps::{Course, choose, fill, none, open_strain, press_named},
+    recovery::steps::{Course, choose, clinicians_word, fill, none, open_strain, press_named},
 };
 
 #[test]
@@ -43,15 +43,17 @@ fn a_clinicians_word_opens_one_step_and_is_shown_as_such() {
     course.check_in(2);
     course.expect(0, &[]);
     let page = &course.page;
-    page.button("Enter what a clinician said").click();
-    page.role("textbox", "Who saw you?").fill("Dr Novak");
-    page.role("textbox", "What did they say it is?")
-        .fill("grade 1 strain");
-    choose(page, "Which steps of this plan did they open?", "Early load");
+    page.button("I was seen: write it down").click();
+    clinicians_word(page, "Dr Novak", "grade 1 strain", "This step of the plan");
+    page.script(
+        "const select = [...document.querySelectorAll('main select')].find((one) => [...one.options].some((step) => step.text === 'Early load'));
+         select.value = [...select.options].find((step) => step.text === 'Early load').value;
+         select.dispatchEvent(new Event('change', { bubbles: true }));",
+    );
     page.assert_accessible("a clinician's word");
-    press_named(page, "Save what was said");
+    press_named(page, "Keep this");
     page.wait_text("Opened by your clinician");
-    page.wait_text("Opened here: Early load");
+    page.wait_text("Opens in the plan: Early load.");
     course.expect(1, &["strain/phase-1"]);
     page.keep_picture("episode-clinician");
     course.app.finish();

@@ -50,7 +50,7 @@ fn the_way_prints_light_with_its_steps_and_charts_and_without_forms() {
             "Edit",
             "Remove",
             "Start the clock",
-            "Enter what a clinician said",
+            "I was seen: write it down",
             "Close this recovery",
         ],
     );

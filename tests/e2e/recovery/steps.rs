@@ -51,6 +51,22 @@ pub(crate) fn tab_to(page: &Page, role: &str, part: &str) {
     panic!("Tab never came to {role} \"{part}\"; it saw {seen:#?}");
 }
 
+/// Fills the form of a clinician's word up to what may be done, for a visit of today after whatever closed something.
+#[track_caller]
+pub(crate) fn clinicians_word(page: &Page, who: &str, found: &str, what: &str) {
+    page.role("textbox", "Who saw you").fill(who);
+    page.role("textbox", "What they found").fill(found);
+    page.button("Day of the visit: Today").click();
+    choose(page, "What may be done?", what);
+    if page.text().contains("Was that after the result or warning sign") {
+        choose(
+            page,
+            "Was that after the result or warning sign of the same day?",
+            "After it",
+        );
+    }
+}
+
 /// The eight rows, all "no".
 pub(crate) fn none() -> Value {
     let rows = "breath foot_cold foot_nerve pain swollen warm fever urine";
