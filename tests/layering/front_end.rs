@@ -93,6 +93,18 @@ fn no_feature_needs_itself_through_another() {
     assert_eq!(circles(features), Vec::<Vec<String>>::new());
 }
 
+#[test]
+fn only_the_words_know_which_language_is_spoken() {
+    for import in imports() {
+        assert!(
+            tier(&import.file) == "words" || !import.what.starts_with("words/en"),
+            "ui/src/{} imports {}: it would stay English in a translation",
+            import.file,
+            import.what
+        );
+    }
+}
+
 /// A translation is another folder of the same shape: so the words of a feature stand in a file of its name.
 #[test]
 fn the_words_of_a_feature_carry_its_name() {

@@ -10,7 +10,7 @@ import { stretch } from "./stretch";
 import { today } from "./today";
 import { welcome } from "./welcome";
 import { cramp } from "./cramp";
-import { permission } from "./permission";
+import { locks } from "./locks";
 import { recovery } from "./recovery";
 
-export const en = { permission, check, recovery, cramp, record, doctor, failures, fields, frame, guide, settings, stretch, today, welcome };
+export const en = { locks, check, recovery, cramp, record, doctor, failures, fields, frame, guide, settings, stretch, today, welcome };

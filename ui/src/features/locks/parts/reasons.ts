@@ -4,7 +4,7 @@ import type { ClosedReason, ReasonWords } from "../../../ipc/client";
 import { dayText, minuteAfter, momentOf } from "../../../lib/dates";
 import { words } from "../../../words";
 
-const w = words.permission;
+const w = words.locks;
 
 export function sayReason(reason: ClosedReason, texts: ReasonWords): string {
   const rows = (ids: string[]) => ids.map((id) => texts.rows[id] ?? id).join(" ");
@@ -39,3 +39,6 @@ export function sayReason(reason: ClosedReason, texts: ReasonWords): string {
       return w.unasked;
   }
 }
+
+/** The kinds of reasons that the check answers. */
+export const ANSWERED_BY_CHECK: ClosedReason["kind"][] = ["result", "stop", "lock", "aches", "unasked"];

@@ -14,6 +14,7 @@ import {
   type Outing,
   type OutingRow,
   type OutingSaved,
+  type RunLook,
   type Side,
   type TestFigure,
   type When,
@@ -145,6 +146,11 @@ class Recovery {
 
   async undoCheckIn(): Promise<void> {
     await this.removedCheckIns.back(async (id) => (this.checkIn = await ask("check_in_restore", id)));
+  }
+
+  /** What is to be said of a run that is not saved yet. */
+  lookAtRun(id: EntryId | null, when: When | null, outing: Outing): Promise<RunLook> {
+    return ask("run_look", { id, when, outing });
   }
 
   async saveOuting(when: When | null, outing: Outing): Promise<OutingSaved> {

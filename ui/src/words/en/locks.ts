@@ -1,7 +1,7 @@
-import type { Activity, ClosedReason, StopReason } from "../../ipc/client";
+import type { Activity, StopReason } from "../../ipc/client";
 
 /** Whether something may be done now, and why not: the same words on every screen. */
-export const permission = {
+export const locks = {
   title: "Not now",
   because: "Why",
   until: (when: string) => `Not before ${when}.`,
@@ -63,6 +63,3 @@ export const permission = {
   aches: { left: "The left leg aches at rest: a clot has to be ruled out first.", right: "The right leg aches at rest: a clot has to be ruled out first." },
   unasked: "Nobody has asked yet: no complete check of this leg. What was not asked counts as not sure.",
 } as const;
-
-/** The kinds of reasons that the check answers. */
-export const ANSWERED_BY_CHECK: ClosedReason["kind"][] = ["result", "stop", "lock", "aches", "unasked"];
