@@ -287,7 +287,7 @@ pub(crate) fn private_options() -> OpenOptions {
 }
 
 /// Makes `dir` (and what leads to it) if it is missing, closed to everybody else. A folder that is here already keeps its
-/// rights: it may be somebody's home, or shared on purpose ([`open_to_others`] says so on the screen).
+/// rights: it may be somebody's home, or shared on purpose. The record's files in it are private all the same.
 pub(crate) fn private_dir(dir: &Path) -> io::Result<()> {
     if dir.is_dir() {
         return Ok(());
@@ -320,12 +320,16 @@ pub(crate) fn make_private(path: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// Whether other accounts of this computer may open the folder `dir`, as far as the file system tells.
+/// Whether other accounts of this computer may open the record in `dir`, as far as the file system tells. Its files are
+/// closed to them wherever permissions are kept, whatever rights the folder has.
 pub fn open_to_others(dir: &Path) -> bool {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        fs::metadata(dir).is_ok_and(|meta| meta.permissions().mode() & 0o077 != 0)
+        let paths = Paths::new(dir);
+        let file = [paths.db, paths.mark].into_iter().find(|file| file.exists());
+        file.and_then(|file| fs::metadata(file).ok())
+            .is_some_and(|meta| meta.permissions().mode() & 0o077 != 0)
     }
     #[cfg(not(unix))]
     {

@@ -205,6 +205,10 @@ mod tests {
             drop(Store::open(dir.path(), NOW).unwrap());
             assert_eq!(mode(dir.path()), 0o755, "a folder that Soleus did not make");
             assert_eq!(mode(&dir.path().join("soleus.db")), 0o600);
+            assert!(
+                !crate::open_to_others(dir.path()),
+                "nobody else can open the record"
+            );
             let own = dir.path().join("own");
             drop(Store::open(&own, NOW).unwrap());
             assert_eq!(mode(&own), 0o700, "a folder that it made");
