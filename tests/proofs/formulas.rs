@@ -12,6 +12,8 @@ use soleus_core::{
     },
 };
 
+use crate::sequence::ordered;
+
 /// How one question's answers are written in variables.
 pub(crate) enum Code {
     /// One variable per value and one for "not sure"; none set means not asked.
@@ -32,65 +34,6 @@ pub(crate) struct Model {
     pub(crate) codes: BTreeMap<String, Code>,
     /// The assignments that are answers.
     pub(crate) valid: Bdd,
-}
-
-/// The order of the questions in the formulas, found by trying: their size, and with it the time of every proof, is a fifth
-/// of what it is in the order of asking. What stands in one rule stands close together.
-const ORDER: [&str; 47] = [
-    "breath",
-    "bleeding",
-    "skin",
-    "course",
-    "foot_cold",
-    "foot_nerve",
-    "pressure",
-    "injury",
-    "ill",
-    "fever",
-    "wound",
-    "urine",
-    "body_cramps",
-    "pain",
-    "conditions",
-    "pop",
-    "rest",
-    "swollen_since",
-    "colour",
-    "signs",
-    "often",
-    "warm",
-    "which",
-    "day",
-    "trend",
-    "pattern",
-    "start",
-    "bruise",
-    "steps",
-    "tiptoe",
-    "bone",
-    "medicines",
-    "muscles",
-    "knee",
-    "distance",
-    "pregnant_signs",
-    "map",
-    "pregnant",
-    "swollen_amount",
-    "swollen",
-    "spine",
-    "minor",
-    "age",
-    "clot",
-    "veins",
-    "history",
-    "swollen_where",
-];
-
-fn ordered(triage: &Triage) -> Vec<&Question> {
-    let place = |q: &Question| ORDER.iter().position(|id| *id == q.id).unwrap_or(ORDER.len());
-    let mut all: Vec<&Question> = triage.question.iter().collect();
-    all.sort_by_key(|q| place(q));
-    all
 }
 
 /// What a condition can be, as three formulas.

@@ -15,6 +15,7 @@ mod monotone;
 mod mutants;
 mod order;
 mod relevance;
+mod sequence;
 mod spec;
 mod stories;
 mod tie;
