@@ -3,7 +3,7 @@
 use crate::{
     app::App,
     check::{
-        history, run,
+        history, open, run,
         views::{CheckHistory, CheckHome},
     },
     failure::Failure,
@@ -15,7 +15,7 @@ use crate::{
 /// None while the record is closed: the history is then empty.
 pub fn home(app: &App, (): ()) -> Result<CheckHome, Failure> {
     run::leave_emergency(app);
-    let open = run::find_open(app)?.map(|open| run::view(app, &open));
+    let open = open::find_open(app)?.map(|open| run::view(app, &open));
     let page = match app.store() {
         Ok(store) => history::page(&store, None)?,
         Err(_) => CheckHistory {
@@ -39,7 +39,7 @@ pub fn home(app: &App, (): ()) -> Result<CheckHome, Failure> {
 pub fn drop_open(app: &App, (): ()) -> Result<CheckHome, Failure> {
     {
         let _turn = app.state.check.turn();
-        run::discard(app)?;
+        open::discard(app)?;
     }
     home(app, ())
 }

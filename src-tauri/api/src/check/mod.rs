@@ -7,6 +7,7 @@ pub mod history;
 pub mod home;
 pub(crate) mod in_hand;
 mod lock_words;
+mod open;
 pub mod rules_page;
 pub mod run;
 pub mod tables;
