@@ -92,9 +92,9 @@ fn looks(app: App, theme: &str) {
     let page = app.page().clone();
     let cramp = ("pattern", one("brief"));
     through(&page, std::slice::from_ref(&cramp), "sheet_look");
-    resume(&page, "Look at both legs: any of these?");
+    resume(&page, "Look: any of these?");
     at_every_size(&page, "sheet", theme);
-    through(&page, std::slice::from_ref(&cramp), "clot");
+    through(&page, &[cramp.clone(), ("clot", one("journey"))], "clot");
     resume(&page, "Which apply? Mind the times.");
     at_every_size(&page, "clot", theme);
     through(&page, std::slice::from_ref(&cramp), "");

@@ -35,6 +35,23 @@ const PLAIN: &Story = &[
     ("Where does it hurt", Tick("Middle of the calf")),
 ];
 
+/// A calf that swelled without an injury.
+const SWOLLEN: &Story = &[
+    ("Leg newly swollen", Press("The left leg")),
+    (
+        "How much bigger",
+        Press("A little: less than 3 cm round the calf"),
+    ),
+    (
+        "Where is the swelling",
+        Press("The calf, the shin or the whole lower leg"),
+    ),
+    (
+        "When did the swelling",
+        Press("Later than that, or without a clear injury"),
+    ),
+];
+
 pub(crate) fn heading(page: &Page) -> String {
     page.css("main h1").text()
 }
@@ -175,22 +192,7 @@ fn after_an_emergency_one_may_go_on_for_the_hand_over() {
 fn a_swollen_leg_is_seen_today_and_a_clinician_opens_what_they_allow() {
     let app = App::builder().start_welcomed();
     let page = app.page().clone();
-    let swollen: &Story = &[
-        ("Leg newly swollen", Press("The left leg")),
-        (
-            "How much bigger",
-            Press("A little: less than 3 cm round the calf"),
-        ),
-        (
-            "Where is the swelling",
-            Press("The calf, the shin or the whole lower leg"),
-        ),
-        (
-            "When did the swelling",
-            Press("Later than that, or without a clear injury"),
-        ),
-    ];
-    answer(&page, swollen);
+    answer(&page, SWOLLEN);
     page.keep_picture("check-review");
     page.assert_accessible("the list of answers, light");
     show(&page, TODAY);
@@ -220,7 +222,7 @@ fn a_plain_cramp_is_self_care_and_leads_to_its_plan() {
     answer(&page, &[]);
     assert_eq!(heading(&page), "Your answers");
     page.assert_accessible("the list of answers");
-    page.button("Change: Pain now").click();
+    page.button("Change: Pain now, at rest").click();
     assert_eq!(next_step(&page, "Your answers"), "Pain now, at rest?");
     page.css("main input[value='1']").click();
     page.button("Go on").click();
@@ -317,7 +319,7 @@ fn a_question_is_answered_by_number_and_a_result_is_taken_back_by_its_answers() 
     page.button("None of these").wait();
     page.go("check");
     page.button("Throw it away").click();
-    answer(&page, &[("Leg newly swollen", Press("The left leg"))]);
+    answer(&page, SWOLLEN);
     show(&page, TODAY);
     page.button("Open the answers again").click();
     page.heading("Your answers").wait();
