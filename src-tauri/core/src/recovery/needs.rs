@@ -198,7 +198,7 @@ impl Timeline<'_> {
                 Met::Yes if rested => streak = streak.saturating_add(1),
                 // Still open: it neither counts nor breaks the row.
                 Met::Waiting if streak == 0 && wanted.times == 1 => state.met = Met::Waiting,
-                met => {
+                met @ (Met::Yes | Met::No | Met::Unknown | Met::Waiting | Met::Aside) => {
                     let told = if met == Met::Yes { Met::No } else { met };
                     if streak == 0 && state.met == Met::Unknown {
                         state.met = told;

@@ -71,10 +71,8 @@ impl Timeline<'_> {
             None => Response::Waiting,
         };
         let above = outing.body.pain.score() > self.band;
-        match told {
-            Response::Good | Response::Waiting | Response::Unknown if above => Response::Hold,
-            told => told,
-        }
+        let would_go_on = matches!(told, Response::Good | Response::Waiting | Response::Unknown);
+        if above && would_go_on { Response::Hold } else { told }
     }
 
     /// The walking pain a load is measured against: the newest within the 36 h before it.

@@ -49,7 +49,9 @@ impl Reader {
             Some(Token::Sign('{')) => self.depth += 1,
             Some(Token::Sign('}')) => {
                 self.depth = self.depth.saturating_sub(1);
-                self.inline.pop_if(|began| *began == self.depth);
+                if self.inline.last() == Some(&self.depth) {
+                    self.inline.pop();
+                }
             }
             Some(Token::Name(word)) if word == "use" && !self.after_separator() => {
                 self.at += 1;
@@ -143,7 +145,7 @@ impl Reader {
                     return;
                 }
                 Token::Sign(',') => self.at += 1,
-                _ => self.use_tree(prefix),
+                Token::Sign(_) | Token::Name(_) | Token::Separator => self.use_tree(prefix),
             }
         }
     }
@@ -203,7 +205,7 @@ fn item_end(all: &[Token], mut at: usize) -> usize {
             Token::Sign('[') => at = closing(all, at, '[', ']'),
             Token::Sign('{') if !imports => return closing(all, at, '{', '}'),
             Token::Sign(';') => return at + 1,
-            other => {
+            other @ (Token::Sign(_) | Token::Name(_) | Token::Separator) => {
                 imports |= is_use(other);
                 at += 1;
             }
