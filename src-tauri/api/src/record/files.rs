@@ -47,6 +47,9 @@ pub(crate) fn place_for(app: &App, suggested_name: &str) -> Result<Option<PathBu
     Ok(Some(place))
 }
 
+/// A file that was chosen, with its bytes, which are wiped when they are dropped.
+pub(crate) type PickedFile = (PathBuf, Zeroizing<Vec<u8>>);
+
 /// Asks for a file and reads it; nothing if the person cancelled.
 ///
 /// # Errors
@@ -55,7 +58,7 @@ pub(crate) fn pick(
     app: &App,
     extensions: &[&str],
     most: u64,
-) -> Result<Option<(PathBuf, Zeroizing<Vec<u8>>)>, Failure> {
+) -> Result<Option<PickedFile>, Failure> {
     let Some(path) = app.ports.files.choose_open(extensions) else {
         return Ok(None);
     };

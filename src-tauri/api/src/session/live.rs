@@ -132,10 +132,11 @@ impl Live {
                 })
             }
         };
-        if done.is_ok() && self.session.pains().len() > self.hurts_told {
-            if let Err(failure) = keep::stops(app) {
-                tracing::warn!(%failure, "a stop could not be kept");
-            }
+        if done.is_ok()
+            && self.session.pains().len() > self.hurts_told
+            && let Err(failure) = keep::stops(app)
+        {
+            tracing::warn!(%failure, "a stop could not be kept");
         }
         self.unsaved = done.is_err();
         if done.is_ok() {

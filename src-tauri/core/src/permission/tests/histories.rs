@@ -143,6 +143,7 @@ proptest! {
             let weights: Vec<u8> = closed.reasons.iter().map(Reason::weight).collect();
             prop_assert!(weights.is_sorted());
             for reason in &closed.reasons {
+                #[expect(clippy::wildcard_enum_match_arm, reason = "these histories bring no other reason")]
                 let holds = match reason {
                     Reason::Result { level, .. } => facts.standing.iter().any(|one| one.level() == Some(*level)),
                     Reason::Stop { .. } => facts.standing.iter().any(|one| one.level().is_none()),
