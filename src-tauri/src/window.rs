@@ -163,24 +163,20 @@ pub(crate) fn on_event(
     tell: impl Fn(&'static str, Value),
 ) {
     static FULL: AtomicBool = AtomicBool::new(false);
-    match event {
-        WindowEvent::Resized(_) => {
-            let full = is_full(window);
-            if FULL.swap(full, Ordering::SeqCst) != full {
-                tell("full-screen", full.into());
-            }
+    if let WindowEvent::Resized(_) = event {
+        let full = is_full(window);
+        if FULL.swap(full, Ordering::SeqCst) != full {
+            tell("full-screen", full.into());
         }
-        WindowEvent::CloseRequested { api, .. } => {
-            let reason = reason();
-            if asks_first(reason) {
-                api.prevent_close();
-                tell("close-asked", reason.into());
-            } else if is_full(window) {
-                api.prevent_close();
-                close(window);
-            }
+    } else if let WindowEvent::CloseRequested { api, .. } = event {
+        let reason = reason();
+        if asks_first(reason) {
+            api.prevent_close();
+            tell("close-asked", reason.into());
+        } else if is_full(window) {
+            api.prevent_close();
+            close(window);
         }
-        _ => {}
     }
 }
 

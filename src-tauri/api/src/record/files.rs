@@ -54,11 +54,7 @@ pub(crate) type PickedFile = (PathBuf, Zeroizing<Vec<u8>>);
 ///
 /// # Errors
 /// `Platform` with the reason: it cannot be read, is larger than `most` bytes, or is no ordinary file.
-pub(crate) fn pick(
-    app: &App,
-    extensions: &[&str],
-    most: u64,
-) -> Result<Option<PickedFile>, Failure> {
+pub(crate) fn pick(app: &App, extensions: &[&str], most: u64) -> Result<Option<PickedFile>, Failure> {
     let Some(path) = app.ports.files.choose_open(extensions) else {
         return Ok(None);
     };

@@ -72,7 +72,11 @@ impl Timeline<'_> {
         };
         let above = outing.body.pain.score() > self.band;
         let would_go_on = matches!(told, Response::Good | Response::Waiting | Response::Unknown);
-        if above && would_go_on { Response::Hold } else { told }
+        if above && would_go_on {
+            Response::Hold
+        } else {
+            told
+        }
     }
 
     /// The walking pain a load is measured against: the newest within the 36 h before it.
