@@ -175,15 +175,14 @@ fn letters_mean_their_place_in_cyrillic_greek_hebrew_and_arabic_layouts() {
 fn an_enter_that_ends_a_word_of_an_input_method_opens_nothing() {
     const ENTER: &str = "const [how] = arguments;
         const event = new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true, isComposing: how === 'composing', keyCode: how === 'composing' ? 13 : 229 });
-        document.activeElement.dispatchEvent(event);
-        return event.defaultPrevented;";
+        document.activeElement.dispatchEvent(event);";
     let app = App::builder().start_welcomed();
     let page = app.page();
     page.press("Control+k");
     page.css("dialog[open] input").wait();
     page.type_text("settings");
     for how in ["composing", "229"] {
-        assert_eq!(page.script_with(ENTER, &[json!(how)]), false, "{how}");
+        page.script_with(ENTER, &[json!(how)]);
         let stays = page.route() != "#/settings" && page.css("dialog[open]").count() == 1;
         assert!(stays, "{how}");
     }

@@ -82,6 +82,14 @@ export function show(range: Range): void {
 /** Marks the places, the one that is looked at in its own colour. Engines that cannot mark show the selection alone. */
 export function mark(found: Range[], now: Range | undefined): void {
   if (!("highlights" in CSS)) return;
-  CSS.highlights.set("found", new Highlight(...found.filter((place) => place !== now)));
-  CSS.highlights.set("found-now", new Highlight(...(now ? [now] : [])));
+  paint("found", found.filter((place) => place !== now));
+  paint("found-now", now ? [now] : []);
+}
+
+/** The marks of one name, always in the same object: the engine wipes a mark away when it leaves it, and not with it. */
+function paint(name: string, places: Range[]): void {
+  const marks = CSS.highlights.get(name) ?? new Highlight();
+  CSS.highlights.set(name, marks);
+  marks.clear();
+  for (const place of places) marks.add(place);
 }
