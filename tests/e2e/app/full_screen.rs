@@ -41,7 +41,7 @@ fn full_screen_comes_and_goes_by_key_on_every_page_and_escape_leaves_it() {
 fn full_screen_ends_with_the_player_and_one_press_always_changes_what_is_seen() {
     let app = App::builder().start_welcomed();
     let page = app.page();
-    begin_paused(page, "balance");
+    begin_paused(page, "seed-three");
     page.press("f");
     wait_full(page, true);
     // Somebody else takes it away, as a window manager does; the next press asks for it again.

@@ -144,7 +144,7 @@ fn letters_mean_their_place_in_cyrillic_greek_hebrew_and_arabic_layouts() {
     for layout in ["us", "ru", "gr", "il", "ara"] {
         let output = app.desk().command("setxkbmap").arg(layout).output();
         assert!(output.is_ok_and(|output| output.status.success()), "{layout}");
-        begin_paused(page, "balance");
+        begin_paused(page, "seed-three");
         // The place of L on the board: the list of steps. A layout cannot be relied on to have the letter itself.
         keys("46");
         page.wait(&format!("the list of steps by key in {layout}"), |page| {
@@ -236,7 +236,7 @@ fn the_quick_jump_and_the_list_of_keys_name_every_deed_and_do_it() {
 fn the_window_closes_by_its_key_and_asks_first_while_a_session_runs() {
     let mut app = App::builder().start_welcomed();
     let page = app.page().clone();
-    begin_paused(&page, "balance");
+    begin_paused(&page, "seed-three");
     page.press("Control+q");
     page.heading("A session is running").wait();
     page.button("Go back to the session").click();
