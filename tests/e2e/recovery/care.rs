@@ -52,7 +52,7 @@ fn a_clinicians_word_opens_one_step_and_is_shown_as_such() {
     );
     page.assert_accessible("a clinician's word");
     press_named(page, "Keep this");
-    page.wait_text("Opened by your clinician");
+    page.wait_text("Opened by Dr Novak");
     page.wait_text("Opens in the plan: Early load.");
     course.expect(1, &["strain/phase-1"]);
     page.keep_picture("episode-clinician");

@@ -52,7 +52,7 @@ fn a_stopped_plan_goes_on_with_what_a_clinician_found_and_allowed() {
             "done": [], "confidence": null, "note": "", "tags": [] }),
     );
     course.open();
-    page.wait_text("A warning sign on");
+    page.wait_text("a warning sign on");
     course.expect(1, &[]);
     page.button("I was seen: write it down").click();
     // The stop leads there; the form is opened where it stands.

@@ -7,5 +7,6 @@ export function leaveToInputMethod(event: KeyboardEvent): void {
   if (!isComposing(event)) return;
   event.stopImmediatePropagation();
   // The engine's own submit at Enter.
-  if (event.key === "Enter") event.preventDefault();
+  const form = (event.target as Partial<Element> | null)?.closest?.("form");
+  if (event.key === "Enter" && form) event.preventDefault();
 }
