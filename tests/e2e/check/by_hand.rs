@@ -237,19 +237,19 @@ fn what_a_clinician_said_is_asked_on_today_and_can_be_corrected_and_taken_away()
         "calf strain, clot excluded",
         "These activities",
     );
-    page.role("checkbox", "Stretching").click();
+    page.role("checkbox", "stretching").click();
     page.button("Keep this").click();
-    page.wait_text("Open now: Stretching");
+    page.wait_text("Open now: stretching");
     page.role_with("button", "Edit:").click();
-    page.role("checkbox", "Strength work").click();
+    page.role("checkbox", "strength work").click();
     page.button("Save the change").click();
-    page.wait_text("Allowed: Stretching, Strength work.");
+    page.wait_text("Allowed: stretching, strength work.");
     page.keep_picture("check-clinicians");
     page.assert_accessible("what clinicians said");
     app.kill_and_restart();
     let page = app.page().clone();
     page.go("check/seen");
-    page.wait_text("Allowed: Stretching, Strength work.");
+    page.wait_text("Allowed: stretching, strength work.");
     page.role_with("button", "Take away:").click();
     page.wait_text("Taken away.");
     let opened = |page: &harness::Page| -> Vec<Value> {
@@ -261,7 +261,7 @@ fn what_a_clinician_said_is_asked_on_today_and_can_be_corrected_and_taken_away()
     };
     assert_eq!(opened(&page), Vec::<Value>::new());
     page.button("Bring it back").click();
-    page.wait_text("Allowed: Stretching, Strength work.");
+    page.wait_text("Allowed: stretching, strength work.");
     assert_eq!(opened(&page), [json!("stretch"), json!("strength")]);
     app.finish();
 }

@@ -58,9 +58,9 @@ fn a_stopped_plan_goes_on_with_what_a_clinician_found_and_allowed() {
     // The stop leads there; the form is opened where it stands.
     page.script("[...document.querySelectorAll('main button')].filter((one) => one.textContent.trim() === 'I was seen: write it down').at(-1).click()");
     clinicians_word(page, "Dr Novak, A&E", "strain, clot excluded", "These activities");
-    choose(page, "Which activities did they name?", "Stretching");
+    choose(page, "Which activities did they name?", "stretching");
     press_named(page, "Keep this");
-    page.wait_text("Allowed: Stretching");
+    page.wait_text("Allowed: stretching");
     page.wait_text("Dr Novak, A&E");
     course.at(5, 9);
     course.check_in(1);

@@ -183,7 +183,8 @@ fn a_session_of_yesterday_is_added_changed_deleted_and_brought_back_and_the_week
     page.button("Add a session").click();
     page.css("dialog[open] select").wait();
     page.assert_accessible("a session by hand");
-    page.css("dialog[open] footer button:last-child").click();
+    page.button("On which day?: Yesterday").click();
+    page.css("dialog[open] button[type=submit]").click();
     page.wait_text("9/9 sets, 4:30 of 4:30");
     page.wait_text("entered by hand");
     page.css("dialog[open]").wait_gone();
@@ -191,7 +192,7 @@ fn a_session_of_yesterday_is_added_changed_deleted_and_brought_back_and_the_week
     page.press("Enter");
     page.css("dialog[open] .around:nth-of-type(1)").wait();
     page.role("textbox", "Note").fill("after the hills");
-    page.css("dialog[open] footer button:last-child").click();
+    page.css("dialog[open] button[type=submit]").click();
     page.wait_text("after the hills");
     page.css("dialog[open]").wait_gone();
     tab_to(&page, "Delete: The three stretches");

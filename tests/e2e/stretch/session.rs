@@ -151,7 +151,7 @@ fn a_routine_of_ones_own_is_made_changed_run_and_deleted_with_undo() {
     page.button("Add").click();
     page.button("Add").click();
     page.assert_accessible("the builder with exercises");
-    page.css("input[type=number][max=\"20\"]").fill("1");
+    crate::fields::enter(&page, "Sets", "1");
     page.button("Save").click();
     page.heading("Two minutes").wait();
     page.go("stretch");
