@@ -133,7 +133,7 @@ fn finds_everything(page: &Page, result: &str) {
     page.go("cramp/history");
     page.wait_text("One cramp in all");
     page.go("recovery/check-in");
-    page.wait_text("You have checked in today.");
+    page.wait_text("You have checked in for this day.");
     page.go("check");
     page.role_with("link", result).wait();
 }
