@@ -1,34 +1,13 @@
-//! Risks from "About me", by the locks of the check's content: those that ask about the person alone.
-
-use std::collections::BTreeSet;
+//! Risks from "About me", by the locks of the check's content: those that its answers alone set, whatever the leg says.
 
 use soleus_core::{
     permission::{danger::Check, facts::Risk},
-    triage::{
-        answer::Facts,
-        content::{Lock, Stage},
-        expr::Unasked,
-        record::AboutMe,
-    },
+    triage::{answer::Facts, content::Lock, expr::Unasked, record::AboutMe},
 };
 use soleus_guide::content;
 use soleus_store::{Order, Query, Store};
 
 use crate::failure::Failure;
-
-/// The locks that ask about the person alone.
-fn of_person() -> impl Iterator<Item = &'static Lock> {
-    let triage = &content().triage;
-    triage.lock.iter().filter(move |lock| {
-        let mut asked = BTreeSet::new();
-        lock.when.questions(&mut asked);
-        let about_person = |id: &String| {
-            let question = triage.question(id);
-            question.is_some_and(|question| matches!(question.stage, Stage::Who | Stage::You))
-        };
-        asked.iter().all(about_person)
-    })
-}
 
 /// Every risk that an "About me" names since the newest complete check: a correction towards less risk counts from the
 /// next one, towards more at once. What was never asked is no risk; it closes as unasked.
@@ -59,7 +38,8 @@ pub(crate) fn read(store: &Store, checks: &[Check]) -> Result<Vec<Risk>, Failure
             .iter()
             .any(|facts| lock.when.eval(facts, Unasked::Anything).only_true())
     };
-    Ok(of_person()
+    let locks = content().triage.lock.iter();
+    Ok(locks
         .filter(named)
         .map(|lock| Risk {
             id: lock.id.clone(),

@@ -5,7 +5,7 @@ use super::{
     danger::{Danger, What},
     facts::Facts,
     gates::{Deed, of_class, of_gate, of_walk, overlap},
-    lifted::{counting, follows, is_lifted, is_opened, names},
+    lifted::{counting, follows, is_lifted, is_named, is_opened, names},
     parts::{classes, every_class, legs, step_deeds},
     person::{is_risk, of_person},
     reason::{Closed, Reason},
@@ -192,13 +192,19 @@ fn limit(facts: &Facts<'_>, asked: &Asked) -> Option<Reason> {
 }
 
 fn of_gates(facts: &Facts<'_>, asked: &Asked) -> Vec<Reason> {
-    if is_opened(facts, asked) {
+    let alone = matches!(asked, Asked::Step { .. } | Asked::Test { .. });
+    if alone && is_opened(facts, asked) {
         return Vec::new();
     }
     match asked {
         Asked::FirstAid { .. } => Vec::new(),
-        Asked::Class { class, legs, own } => of_class(facts, *class, *legs, own.as_ref()),
-        Asked::Walk { kind, legs } => of_walk(facts, *kind, *legs),
+        Asked::Class { class, .. } if counting(facts).any(|word| word.word().permits.contains(class)) => {
+            Vec::new()
+        }
+        Asked::Class { class, legs, own } => of_class(facts, *class, *legs, own.as_ref(), |id, gate| {
+            is_named(facts, id, gate)
+        }),
+        Asked::Walk { kind, legs } => of_walk(facts, *kind, *legs, |id, gate| is_named(facts, id, gate)),
         Asked::Step { episode, gate } => of_step(facts, episode, gate),
         Asked::Test { episode, test } => of_test(facts, episode, *test),
     }
@@ -244,8 +250,8 @@ fn of_step(facts: &Facts<'_>, episode: &EntryId, gate: &str) -> Vec<Reason> {
         .into_iter()
         .map(|deed| {
             let all = match deed {
-                Deed::Class(class) => of_class(facts, class, open.legs, Some(&own)),
-                Deed::Walk(kind) => of_walk(facts, kind, open.legs),
+                Deed::Class(class) => of_class(facts, class, open.legs, Some(&own), |_, _| false),
+                Deed::Walk(kind) => of_walk(facts, kind, open.legs, |_, _| false),
             };
             let others = all.into_iter().filter(|reason| !is_of(reason, episode));
             others.collect()

@@ -7,6 +7,7 @@ use super::{
 };
 use crate::{
     care::{Activity, Legs},
+    journal::EntryId,
     recovery::{
         load::OutingKind,
         plan::{Criterion, Gate, Plan, Scope},
@@ -73,7 +74,15 @@ pub(super) fn walk_gate(plan: &Plan, kind: OutingKind) -> Option<&Gate> {
 }
 
 /// The gates that hold `class` on `legs`: of each open recovery the one that frees it, unless one that does is open.
-pub(super) fn of_class(facts: &Facts<'_>, class: Activity, legs: Legs, own: Option<&Own>) -> Vec<Reason> {
+///
+/// `named` says whether a clinician's word names a gate of a recovery: that frees the class for this recovery alone.
+pub(super) fn of_class(
+    facts: &Facts<'_>,
+    class: Activity,
+    legs: Legs,
+    own: Option<&Own>,
+    named: impl Fn(&EntryId, &str) -> bool,
+) -> Vec<Reason> {
     let own_plan = own
         .and_then(|own| facts.open(&own.episode))
         .and_then(|open| open.plan);
@@ -81,6 +90,9 @@ pub(super) fn of_class(facts: &Facts<'_>, class: Activity, legs: Legs, own: Opti
     for open in &facts.episodes {
         let mine = own.filter(|own| own.episode == open.state.episode);
         if let Some(gate) = mine.and_then(|own| own.gate.as_deref()) {
+            if named(&open.state.episode, gate) {
+                continue;
+            }
             held.extend(of_gate(facts, open, gate));
             continue;
         }
@@ -93,7 +105,9 @@ pub(super) fn of_class(facts: &Facts<'_>, class: Activity, legs: Legs, own: Opti
             .iter()
             .filter(|gate| gate.opens.contains(&class) && reaches(open, gate, legs, mine.is_some()))
             .collect();
-        if reaching.iter().all(|gate| gate.status != GateStatus::Open) {
+        let free =
+            |gate: &&GateState| gate.status == GateStatus::Open || named(&open.state.episode, &gate.id);
+        if !reaching.iter().any(free) {
             held.extend(reaching.first().map(|gate| closed(facts, open, gate)));
         }
     }
@@ -127,10 +141,17 @@ fn reaches(open: &Open<'_>, gate: &GateState, legs: Legs, mine: bool) -> bool {
 }
 
 /// The gates that hold walks of `kind` on `legs`.
-pub(super) fn of_walk(facts: &Facts<'_>, kind: OutingKind, legs: Legs) -> Vec<Reason> {
+pub(super) fn of_walk(
+    facts: &Facts<'_>,
+    kind: OutingKind,
+    legs: Legs,
+    named: impl Fn(&EntryId, &str) -> bool,
+) -> Vec<Reason> {
     let concerned = facts.episodes.iter().filter(|open| overlap(open.legs, legs));
     concerned
-        .filter_map(|open| of_gate(facts, open, &walk_gate(open.plan?, kind)?.id))
+        .filter_map(|open| Some((open, walk_gate(open.plan?, kind)?)))
+        .filter(|(open, gate)| !named(&open.state.episode, &gate.id))
+        .filter_map(|(open, gate)| of_gate(facts, open, &gate.id))
         .collect()
 }
 

@@ -121,3 +121,8 @@ pub(super) fn follows(facts: &Facts<'_>, word: &Said, asked: &Asked) -> bool {
 pub(super) fn is_opened(facts: &Facts<'_>, asked: &Asked) -> bool {
     counting(facts).any(|word| names(facts, word, asked))
 }
+
+/// Whether a word that counts now names `gate` of `episode`, or a later step of its plan.
+pub(super) fn is_named(facts: &Facts<'_>, episode: &EntryId, gate: &str) -> bool {
+    counting(facts).any(|word| names_gate(facts, word, episode, gate))
+}

@@ -91,6 +91,7 @@ impl Body for CheckRun {
 /// What others read of a check: whose it is and what it came to. The answers are passed over, which makes reading many
 /// checks several times faster. Never written: a check is kept whole, as a [`CheckRun`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct CheckSeal {
     /// Whom it is about.
     pub who: Who,
@@ -115,6 +116,7 @@ pub struct SealAnswers {
 
 /// When a result was given, and what it was.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Seal {
     /// When.
     pub at: Stamp,
