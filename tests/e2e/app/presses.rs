@@ -163,6 +163,8 @@ fn enter_twice_on_the_last_question_shows_the_list_of_answers() {
     let app = App::builder().start_welcomed();
     let page = app.page();
     unsure_of_all(page);
+    // The page hears of answers that it did not give itself, one after the other: it begins anew with all of them.
+    page.reload();
     page.go("check/run");
     let list = next_step(page, "");
     page.role_with("button", "Change: ").click();
