@@ -44,7 +44,7 @@ fn today_and_the_page_say_the_same_next_thing_and_call_nothing_open_that_is_held
     page.wait_text("Take load off for one to three days");
     let here = page.css("main [aria-current=step]");
     assert!(here.text().starts_with("Protect"), "{}", here.text());
-    page.wait_text("Running: not yet, opens with “Walk and run”");
+    page.wait_text("“Walk and run” comes later: an earlier step comes first.");
     page.assert_accessible("where a recovery stands");
     course.at(2, 11);
     tell(&course, 1);
@@ -57,7 +57,7 @@ fn today_and_the_page_say_the_same_next_thing_and_call_nothing_open_that_is_held
     course.at(5, 8);
     tell(&course, 3);
     both_say(&course, "Every step waits today. Tomorrow morning decides.");
-    page.wait_text("Stretching: not today, “Early load” waits for tomorrow morning");
+    page.wait_text("“Early load” waits: today’s leg speaks against it.");
     let today = page.command("recovery_today", &Value::Null);
     assert_eq!(today[0]["next"]["kind"], "held");
     course.app.finish();

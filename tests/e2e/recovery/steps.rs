@@ -92,6 +92,47 @@ pub(crate) fn open_strain(page: &Page) {
     page.heading("Calf strain").wait();
 }
 
+/// A complete check of the left leg that ends in self-care, given through the commands.
+pub(crate) fn checked(page: &Page) {
+    const CALM: [(&str, &str); 18] = [
+        ("age", "a16_44"),
+        ("foot_cold", "none"),
+        ("foot_nerve", "normal"),
+        ("body_cramps", "none"),
+        ("which", "left"),
+        ("rest", "no"),
+        ("swollen", "none"),
+        ("colour", "none"),
+        ("warm", "none"),
+        ("start", "cramp"),
+        ("day", "d0"),
+        ("trend", "better"),
+        ("steps", "normal"),
+        ("tiptoe", "can"),
+        ("bruise", "none"),
+        ("often", "rare"),
+        ("pregnant", "no"),
+        ("pattern", "brief"),
+    ];
+    let options = |chosen: &[&str]| json!({ "kind": "options", "chosen": chosen, "unsure": [] });
+    let mut run = page.command("check_start", &json!({ "who": "me" }));
+    while run["question"].is_object() {
+        let asked = &run["question"];
+        let id = asked["id"].as_str().unwrap_or_default();
+        let own = CALM.iter().find(|(question, _)| *question == id);
+        let answer = match (own, asked["kind"].as_str()) {
+            _ if asked["sheet"].is_string() => options(&[]),
+            (Some((_, option)), _) => options(&[option]),
+            (None, Some("scale")) => json!({ "kind": "number", "value": 1 }),
+            (None, Some("yes_no")) => options(&["no"]),
+            (None, _) => options(&[]),
+        };
+        run = page.command("check_answer", &json!({ "question": id, "answer": answer }));
+    }
+    let result = page.command("check_finish", &Value::Null);
+    assert_eq!(result["level"], "self_care", "{result:#}");
+}
+
 /// A person, an app and a clock.
 pub(crate) struct Course {
     pub(crate) app: App,

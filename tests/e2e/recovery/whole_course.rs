@@ -1,7 +1,7 @@
 //! A whole strain from day 0 to maintenance in the real window, by pressing what a person presses, on a clock the test
 //! moves.
 
-use crate::recovery::steps::{Course, choose, field, fill, press_named};
+use crate::recovery::steps::{Course, checked, choose, field, fill, press_named};
 
 const FOUR: [&str; 4] = [
     "strain/phase-1",
@@ -27,6 +27,8 @@ fn a_whole_strain_from_day_0_to_maintenance() {
 }
 
 fn protects_and_loads(course: &Course) {
+    // What nobody asked closes strength and running.
+    checked(&course.page);
     course.at(0, 18);
     course.check_in(4);
     course.expect(0, &[]);
