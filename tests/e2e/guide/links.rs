@@ -175,14 +175,14 @@ fn a_check_that_says_today_is_said_at_the_top_of_the_pages_it_locks() {
     show(&page, TODAY);
     page.go("guide/stretching");
     page.wait_text("Not for you now");
-    page.wait_text("Your last check locks stretching:");
-    page.wait_text("A new, complete check can lift this from");
+    page.wait_text("A result stands: be seen today.");
+    page.wait_text("A new, complete check can end this from");
     page.assert_accessible("a page that tells what is locked");
     page.keep_picture("guide-locked");
-    page.link("What the check said").click();
+    page.link("Check my leg").click();
     page.wait("the check is open", |page| page.route().starts_with("#/check"));
     page.go("guide/cold");
-    page.wait_text("Your last check locks cold:");
+    page.wait_text("A result stands: be seen today.");
     page.go("guide/dvt");
     page.heading("Blood clot in a deep vein (DVT)").wait();
     assert!(

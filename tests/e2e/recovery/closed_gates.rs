@@ -13,15 +13,17 @@ fn a_closed_gate_reaches_routine_guide_and_today_with_why_and_until_when() {
     course.check_in(2);
     let page = &course.page;
     page.go("stretch/strain-early");
-    page.wait_text("Your recovery plan holds");
-    page.wait_text("Early load");
+    page.wait_text("“Early load” has not opened yet: its time is not over.");
     page.assert_accessible("a routine held by a plan");
     let locks = page.command(
         "routine",
         &json!({ "id": "strain-early", "choices": { "startSide": "left", "order": null, "leftPercent": 100, "rightPercent": 100 } }),
-    )["locked"]
+    )["closed"]
         .clone();
-    assert!(locks[0]["opensAt"]["ms"].is_number(), "until when: {locks:#}");
+    assert!(
+        locks["reasons"][0]["opensAt"]["ms"].is_number(),
+        "until when: {locks:#}"
+    );
     page.go("recovery?gate=strain/phase-2");
     page.wait("the gate's own row is open", |page| {
         page.route().contains("/episode/")
@@ -106,24 +108,15 @@ fn a_gate_in_an_article_stands_as_it_does_in_the_open_plan() {
         early.contains("Why: Torn fibres need a short calm"),
         "why: {early}"
     );
-    page.wait_text("Your plan holds some of this");
-    // Several gates hold: one sentence over the page, the rest behind it.
-    page.wait_text("Your recovery plan holds for now: stretching");
-    let long = "Your recovery plan holds stretching until a gate opens: Early load, not before";
-    let notice = |page: &Page| {
-        let text = page.script("return document.querySelector('main .notice').innerText");
-        text.as_str().unwrap_or_default().to_owned()
-    };
-    assert!(!notice(page).contains(long), "{}", notice(page));
-    page.css("main .notice details summary").click();
-    page.wait("the rest unfolds", |page| notice(page).contains(long));
+    page.wait_text("Not for you now");
+    page.wait_text("“Early load” has not opened yet: its time is not over.");
     page.assert_accessible("a page with an open plan");
     page.keep_picture("guide-gate-closed");
     // The button to a routine says the same beside it.
     let routine = page.script("return document.querySelector('main a[href=\"#/stretch/strain-strength\"]').closest('p').previousElementSibling.innerText");
     let routine = routine.as_str().unwrap_or_default();
     assert!(
-        routine.contains("Strength") && routine.contains("The leg must show first"),
+        routine.contains("“Strength” comes later") && routine.contains("The leg must show first"),
         "{routine}"
     );
     let run = gate_on_page(page, "walk-run", "strain/phase-4");
