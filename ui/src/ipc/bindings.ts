@@ -1660,7 +1660,8 @@ legs: Legs,
  */
 place: string | null, 
 /**
- * When it began; without a time gates count from the latest it could have been.
+ * When it began; without a time gates count from the latest it could have been. In an edit the onset stays as it is if
+ * nothing is said.
  */
 when: When | null, 
 /**
