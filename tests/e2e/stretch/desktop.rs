@@ -135,7 +135,7 @@ fn the_display_is_kept_awake_while_it_runs_and_let_go_at_a_pause_and_at_the_end(
             .filter(|line| line.contains(&format!(" {what} ")))
             .count()
     };
-    begin_paused(&page, "balance");
+    begin_paused(&page, "before-bed-10");
     wait::until("the display is held", || count("Inhibit") == 1);
     wait::until("a pause lets it go", || count("UnInhibit") == 1);
     page.command("session_command", &json!({ "kind": "resume" }));
@@ -161,17 +161,17 @@ fn the_end_is_notified_when_the_window_is_not_in_front_and_only_then() {
     let window = app.desk().window("Soleus");
     app.desk().xdotool(&["windowfocus", "--sync", &window]);
     let go_on = || page.command("session_command", &json!({ "kind": "resume" }));
-    begin_paused(&page, "balance");
+    begin_paused(&page, "before-bed-10");
     go_on();
     page.heading("Done").wait();
     page.button("Close without this").click();
     page.heading("Stretch").wait();
     assert_eq!(notes(), 0, "whoever looks at the window needs no note");
-    begin_paused(&page, "balance");
+    begin_paused(&page, "before-bed-10");
     app.desk().xdotool(&["windowminimize", "--sync", &window]);
     go_on();
     wait::until("the end is notified", || notes() == 1);
-    assert!(said(&log).contains("One-leg balance"), "{}", said(&log));
+    assert!(said(&log).contains("Before bed, short holds"), "{}", said(&log));
     app.finish();
 }
 

@@ -235,7 +235,7 @@ fn without_a_sound_device_it_says_so_once_and_runs_to_its_end() {
         .variable("ALSA_CONFIG_PATH", "/nonexistent")
         .start_welcomed();
     let page = app.page().clone();
-    begin_paused(&page, "balance");
+    begin_paused(&page, "before-bed-10");
     page.wait_text("No sound can be played. Everything is on the screen.");
     assert_eq!(page.text().matches("No sound can be played").count(), 1);
     page.assert_accessible("the player without sound");
