@@ -145,7 +145,7 @@ fn a_gate_in_an_article_stands_as_it_does_in_the_open_plan() {
     );
     let stopped = gate_on_page(page, "after-a-strain", "strain/phase-1");
     assert!(
-        stopped.contains("Stopped") && stopped.contains("A warning sign on"),
+        stopped.contains("Stopped") && stopped.contains("A warning sign was answered “yes”: Fever"),
         "why: {stopped}"
     );
     assert!(

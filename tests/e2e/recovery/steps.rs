@@ -94,10 +94,12 @@ pub(crate) fn open_strain(page: &Page) {
 
 /// A complete check of the left leg that ends in self-care, given through the commands.
 pub(crate) fn checked(page: &Page) {
-    const CALM: [(&str, &str); 18] = [
+    const CALM: [(&str, &str); 20] = [
         ("age", "a16_44"),
         ("foot_cold", "none"),
         ("foot_nerve", "normal"),
+        ("fever", "no"),
+        ("urine", "no"),
         ("body_cramps", "none"),
         ("which", "left"),
         ("rest", "no"),
