@@ -149,7 +149,7 @@ fn a_gate_in_an_article_stands_as_it_does_in_the_open_plan() {
         "why: {stopped}"
     );
     assert!(
-        stopped.contains("A new check can lift it from"),
+        stopped.contains("A new, complete check can end this from"),
         "until when: {stopped}"
     );
     page.assert_accessible("a stopped gate in a page");

@@ -209,6 +209,13 @@ impl Course {
         self.open();
         self.page.button("Write one down").click();
         choose(&self.page, "What was it?", kind);
+        if kind == "Walk and run, by the table" {
+            // The level is said by the person: the first of the table.
+            self.page.script(
+                "const select = [...document.querySelectorAll('main select')].find((one) => one.value === '' && one.options.length > 6);
+                 select.value = '1'; select.dispatchEvent(new Event('change', { bubbles: true }));",
+            );
+        }
         fill(&self.page, "Minutes", &minutes.to_string());
         choose(&self.page, "Pain during, at its worst", "0");
         let newest = || {
