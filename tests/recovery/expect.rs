@@ -5,7 +5,7 @@ use soleus_core::{
     recovery::{state::EpisodeState, status::GateStatus},
 };
 
-use crate::teller::short_test;
+use crate::said::short_test;
 
 fn snake(value: impl serde::Serialize) -> String {
     serde_json::to_value(value).unwrap().as_str().unwrap().to_owned()

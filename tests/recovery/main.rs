@@ -6,6 +6,7 @@ mod basis;
 mod courses;
 mod expect;
 mod properties;
+mod said;
 mod script;
 mod teller;
 

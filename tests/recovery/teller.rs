@@ -11,20 +11,24 @@ use soleus_core::{
         word::{ClinicianWord, Said},
     },
     recovery::{
-        checkin::{CheckIn, Done, LegReport, Swelling, Trend},
+        checkin::CheckIn,
         clock::Moment,
-        load::{FunctionalTest, Outing, OutingKind, TestKind, TestResult},
+        load::{Outing, OutingKind},
         plan::Plan,
         record::{Condition, Episode, NamedGate, StrainSigns},
         replay,
-        rows::{DailyRows, Row},
+        rows::Row,
         state::EpisodeState,
         timeline::{Record, RowsAnswered, onset_ms, rows_clear},
     },
     time::{DAY_MS, HOUR_MS, Stamp},
 };
 
-use crate::{expect, script::Story};
+use crate::{
+    expect,
+    said::{check_in, test},
+    script::Story,
+};
 
 /// Sunday 7 June 2026, 10:00 at UTC+1: the onset of every story.
 pub(crate) fn onset() -> Stamp {
@@ -190,11 +194,11 @@ fn named(words: &[String]) -> Condition {
     }
 }
 
-fn parse<T: serde::de::DeserializeOwned>(word: &str) -> T {
+pub(crate) fn parse<T: serde::de::DeserializeOwned>(word: &str) -> T {
     serde_json::from_value(Value::String(word.to_owned())).unwrap_or_else(|_| panic!("unknown word {word:?}"))
 }
 
-fn pain(word: &str) -> Pain {
+pub(crate) fn pain(word: &str) -> Pain {
     Pain::new(word.parse().unwrap()).unwrap()
 }
 
@@ -312,83 +316,4 @@ pub(crate) fn push_check_in(record: &mut Record, check_in: Entry<CheckIn>) {
         record.dangers.push(stop(at, usize::try_from(id).unwrap(), red));
     }
     record.check_ins.push(check_in);
-}
-
-fn check_in(words: &[String], at: Stamp) -> CheckIn {
-    let has = |word: &str| words.iter().any(|given| given == word);
-    let mut scores = words[1].split('/').map(pain);
-    let mut rows = if has("norows") {
-        DailyRows::default()
-    } else {
-        DailyRows::none_of_these()
-    };
-    for red in words.iter().filter_map(|word| word.strip_prefix("red:")) {
-        let (row, answer) = red.split_once('=').unwrap();
-        let answer = if answer == "yes" { Tri::Yes } else { Tri::NotSure };
-        rows = rows.with(parse::<Row>(row), Some(answer));
-    }
-    let trend = [
-        ("worse", Trend::Worse),
-        ("better", Trend::Better),
-        ("same", Trend::Same),
-        ("back", Trend::CameBack),
-    ];
-    let leg = LegReport {
-        rest: scores.next(),
-        walking: scores.next(),
-        worst: scores.next(),
-        stiffness: None,
-        swelling: Some(if has("up") { Swelling::More } else { Swelling::None }),
-        trend: trend
-            .into_iter()
-            .find(|(word, _)| has(word))
-            .map(|(_, trend)| trend),
-        aches: None,
-    };
-    CheckIn {
-        day: at.day().plus(if has("yesterday") { -1 } else { 0 }),
-        rows,
-        left: Some(leg),
-        right: Some(leg),
-        done: if has("did") {
-            vec![Done::Exercises]
-        } else {
-            Vec::new()
-        },
-        confidence: None,
-        note: String::new(),
-        tags: Vec::new(),
-        lead_ms: 0,
-    }
-}
-
-fn test(words: &[String]) -> FunctionalTest {
-    let (sore, other) = words[2].split_once('/').unwrap_or((&words[2], ""));
-    let result = |value: &str| {
-        value.parse().ok().map(|value| TestResult {
-            value,
-            pain: pain(words.get(3).map_or("0", String::as_str)),
-        })
-    };
-    FunctionalTest {
-        test: short_test(&words[1]),
-        left: result(sore),
-        right: if words[1] == "two" {
-            result(sore)
-        } else {
-            result(other)
-        },
-        note: String::new(),
-        lead_ms: 0,
-    }
-}
-
-pub(crate) fn short_test(word: &str) -> TestKind {
-    match word {
-        "two" => TestKind::TwoLegRaise,
-        "raise" => TestKind::SingleLegRaise,
-        "bent" => TestKind::BentKneeRaise,
-        "wall" => TestKind::KneeToWall,
-        other => parse(other),
-    }
 }

@@ -1,109 +1,22 @@
 //! The cramp log: one press logs a cramp from anywhere; details later or never.
 
-use serde::{Deserialize, Serialize};
 use soleus_core::{
-    care::{Legs, Tri},
+    care::Tri,
     journal::{Entry, EntryId},
     permission::danger::StopReason,
-    recovery::{
-        cramp::{CrampAdvice, CrampLog, CrampTime, Release, see_doctor},
-        record::Factor,
-    },
-    time::{DAY_MS, Day, Stamp},
+    recovery::cramp::{CrampAdvice, CrampLog, CrampTime, see_doctor},
+    time::{DAY_MS, Stamp},
 };
 use soleus_store::{Query, Store};
 
 use crate::{
-    amend::Amendment,
     app::App,
     failure::Failure,
     permission::keep,
     recovery::belief::{moment, remember},
-    when::When,
 };
 
-/// Cramps in one week.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-pub struct CrampWeek {
-    /// The week's first day, a Monday.
-    pub from: Day,
-    /// How many.
-    pub cramps: u32,
-    /// How many of them at night.
-    pub nights: u32,
-}
-
-/// How often something goes with a cramp.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-pub struct Tally<T> {
-    /// What.
-    pub what: T,
-    /// How often.
-    pub times: u32,
-}
-
-/// What the cramps of the last 12 weeks went with; the most frequent first.
-#[derive(Clone, Debug, Default, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-pub struct CrampsWith {
-    /// What may have played a part.
-    pub factors: Vec<Tally<Factor>>,
-    /// When they came.
-    pub came: Vec<Tally<CrampTime>>,
-    /// Which leg.
-    pub legs: Vec<Tally<Legs>>,
-    /// What released them.
-    pub released: Vec<Tally<Release>>,
-    /// Minutes they lasted, the middle one of those that say.
-    pub minutes: Option<u16>,
-    /// How many of them say nothing but their time.
-    pub bare: u32,
-}
-
-/// The cramp history.
-#[derive(Clone, Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-pub struct Cramps {
-    /// The newest first, at most 200.
-    pub cramps: Vec<Entry<CrampLog>>,
-    /// The last 12 weeks, oldest first; a week without a cramp is there with 0.
-    pub weeks: Vec<CrampWeek>,
-    /// What those of the 12 weeks went with.
-    pub with: CrampsWith,
-    /// Cramps ever logged.
-    pub total: u32,
-    /// Cramps each week, growing, or breaking sleep: a doctor within weeks.
-    pub see_doctor: Option<CrampAdvice>,
-}
-
-/// A cramp with its details, and when it was; now if nothing is said.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-pub struct NewCramp {
-    /// When.
-    pub when: Option<When>,
-    /// What is known; all of it may be missing.
-    pub cramp: CrampLog,
-}
-
-/// A logged cramp with changed details.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-pub struct CrampEdit {
-    /// Which.
-    pub id: EntryId,
-    /// When; as before if nothing is said.
-    pub when: Option<When>,
-    /// What is changed of it.
-    pub change: Amendment<CrampLog>,
-}
+pub use super::views::{CrampEdit, CrampLogged, CrampWeek, Cramps, CrampsAsked, CrampsWith, NewCramp, Tally};
 
 /// What of a cramp can be changed.
 const OPEN: &[&str] = &[
@@ -117,33 +30,6 @@ const OPEN: &[&str] = &[
     "factors",
     "note",
 ];
-
-/// Which cramps are wanted beyond the newest.
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-pub struct CrampsAsked {
-    /// So many are known already.
-    pub after: u32,
-    /// At most so many more.
-    pub most: u32,
-}
-
-/// What logging answers.
-#[derive(Clone, Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-pub struct CrampLogged {
-    /// The cramp as it stands.
-    pub cramp: Entry<CrampLog>,
-    /// Cramps in the last 7 days, this one with them.
-    pub last_week: u32,
-    /// One leg swollen, red, numb or cold, or not sure: the check comes next.
-    pub to_check: bool,
-    /// An exercise cramp that left soreness: the cramp plan can be offered.
-    pub offers_plan: bool,
-    /// Cramps each week, growing, or breaking sleep: a doctor within weeks.
-    pub see_doctor: Option<CrampAdvice>,
-}
 
 /// Logs a cramp.
 ///

@@ -3,3 +3,4 @@
 pub mod hold;
 pub mod log;
 pub mod now;
+pub mod views;

@@ -3,6 +3,7 @@
 pub(crate) mod belief;
 pub mod chart;
 pub mod check_in;
+pub mod check_in_views;
 pub mod cold;
 pub mod episode;
 pub(crate) mod facts;
