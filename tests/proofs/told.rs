@@ -1,8 +1,8 @@
 //! Patients' stories: their words, what readers of the questions answered for them, and what must come out.
 //!
-//! A set is two files in `proofs/stories/`: `NAME.toml` (words and expectations, written without sight of the rules) and
-//! `NAME.answers.txt` (answers, given from the printed questions alone; `cargo xtask print-check` prints them and says how
-//! they are written). The answers go the way of the window: only what it would ask is taken. `SOLEUS_STORIES=DIR` reads another folder and only prints.
+//! A set in `proofs/stories/` is `SET.toml` (words and expectations, written without sight of the rules) and one file a
+//! reader, `SET.READER.answers.txt` (answers, given from the printed questions alone; `cargo xtask print-check` prints them
+//! and says how they are written). The answers go the way of the window: only what it would ask is taken. `SOLEUS_STORIES=DIR` reads another folder and only prints.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -41,31 +41,39 @@ pub(crate) struct Story {
     why: String,
 }
 
-/// Every story of a folder that has answers, in the order of its files.
-fn told(folder: &Path) -> Vec<(Story, Answers)> {
+/// Every story of a folder, by the file of the reader who answered it.
+fn told(folder: &Path) -> BTreeMap<String, Vec<(Story, Answers)>> {
     let mut files: Vec<PathBuf> = std::fs::read_dir(folder)
         .unwrap()
         .map(|entry| entry.unwrap().path())
         .filter(|path| path.to_string_lossy().ends_with(".answers.txt"))
         .collect();
     files.sort();
-    let mut all = Vec::new();
+    let mut all = BTreeMap::new();
     for file in files {
+        let reader = file
+            .file_name()
+            .unwrap()
+            .to_string_lossy()
+            .replace(".answers.txt", "");
+        let set = reader.split('.').next().unwrap();
         let read =
             |path: &Path| std::fs::read_to_string(path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
         let text = read(&file);
         let lines = text.lines().filter(|line| !line.starts_with('#'));
         let mut given: BTreeMap<&str, &str> = lines.filter_map(|line| line.split_once(':')).collect();
-        let name = file.to_string_lossy().replace(".answers.txt", ".toml");
-        let set: Set = toml::from_str(&read(Path::new(&name))).unwrap_or_else(|e| panic!("{name}: {e}"));
+        let name = folder.join(format!("{set}.toml"));
+        let set: Set = toml::from_str(&read(&name)).unwrap_or_else(|e| panic!("{set}: {e}"));
+        let mut answered = Vec::new();
         for story in set.story {
             if let Some(text) = given.remove(story.id.as_str()) {
                 let mut answers = Answers::new();
                 put(&mut answers, &text.trim().replace(' ', ";"));
-                all.push((story, walked(&answers)));
+                answered.push((story, walked(&answers)));
             }
         }
         assert!(given.is_empty(), "answers without a story: {:?}", given.keys());
+        all.insert(reader, answered);
     }
     all
 }
@@ -87,6 +95,8 @@ fn walked(all: &Answers) -> Answers {
 
 /// What came out for one story.
 struct Outcome {
+    /// The file of the reader who answered it.
+    reader: String,
     story: Story,
     level: Level,
     rules: Vec<String>,
@@ -94,10 +104,11 @@ struct Outcome {
     named: Vec<String>,
 }
 
-fn outcome(story: Story, answers: &Answers) -> Outcome {
+fn outcome(reader: &str, story: Story, answers: &Answers) -> Outcome {
     let out = decide(triage(), answers);
     let ranked = weigh(triage(), &Facts::read(triage(), answers), &out.must_not_miss);
     Outcome {
+        reader: reader.to_owned(),
         story,
         level: out.level,
         rules: out.ids().into_iter().map(ToOwned::to_owned).collect(),
@@ -142,7 +153,8 @@ impl Outcome {
 
     fn line(&self) -> String {
         format!(
-            "{} right {:?}, got {:?} by {}; first {}; named {}; wanted {} / {}",
+            "{} {} right {:?}, got {:?} by {}; first {}; named {}; wanted {} / {}",
+            self.reader,
             self.story.id,
             self.story.right,
             self.level,
@@ -217,12 +229,12 @@ fn table(all: &[Outcome]) {
     }
 }
 
-/// The stories that end otherwise than their author accepts: known, and listed with the reason.
-fn known() -> BTreeSet<&'static str> {
+/// The stories that end higher than their author accepts, `READER STORY`: known, and listed with the reason.
+fn known() -> BTreeSet<String> {
     let lines = include_str!("stories/known.txt").lines();
     lines
         .filter(|line| !line.starts_with('#'))
-        .filter_map(|line| line.split_whitespace().next())
+        .map(|line| line.split_whitespace().take(2).collect::<Vec<_>>().join(" "))
         .collect()
 }
 
@@ -230,12 +242,16 @@ fn known() -> BTreeSet<&'static str> {
 fn what_patients_tell_ends_where_its_author_accepts() {
     let own = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("proofs/stories");
     let elsewhere = std::env::var_os("SOLEUS_STORIES").map(PathBuf::from);
-    let stories = told(elsewhere.as_ref().unwrap_or(&own));
-    let all: Vec<Outcome> = stories
-        .into_iter()
-        .map(|(story, answers)| outcome(story, &answers))
-        .collect();
-    table(&all);
+    let mut all: Vec<Outcome> = Vec::new();
+    for (reader, stories) in told(elsewhere.as_ref().unwrap_or(&own)) {
+        let of_reader: Vec<Outcome> = stories
+            .into_iter()
+            .map(|(story, answers)| outcome(&reader, story, &answers))
+            .collect();
+        println!("\n== {reader}");
+        table(&of_reader);
+        all.extend(of_reader);
+    }
     if elsewhere.is_some() {
         return;
     }
@@ -256,10 +272,10 @@ fn what_patients_tell_ends_where_its_author_accepts() {
     );
     let under: Vec<String> = all.iter().filter(|o| o.under()).map(Outcome::line).collect();
     assert!(under.is_empty(), "less care than right:\n{}", under.join("\n"));
-    let over: BTreeSet<&str> = all
+    let over: BTreeSet<String> = all
         .iter()
         .filter(|o| o.over())
-        .map(|o| o.story.id.as_str())
+        .map(|o| format!("{} {}", o.reader, o.story.id))
         .collect();
     assert_eq!(
         over,
