@@ -22,7 +22,7 @@ const RED: &str = "breath=; foot_cold=none; foot_nerve=normal; pain=2; course=; 
                    urine=no; body_cramps=none; spine=; injury=; bleeding=no";
 /// A leg on which nothing is to be seen, and that hardly aches at rest.
 const LEG: &str = "rest=no; swollen=none; colour=none; warm=none; steps=normal; signs=; wound=; bone=; knee=; muscles=; \
-                   distance=no; bruise=none; pop=; tiptoe=can; trend=early; often=rare";
+                   distance=no; bruise=none; pop=; tiptoe=can; trend=early; often=rare; seen=no";
 /// A person without risks.
 const YOU: &str = "clot=; pregnant=no; minor=; veins=; medicines=; conditions=; history=";
 

@@ -114,7 +114,7 @@ fn outcome(reader: &str, story: Story, answers: &Answers) -> Outcome {
         rules: out.ids().into_iter().map(ToOwned::to_owned).collect(),
         first: ranked
             .into_iter()
-            .filter(|w| w.score > 0)
+            .filter(|w| w.likely())
             .take(3)
             .map(|w| w.cause)
             .collect(),

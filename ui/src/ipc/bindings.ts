@@ -272,6 +272,10 @@ speaksFor: Array<CheckGiven>,
  */
 against: Array<CheckGiven>, 
 /**
+ * The answers speak more for it than against it.
+ */
+likely: boolean, 
+/**
  * Must not be missed, whatever its place.
  */
 mustNotMiss: boolean, };

@@ -154,6 +154,8 @@ pub struct CheckCause {
     pub speaks_for: Vec<CheckGiven>,
     /// Answers that speak against it.
     pub against: Vec<CheckGiven>,
+    /// The answers speak more for it than against it.
+    pub likely: bool,
     /// Must not be missed, whatever its place.
     pub must_not_miss: bool,
 }

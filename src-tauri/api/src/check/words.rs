@@ -238,6 +238,7 @@ impl<'a> Words<'a> {
             page: cause.page.clone(),
             speaks_for: given(&weighed.speaks_for),
             against: given(&weighed.against),
+            likely: weighed.likely(),
             must_not_miss: weighed.must_not_miss,
         })
     }

@@ -27,10 +27,18 @@ pub struct Weighed {
     pub must_not_miss: bool,
 }
 
-/// The most causes shown besides those that must be named.
+impl Weighed {
+    /// Whether the answers speak more for it than against it.
+    pub fn likely(&self) -> bool {
+        self.score > 0 && !self.speaks_for.is_empty()
+    }
+}
+
+/// The most likely causes that are shown; those that must be named come besides.
 pub const SHOWN: usize = 5;
 
-/// Weighs every cause: those with something for them, the strongest first; must-not-miss causes always.
+/// Weighs every cause: the likely ones, the strongest first, whether or not they must be named; then the others that must
+/// be named.
 pub fn weigh(triage: &Triage, facts: &Facts, must_not_miss: &[Id]) -> Vec<Weighed> {
     let mut all: Vec<Weighed> = triage
         .cause
@@ -38,22 +46,20 @@ pub fn weigh(triage: &Triage, facts: &Facts, must_not_miss: &[Id]) -> Vec<Weighe
         .map(|cause| {
             let (plus, speaks_for) = sum(&cause.speaks_for, facts);
             let (minus, against) = sum(&cause.against, facts);
-            let must_not_miss = must_not_miss.contains(&cause.id);
             Weighed {
                 cause: cause.id.clone(),
-                score: plus - minus,
+                score: plus.saturating_sub(minus),
                 speaks_for,
                 against,
-                must_not_miss,
+                must_not_miss: must_not_miss.contains(&cause.id),
             }
         })
         .collect();
-    all.sort_by_key(|w| std::cmp::Reverse((w.must_not_miss, w.score)));
-    let mut others = 0;
+    all.sort_by_key(|w| std::cmp::Reverse((w.likely(), w.score)));
+    let mut place = 0;
     all.retain(|w| {
-        let likely = w.score > 0 && !w.speaks_for.is_empty();
-        others += usize::from(likely && !w.must_not_miss);
-        w.must_not_miss || (likely && others <= SHOWN)
+        place += 1;
+        w.must_not_miss || (w.likely() && place <= SHOWN)
     });
     all
 }
