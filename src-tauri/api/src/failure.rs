@@ -27,6 +27,12 @@ pub enum Code {
     ReadOnly,
     /// The record on disk is damaged.
     Corrupt,
+    /// The file that was chosen, not the record, cannot be used: damaged, cut off, or something else.
+    BadFile,
+    /// A newer Soleus wrote the file that was chosen.
+    NewerFile,
+    /// Opening the file that was chosen would take too much memory.
+    CostlyFile,
     /// The platform refused (a dialog, a notification, a folder).
     Platform,
     /// A fault of the program.

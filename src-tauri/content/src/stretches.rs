@@ -172,6 +172,7 @@ fn exercise(raw: RawExercise) -> Exercise {
         muscle: raw.muscle,
         props: raw.props,
         activity: raw.activity,
+        also: Vec::new(),
         sources: raw.sources,
         ours: raw.ours,
         figure: Some(raw.figure),

@@ -1008,7 +1008,7 @@ why: Ending,
  */
 reopened: Stamp | null, };
 
-export type Code = "bad_input" | "not_found" | "conflict" | "changed" | "locked" | "store_closed" | "disk_full" | "read_only" | "corrupt" | "platform" | "internal";
+export type Code = "bad_input" | "not_found" | "conflict" | "changed" | "locked" | "store_closed" | "disk_full" | "read_only" | "corrupt" | "bad_file" | "newer_file" | "costly_file" | "platform" | "internal";
 
 export type ColdAdvice = { 
 /**
@@ -1928,6 +1928,10 @@ props: Array<Prop>,
  * The class that locks and gates apply to.
  */
 activity: Activity, 
+/**
+ * Classes that have to be open besides, because nobody here has said what it is; none otherwise.
+ */
+also: Array<Activity>, 
 /**
  * Source ids, at least one.
  */

@@ -69,7 +69,7 @@ pub(crate) fn class(class: Activity, legs: Legs) -> Asked {
 
 /// What a routine asks: every class of its exercises, as the routine of the open recovery it belongs to.
 pub(crate) fn routine(open: &[&Entry<Episode>], id: &str, exercises: &[Exercise], legs: Legs) -> Vec<Asked> {
-    let mut classes: Vec<Activity> = exercises.iter().map(|exercise| exercise.activity).collect();
+    let mut classes: Vec<Activity> = exercises.iter().flat_map(Exercise::classes).collect();
     classes.sort_unstable();
     classes.dedup();
     let own = own(open, id);

@@ -94,7 +94,9 @@ pub fn make(app: &App, wish: BackupWish) -> Result<Option<String>, Failure> {
 /// # Errors
 /// `NotFound`; why it cannot be used.
 pub fn look(app: &App, name: String) -> Result<RestoreLook, Failure> {
-    let backup = recover::preview(&backup_file(app, &name)?)?.into();
+    let backup = recover::preview(&backup_file(app, &name)?)
+        .map_err(files::backup_error)?
+        .into();
     Ok(RestoreLook {
         name,
         backup,
@@ -123,7 +125,9 @@ pub fn restore_pick(app: &App, passphrase: Option<Passphrase>) -> Result<Option<
     };
     let bytes = files::opened(bytes, passphrase)?;
     let name = name_of(&path);
-    let backup = recover::preview_bytes(&bytes, &path)?.into();
+    let backup = recover::preview_bytes(&bytes, &path)
+        .map_err(files::backup_error)?
+        .into();
     app.state.picked.keep(Picked::Backup(bytes));
     Ok(Some(RestoreLook {
         name,
@@ -157,7 +161,7 @@ fn restored(app: &App, undo: &Path) -> Result<Restored, Failure> {
 impl From<RestoreError> for Failure {
     fn from(error: RestoreError) -> Self {
         match error {
-            RestoreError::Backup(fault) => fault.into(),
+            RestoreError::Backup(fault) => files::backup_error(fault),
             RestoreError::Store(error) => StoreError::into(error),
         }
     }

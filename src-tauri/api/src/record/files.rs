@@ -1,10 +1,13 @@
 //! Files and secrets that a person chooses: one way to pick a place, to read what was picked, and to hold a passphrase.
 
-use std::path::{Path, PathBuf};
+use std::{
+    io::ErrorKind,
+    path::{Path, PathBuf},
+};
 
 use serde::Deserialize;
 use soleus_store::{
-    read_limited, recover,
+    OpenFault, read_limited, recover,
     takeout::seal::{self, SealFault, SecretString},
 };
 use zeroize::Zeroizing;
@@ -12,6 +15,7 @@ use zeroize::Zeroizing;
 use crate::{
     app::App,
     failure::{Code, Failure},
+    record::views::{FaultCode, code},
 };
 
 /// A passphrase on its way from the window: wiped when it is dropped, never printed.
@@ -53,14 +57,15 @@ pub(crate) type PickedFile = (PathBuf, Zeroizing<Vec<u8>>);
 /// Asks for a file and reads it; nothing if the person cancelled.
 ///
 /// # Errors
-/// `Platform` with the reason: it cannot be read, is larger than `most` bytes, or is no ordinary file.
+/// `BadFile` if it is larger than `most` bytes or no ordinary file; `Platform` if it cannot be read. Each with the reason.
 pub(crate) fn pick(app: &App, extensions: &[&str], most: u64) -> Result<Option<PickedFile>, Failure> {
     let Some(path) = app.ports.files.choose_open(extensions) else {
         return Ok(None);
     };
     let bytes = read_limited(&path, most).map_err(|error| {
-        let why = format!("{} cannot be read: {error}", path.display());
-        Failure::new(Code::Platform, why)
+        let unfit = matches!(error.kind(), ErrorKind::FileTooLarge | ErrorKind::InvalidInput);
+        let code = if unfit { Code::BadFile } else { Code::Platform };
+        Failure::new(code, format!("{} cannot be read: {error}", path.display()))
     })?;
     Ok(Some((path, Zeroizing::new(bytes))))
 }
@@ -68,7 +73,8 @@ pub(crate) fn pick(app: &App, extensions: &[&str], most: u64) -> Result<Option<P
 /// The bytes as they are, or opened if they are encrypted.
 ///
 /// # Errors
-/// `Locked` if the passphrase is missing or wrong; `Corrupt` if the file cannot be opened with any.
+/// `Locked` if the passphrase is missing or wrong; `BadFile` if the file cannot be opened with any; `CostlyFile` if that
+/// would take more memory than a file may ask for.
 pub(crate) fn opened(
     bytes: Zeroizing<Vec<u8>>,
     passphrase: Option<Passphrase>,
@@ -86,7 +92,30 @@ pub(crate) fn opened(
 pub(crate) fn sealed_error(fault: SealFault) -> Failure {
     let code = match fault {
         SealFault::WrongPassphrase => Code::Locked,
-        SealFault::Damaged | SealFault::TooMuchWork => Code::Corrupt,
+        SealFault::Damaged => Code::BadFile,
+        SealFault::TooMuchWork => Code::CostlyFile,
+    };
+    Failure::new(code, fault.to_string())
+}
+
+/// Why a backup cannot be used, as the window hears it: what is wrong with it is not wrong with the record.
+pub(crate) fn backup_error(fault: OpenFault) -> Failure {
+    let code = match code(&fault) {
+        FaultCode::NewerVersion => Code::NewerFile,
+        FaultCode::Corrupt
+        | FaultCode::ZeroLength
+        | FaultCode::Foreign
+        | FaultCode::JournalMissing
+        | FaultCode::JournalOfAnother
+        | FaultCode::Climb => Code::BadFile,
+        FaultCode::SecondInstance
+        | FaultCode::Missing
+        | FaultCode::ReadOnly
+        | FaultCode::NoSpace
+        | FaultCode::FolderGone
+        | FaultCode::Busy
+        | FaultCode::Replaced
+        | FaultCode::Io => return fault.into(),
     };
     Failure::new(code, fault.to_string())
 }

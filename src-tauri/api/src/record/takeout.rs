@@ -196,7 +196,7 @@ fn every_table(app: &App, form: Form) -> Result<Option<String>, Failure> {
 /// Asks for an export of another laptop and says what importing it would do; nothing if the person cancelled.
 ///
 /// # Errors
-/// `Locked` if it is encrypted and the passphrase is missing or wrong; `BadInput` if it is no export.
+/// `Locked` if it is encrypted and the passphrase is missing or wrong; `BadFile` if it is no export.
 pub fn import_pick(app: &App, passphrase: Option<Passphrase>) -> Result<Option<ImportView>, Failure> {
     let store = app.store()?;
     let Some((_, bytes)) = files::pick(app, &["json", "age"], takeout::limits::MOST_BYTES)? else {
@@ -275,7 +275,8 @@ impl From<ImportFault> for Failure {
             ImportFault::Store(error) => return error.into(),
             ImportFault::Sealed(fault) => return files::sealed_error(fault),
             ImportFault::NeedsPassphrase => Code::Locked,
-            ImportFault::NotAnExport(_) | ImportFault::Newer { .. } => Code::BadInput,
+            ImportFault::NotAnExport(_) => Code::BadFile,
+            ImportFault::Newer { .. } => Code::NewerFile,
         };
         Failure::new(code, fault.to_string())
     }

@@ -2,7 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 use soleus_core::{
-    care::Activity,
     journal::{Body, EntryId},
     stretch::Routine,
 };
@@ -56,12 +55,12 @@ pub(super) fn without_sources(mut routine: Routine) -> Routine {
     routine
 }
 
-/// A routine from a file as this person's own: nothing speaks for it, and its exercises, which nobody here has looked at,
-/// count as strength work. Hops that a file calls a stretch stay behind the gate of strength.
+/// A routine from a file as this person's own: nothing speaks for it, and of its exercises nobody here has said what they
+/// are. Hops that a file calls a stretch stay behind what closes strength and running, until the person says what they are.
 pub(super) fn without_authority(routine: Routine) -> Routine {
     let mut routine = without_sources(routine);
     for exercise in &mut routine.own_exercises {
-        exercise.activity = Activity::Strength;
+        exercise.count_as_unknown();
     }
     routine
 }
@@ -74,7 +73,7 @@ pub(super) fn find(app: &App, id: &str) -> Option<Routine> {
 
 #[cfg(test)]
 mod tests {
-    use soleus_core::stretch::Exercise;
+    use soleus_core::{care::Activity, stretch::Exercise};
 
     use super::*;
 
@@ -96,7 +95,15 @@ mod tests {
         assert!(read.items.iter().all(|item| item.ours.is_none()));
         let own = &read.own_exercises[0];
         assert!(own.sources.is_empty() && own.ours.is_none());
-        assert_eq!(own.activity, Activity::Strength);
+        let classes: Vec<Activity> = own.classes().collect();
+        for class in [
+            Activity::Stretch,
+            Activity::Massage,
+            Activity::Strength,
+            Activity::Running,
+        ] {
+            assert!(classes.contains(&class), "what closes {class:?} closes it");
+        }
     }
 
     #[test]

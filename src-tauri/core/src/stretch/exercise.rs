@@ -62,10 +62,49 @@ pub struct Exercise {
     pub props: Vec<Prop>,
     /// The class that locks and gates apply to.
     pub activity: Activity,
+    /// Classes that have to be open besides, because nobody here has said what it is; none otherwise.
+    #[serde(default)]
+    pub also: Vec<Activity>,
     /// Source ids, at least one.
     pub sources: Vec<String>,
     /// What in it is our own choice ("rule of thumb"), if anything.
     pub ours: Option<String>,
     /// The drawing; own exercises have none.
     pub figure: Option<Figure>,
+}
+
+impl Exercise {
+    /// Counts as the strictest it could be, as long as nobody here has said what it is: a pull, a roll, a raise or a hop.
+    pub fn count_as_unknown(&mut self) {
+        self.activity = Activity::Strength;
+        self.also = vec![Activity::Stretch, Activity::Massage, Activity::Running];
+    }
+
+    /// Every class that has to be open for it.
+    pub fn classes(&self) -> impl Iterator<Item = Activity> + '_ {
+        std::iter::once(self.activity).chain(self.also.iter().copied())
+    }
+
+    /// One of which only the id is known.
+    #[must_use]
+    pub fn unknown(id: &str) -> Self {
+        let mut unknown = Self {
+            id: id.to_owned(),
+            title: id.to_owned(),
+            cue: String::new(),
+            instructions: Vec::new(),
+            gentler: String::new(),
+            not_when: String::new(),
+            felt: String::new(),
+            muscle: Muscle::Calf,
+            props: Vec::new(),
+            activity: Activity::Strength,
+            also: Vec::new(),
+            sources: Vec::new(),
+            ours: None,
+            figure: None,
+        };
+        unknown.count_as_unknown();
+        unknown
+    }
 }

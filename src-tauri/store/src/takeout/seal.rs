@@ -9,8 +9,8 @@ use crate::StoreError;
 
 /// The cost of one guess at a passphrase as a power of two: age's own default, about a second on a laptop.
 const WORK: u8 = 18;
-/// The most a file from elsewhere may demand: about 4 s and 1 GiB; beyond that it is an attack.
-const MOST_WORK: u8 = 20;
+/// The most a file may demand: as much as one of ours, 256 MiB and about a second. Each step above doubles both.
+const MOST_WORK: u8 = WORK;
 
 /// Why an encrypted file could not be opened.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -20,7 +20,7 @@ pub enum SealFault {
     WrongPassphrase,
     /// Opening it takes more work than this build allows a file to demand.
     #[error(
-        "opening this file takes more memory than Soleus gives to it: encrypt it again with a lower work factor"
+        "opening this file takes more than 256 MB of memory: encrypt it again with a work factor of {MOST_WORK} or less"
     )]
     TooMuchWork,
     /// The file is damaged or not encrypted by a passphrase.
@@ -104,21 +104,32 @@ mod tests {
         );
     }
 
-    #[test]
-    fn a_file_that_demands_absurd_work_is_refused_and_not_called_damaged() {
+    /// A file that says of itself how much work it takes to open it.
+    fn demanding(work: u8) -> Vec<u8> {
         let sealed = seal_with(b"two cramps", &words("correct horse"), 4).unwrap();
         let text = String::from_utf8_lossy(&sealed);
         let line = text.lines().find(|line| line.starts_with("-> scrypt")).unwrap();
-        let dear = line.replace(" 4", " 40");
+        let dear = line.replace(" 4", &format!(" {work}"));
         let at = sealed
             .windows(line.len())
             .position(|window| window == line.as_bytes())
             .unwrap();
         let mut file = sealed.clone();
         file.splice(at..at + line.len(), dear.bytes());
+        file
+    }
+
+    #[test]
+    fn a_file_that_demands_more_than_one_of_ours_is_refused_in_words_and_not_called_damaged() {
+        for work in [MOST_WORK + 1, 20, 40, 63] {
+            let fault = unseal(&demanding(work), &words("correct horse")).unwrap_err();
+            assert_eq!(fault, SealFault::TooMuchWork, "{work}");
+            assert!(fault.to_string().contains("more than 256 MB"), "{fault}");
+        }
+        // What it derives there is another key: the work was done, and the passphrase does not fit.
         assert_eq!(
-            unseal(&file, &words("correct horse")),
-            Err(SealFault::TooMuchWork)
+            unseal(&demanding(10), &words("correct horse")),
+            Err(SealFault::WrongPassphrase)
         );
     }
 

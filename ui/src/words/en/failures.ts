@@ -37,6 +37,18 @@ export const failures: Record<Code, { title: string; next: string }> = {
     title: "Your record is damaged",
     next: "Close and reopen Soleus: it keeps the damaged file and offers your newest good backup.",
   },
+  bad_file: {
+    title: "This file cannot be used",
+    next: "Nothing was changed, and your record is as it was. The file is damaged, cut off, too large, or not from Soleus: choose another copy of it, or make it again.",
+  },
+  newer_file: {
+    title: "A newer Soleus made this file",
+    next: "Nothing was changed. Install the newer Soleus, then choose the file again.",
+  },
+  costly_file: {
+    title: "Opening this file would take too much memory",
+    next: "Nothing was changed. Its encryption asks for more than 256 MB. Encrypt it again with a work factor of 18 or less, or save it again from Soleus.",
+  },
   platform: {
     title: "Your computer refused",
     next: "Try again. If it keeps happening, restart Soleus.",

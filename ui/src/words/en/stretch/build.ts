@@ -75,6 +75,7 @@ export const build = {
   ownSteps: "What to do, one step a line",
   ownActivity: "What is it?",
   ownActivities: { stretch: "A stretch", strength: "Strength or balance" },
+  ownUnsaid: "It came in a file. Until you say here what it is, it may be done only while stretching, massage, strength work and running are all open.",
   ownEdit: "Your own exercises",
   ownGone: "Remove this exercise",
   ownAdd: "Add my exercise",
