@@ -23,7 +23,7 @@ use crate::{
         load::{PainSays, pain_says},
     },
     session::{
-        history_views::{HistoryAsked, SessionAim, SessionDay, SessionHistory, SessionRow},
+        history_views::{HistoryAsked, SessionAim, SessionDay, SessionHistory, SessionRow, SessionSaid},
         weeks::{self, DaysOff},
     },
     stretch::routines,
@@ -123,7 +123,7 @@ const OPEN: &[&str] = &["painBefore", "painAfter", "effort", "note"];
 /// # Errors
 /// `NotFound` for an unknown or deleted entry; `BadInput` for a note over 2,000 characters or another time of a session
 /// that the app timed; `Changed` if it is not any more what was shown.
-pub fn tell(app: &App, told: SessionTold) -> Result<SessionRow, Failure> {
+pub fn tell(app: &App, told: SessionTold) -> Result<SessionSaid, Failure> {
     let now = moment(app);
     app.edit(&told.id, "session", |kept: &Entry<SessionEntry>| {
         if told.when.is_some() && !kept.body.by_hand {
@@ -140,11 +140,22 @@ pub fn tell(app: &App, told: SessionTold) -> Result<SessionRow, Failure> {
         note_fits(&body.note)?;
         Ok((at, body))
     })?;
-    let row = find(app, &told.id).map(row)?;
-    if let Some(pain) = row.entry.body.pain_after {
-        stop_by_pain(app, &told.id, pain, now)?;
+    said(app, &told.id, now)
+}
+
+/// The session with what its pain says: pain after it that stops is a stop.
+fn said(app: &App, id: &EntryId, now: Moment) -> Result<SessionSaid, Failure> {
+    let entry = find(app, id)?;
+    let known = Known::read(app, None)?;
+    if let Some(pain) = entry.body.pain_after {
+        stop_by_pain(app, &known, id, pain, now)?;
     }
-    Ok(row)
+    let during = entry.body.pains.iter().map(|ouch| ouch.pain);
+    let worst = during.chain(entry.body.pain_after).max();
+    Ok(SessionSaid {
+        pain: worst.map(|pain| pain_says(&known, pain, Legs::Both)),
+        row: row(entry),
+    })
 }
 
 fn note_fits(note: &str) -> Result<(), Failure> {
@@ -155,9 +166,8 @@ fn note_fits(note: &str) -> Result<(), Failure> {
 }
 
 /// Pain after a session counts as pain after a load: above what may be, it is a stop, once for each session.
-fn stop_by_pain(app: &App, session: &EntryId, pain: Pain, now: Moment) -> Result<(), Failure> {
-    let known = Known::read(app, None)?;
-    let says = pain_says(&known, pain, Legs::Both);
+fn stop_by_pain(app: &App, known: &Known, session: &EntryId, pain: Pain, now: Moment) -> Result<(), Failure> {
+    let says = pain_says(known, pain, Legs::Both);
     let told = |danger: &Danger| danger.source.as_ref() == Some(session);
     if says != PainSays::Stop || known.record.dangers.iter().any(told) {
         return Ok(());
@@ -214,7 +224,7 @@ const DAYS_BACK: i64 = 14;
 /// # Errors
 /// `NotFound` for an unknown routine; `BadInput` if the routine has nothing for that leg, for a day that is ahead or too
 /// long ago, and for a note over 2,000 characters.
-pub fn add(app: &App, args: SessionByHand) -> Result<SessionRow, Failure> {
+pub fn add(app: &App, args: SessionByHand) -> Result<SessionSaid, Failure> {
     let routine = routines::find(app, &args.routine)?;
     let percent = |side| if args.legs.has(side) { 100 } else { 0 };
     let choices = Choices {
@@ -260,8 +270,5 @@ pub fn add(app: &App, args: SessionByHand) -> Result<SessionRow, Failure> {
         by_hand: true,
     };
     let id = app.write(|tx| tx.insert(at, None, &body))?;
-    if let Some(pain) = args.pain_after {
-        stop_by_pain(app, &id, pain, now)?;
-    }
-    find(app, &id).map(row)
+    said(app, &id, now)
 }

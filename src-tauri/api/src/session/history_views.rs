@@ -7,6 +7,8 @@ use soleus_core::{
     time::Day,
 };
 
+use crate::recovery::load::PainSays;
+
 /// One session with its sums.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -20,6 +22,18 @@ pub struct SessionRow {
     pub left: LegTime,
     /// The right leg's account.
     pub right: LegTime,
+}
+
+/// A session as it stands after it was told or added.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct SessionSaid {
+    /// The session.
+    #[serde(flatten)]
+    pub row: SessionRow,
+    /// What the worst pain during or after it says; `None` if none was told.
+    pub pain: Option<PainSays>,
 }
 
 /// One day of the calendar.

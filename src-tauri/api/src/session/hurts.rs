@@ -1,21 +1,29 @@
-//! What hurt in a session is told to recovery: an entry of its own, under the open episode of that leg.
+//! What hurt in a session is told to recovery: an entry of its own, under the open episode of that leg. Where no replay of
+//! an episode raises the stop, it is written here.
 
 use soleus_core::{
     care::{Legs, Side},
     journal::{Entry, EntryId},
-    recovery::{hurt::SessionHurt, record::Episode},
+    permission::danger::StopReason,
+    recovery::{clock::Moment, hurt::SessionHurt, record::Episode, response::STOP_DURING},
     session::{Ouch, Plan},
-    time::Stamp,
 };
 use soleus_store::{StoreError, Tx};
 
 use super::slot::Live;
-use crate::{app::App, recovery::belief, stretch::gate};
+use crate::{app::App, permission::keep, recovery::belief, stretch::gate};
 
 /// One hurt and the episode it belongs to.
 pub(super) struct Untold {
     subject: Option<EntryId>,
     hurt: SessionHurt,
+}
+
+impl Untold {
+    /// Whether it is a stop that no episode raises.
+    fn stops_alone(&self) -> bool {
+        self.subject.is_none() && self.hurt.pain.score() > STOP_DURING
+    }
 }
 
 /// What recovery has not been told of yet.
@@ -55,9 +63,13 @@ fn episode_of(open: &[Entry<Episode>], side: Option<Side>) -> Option<EntryId> {
 }
 
 /// Writes them, in the transaction that keeps the session's step.
-pub(super) fn tell(tx: &mut Tx<'_>, at: Stamp, hurts: &[Untold]) -> Result<(), StoreError> {
-    for Untold { subject, hurt } in hurts {
-        tx.insert(at, subject.as_ref(), hurt)?;
+pub(super) fn tell(tx: &mut Tx<'_>, now: Moment, hurts: &[Untold]) -> Result<(), StoreError> {
+    for untold in hurts {
+        let id = tx.insert(now.wall, untold.subject.as_ref(), &untold.hurt)?;
+        if untold.stops_alone() {
+            let pain = untold.hurt.pain.score();
+            keep::stop(tx, now, Some(&id), StopReason::PainDuring { pain })?;
+        }
     }
     Ok(())
 }

@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 use soleus_core::{
     care::Pain,
     journal::EntryId,
+    permission::danger::StopReason,
+    recovery::clock::Moment,
     session::{Ending, Event, Gap, Happened, Phase, Saved, Session, SessionEntry, Watch, Why},
     stretch::{Exercise, SoundProfile},
     time::{Now, Stamp},
@@ -18,6 +20,7 @@ use crate::{
     failure::Failure,
     permission::keep,
     ports::Signal,
+    recovery::belief,
     session::views::{Around, SessionView},
     stretch::gate,
     stretch::library,
@@ -125,9 +128,9 @@ impl Live {
                     own_exercises: self.own_exercises(),
                     at: now.stamp,
                 };
-                let hurts = hurts::untold(app, self);
+                let (hurts, moment) = (hurts::untold(app, self), belief::moment(app));
                 app.write(|tx| {
-                    hurts::tell(tx, now.stamp, &hurts)?;
+                    hurts::tell(tx, moment, &hurts)?;
                     tx.put_running(&kept)
                 })
             }
@@ -150,8 +153,12 @@ impl Live {
     fn finish(&mut self, app: &App, how: Ending, now: Now) -> Result<(), Failure> {
         let mut entry = SessionEntry::of(&self.session, how, now.stamp);
         entry.pain_before = self.pain_before;
-        let hurts = hurts::untold(app, self);
-        self.entry = leave_behind(app, self.started, &entry, |tx| hurts::tell(tx, now.stamp, &hurts))?;
+        let (hurts, moment) = (hurts::untold(app, self), belief::moment(app));
+        let unsaid = self.session.ended_unsaid();
+        self.entry = leave_behind(app, self.started, &entry, |tx| {
+            hurts::tell(tx, moment, &hurts)?;
+            stop_if_unsaid(tx, moment, unsaid)
+        })?;
         Ok(())
     }
 
@@ -169,6 +176,14 @@ impl Live {
         };
         SessionView::of(&self.session, around)
     }
+}
+
+/// Something hurt and how much was not said: the stop that the worse answer is.
+pub(super) fn stop_if_unsaid(tx: &mut Tx<'_>, now: Moment, unsaid: bool) -> Result<(), StoreError> {
+    if unsaid {
+        keep::stop(tx, now, None, StopReason::PainUntold)?;
+    }
+    Ok(())
 }
 
 /// Writes the journal entry and forgets the running session, both or neither. A session in which nothing was done

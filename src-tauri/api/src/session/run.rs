@@ -12,7 +12,7 @@ use soleus_core::{
 };
 
 use super::{
-    live::{kept, leave_behind},
+    live::{kept, leave_behind, stop_if_unsaid},
     slot::Live,
 };
 
@@ -20,6 +20,7 @@ pub use crate::session::views::{OfferAnswer, OfferView, SessionView};
 use crate::{
     app::App,
     failure::{Code, Failure},
+    recovery::belief,
     stretch::{library, routines},
 };
 
@@ -169,7 +170,8 @@ pub fn answer(app: &App, answer: OfferAnswer) -> Result<Option<SessionView>, Fai
     if answer == OfferAnswer::End {
         let mut entry = SessionEntry::of_saved(&kept.saved, Ending::Interrupted, kept.at);
         entry.pain_before = kept.pain_before;
-        leave_behind(app, started, &entry, |_| Ok(()))?;
+        let (moment, unsaid) = (belief::moment(app), kept.saved.hurting);
+        leave_behind(app, started, &entry, |tx| stop_if_unsaid(tx, moment, unsaid))?;
         return Ok(None);
     }
     let session =

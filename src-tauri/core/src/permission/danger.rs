@@ -44,6 +44,8 @@ pub enum StopReason {
         /// The day of the morning.
         day: Day,
     },
+    /// Something hurt in a guided session, and how much was not said: that counts as the worse answer.
+    PainUntold,
     /// Too much pain during or after a walk, a run or a guided session: above 5, or any where no pain is acceptable.
     PainDuring {
         /// The pain.

@@ -17,6 +17,8 @@ pub struct Session {
     pub(super) cursor: usize,
     pub(super) phase: Phase,
     pub(super) pains: Vec<Ouch>,
+    /// It was ended while something hurt, without saying how much.
+    pub(super) unsaid: bool,
     /// The last tick at which it was alive. The ledger is exact as of here.
     pub(super) seen: Tick,
     stall_ms: u64,
@@ -52,6 +54,7 @@ impl Session {
             cursor,
             phase,
             pains,
+            unsaid: false,
             seen: now,
             stall_ms: STALL_MS,
             events,
@@ -97,6 +100,11 @@ impl Session {
     /// What hurt.
     pub fn pains(&self) -> &[Ouch] {
         &self.pains
+    }
+
+    /// Whether it was ended while something hurt, without saying how much: that counts as the worse answer.
+    pub fn ended_unsaid(&self) -> bool {
+        self.unsaid
     }
 
     /// The last tick at which it was alive.
@@ -209,7 +217,10 @@ impl Session {
     fn while_hurting(&mut self, command: Command) -> Handled {
         match command {
             Command::AfterHurt { pain, next } => self.after_hurt(pain, next),
-            Command::Stop => self.finish(self.seen, Ending::Hurt),
+            Command::Stop => {
+                self.unsaid = true;
+                self.finish(self.seen, Ending::Hurt)
+            }
             Command::Pause => self.never_mind(),
             Command::Resume
             | Command::Skip

@@ -22,6 +22,9 @@ pub struct Saved {
     pub cursor: u16,
     /// What hurt.
     pub pains: Vec<Ouch>,
+    /// Whether it stood because something hurt, and how much was not said yet.
+    #[serde(default)]
+    pub hurting: bool,
     /// When the session was started.
     pub started: Stamp,
 }
@@ -63,11 +66,12 @@ impl Session {
             ledger: self.ledger.clone(),
             cursor: u16::try_from(self.cursor).unwrap_or(u16::MAX),
             pains: self.pains.clone(),
+            hurting: matches!(self.phase, Phase::Hurting { .. }),
             started,
         }
     }
 
-    /// Takes a kept session up again: paused, with the completed steps intact. The pause counts as a long one, so a
+    /// Takes a kept session up again: paused, or asking again how much it hurts, with the completed steps intact. The pause counts as a long one, so a
     /// hold that was cut off is held again from its beginning. `None` if it is not sound.
     pub fn restore(saved: Saved, now: Tick) -> Option<Self> {
         if !saved.is_sound() {
@@ -80,9 +84,13 @@ impl Session {
         if unfinished {
             ledger[cursor].begin_again();
         }
-        let phase = Phase::Paused {
-            since: now,
-            why: Why::Restored,
+        let phase = if saved.hurting {
+            Phase::Hurting { since: now }
+        } else {
+            Phase::Paused {
+                since: now,
+                why: Why::Restored,
+            }
         };
         let mut session = Self::at(saved.plan, saved.choices, ledger, cursor, phase, now);
         session.pains = saved.pains;
@@ -121,6 +129,7 @@ mod tests {
             ledger: vec![ledger; steps],
             cursor: 0,
             pains: Vec::new(),
+            hurting: false,
             started: Stamp::new(0, 0),
         }
     }

@@ -160,3 +160,57 @@ async fn injured_days_lower_what_is_wanted_of_a_week_and_nothing_is_called_misse
     assert_eq!(hurt["days"][21]["off"], "injured");
     assert_eq!(hurt["days"][25]["off"], Value::Null, "nobody knows of tomorrow");
 }
+
+fn standing(world: &World) -> Vec<Value> {
+    let standing = world.call("locks", Value::Null)["standing"].clone();
+    standing
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|reason| reason["stop"].clone())
+        .collect()
+}
+
+#[tokio::test(start_paused = true)]
+async fn pain_above_five_in_a_session_stops_the_person_also_without_a_recovery() {
+    let world = World::new();
+    world.start("seed-three");
+    world.pass(12_000).await;
+    for (pain, stops) in [(5, 0), (6, 1)] {
+        world.call("session_command", json!({"kind": "hurts"}));
+        world.call(
+            "session_command",
+            json!({"kind": "after_hurt", "pain": pain, "next": if pain == 5 { "skip_exercise" } else { "end" }}),
+        );
+        assert_eq!(standing(&world).len(), stops, "pain {pain}");
+    }
+    assert_eq!(standing(&world)[0], json!({"kind": "pain_during", "pain": 6}));
+}
+
+#[tokio::test(start_paused = true)]
+async fn ending_without_saying_how_much_it_hurts_counts_as_the_worse_answer() {
+    let world = World::new();
+    world.start("seed-three");
+    world.call("session_command", json!({"kind": "hurts"}));
+    world.call("session_command", json!({"kind": "stop"}));
+    assert_eq!(
+        standing(&world),
+        [json!({"kind": "pain_untold"})],
+        "though nothing was done yet"
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_session_killed_while_it_hurts_asks_again_or_counts_as_the_worse_answer() {
+    for (answer, stands) in [("resume", 0), ("end", 1)] {
+        let world = World::new();
+        world.start("seed-three");
+        world.pass(12_000).await;
+        world.call("session_command", json!({"kind": "hurts"}));
+        let again = World::over(world.killed().await);
+        again.call("session_answer", json!(answer));
+        assert_eq!(standing(&again).len(), stands, "{answer}");
+        let view = again.call("session_view", Value::Null);
+        assert!(answer == "end" || view["moving"] == "hurting", "{view}");
+    }
+}
