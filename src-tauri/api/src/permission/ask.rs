@@ -8,10 +8,10 @@ use soleus_core::{
         activity::{Asked, Own},
         decide::decide,
         facts::Facts,
-        reason::{Closed, Reason},
+        reason::Closed,
         word::Said,
     },
-    recovery::{load::OutingKind, record::Episode},
+    recovery::{load::OutingKind, record::Episode, state::RowsToday},
     stretch::Exercise,
     time::Day,
 };
@@ -114,7 +114,7 @@ pub(crate) fn refuse(closed: Option<&Closed>) -> Result<(), Failure> {
 pub(crate) fn classes(facts: &Facts<'_>, legs: Legs) -> Vec<ClassClosed> {
     // Who opened a class is told also while today's rows are still to be answered.
     let answered = Facts {
-        rows_clear: true,
+        rows: RowsToday::Clear,
         ..facts.clone()
     };
     Activity::ALL
@@ -137,10 +137,7 @@ pub(crate) fn told(facts: &Facts<'_>, wanted: &[Activity]) -> Vec<ClassClosed> {
     for one in &mut told {
         let closed = one.closed.take();
         one.closed = closed.and_then(|closed| {
-            let reasons = closed
-                .reasons
-                .into_iter()
-                .filter(|reason| *reason != Reason::Rows);
+            let reasons = closed.reasons.into_iter().filter(|reason| !reason.is_rows());
             Closed::of(reasons.collect())
         });
     }

@@ -7,3 +7,6 @@ pub(crate) mod risks;
 pub(crate) mod said;
 pub mod view;
 pub mod words;
+
+#[cfg(test)]
+mod tests;

@@ -19,9 +19,9 @@ use soleus_core::{
         plan::Plan,
         record::Episode,
         replay,
-        rows::Precheck,
+        rows::{Precheck, RowsAnswered, rows_now},
         state::EpisodeState,
-        timeline::{Record, RowsAnswered, onset_ms, rows_clear},
+        timeline::{Record, onset_ms},
     },
     time::{Day, Stamp},
 };
@@ -91,7 +91,7 @@ impl Known {
                 words: record.words.clone(),
                 episodes: Vec::new(),
                 time_left: left(&episodes, &deleted, now),
-                rows_clear: rows_clear(&record.rows, now),
+                rows: rows_now(&record.rows, now),
                 risks,
                 aches: Vec::new(),
                 asked: asked(&record, now),
@@ -251,14 +251,14 @@ fn rows(check_ins: &[Entry<CheckIn>], prechecks: &[Entry<Precheck>]) -> Vec<Rows
         at: entry.at,
         ms: entry.at.ms.saturating_add(entry.body.lead_ms),
         day: entry.body.day,
-        clear: entry.body.rows.clear(),
+        answer: entry.body.rows.answer(),
     });
     let of_sessions = prechecks.iter().map(|entry| RowsAnswered {
         written: entry.written,
         at: entry.at,
         ms: entry.at.ms.saturating_add(entry.body.lead_ms),
         day: entry.at.day(),
-        clear: entry.body.rows.clear(),
+        answer: entry.body.rows.answer(),
     });
     of_days.chain(of_sessions).collect()
 }

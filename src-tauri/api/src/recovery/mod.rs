@@ -12,6 +12,7 @@ mod plans;
 pub(crate) mod slots;
 mod span;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 pub mod today;
 pub mod trial;
+pub mod was;

@@ -4,10 +4,7 @@ use serde::Serialize;
 use soleus_core::{
     care::Legs,
     journal::Entry,
-    permission::{
-        decide::decide_all,
-        reason::{Closed, Reason},
-    },
+    permission::{decide::decide_all, reason::Closed},
     recovery::{
         record::{Condition, Episode},
         rows::{DailyRows, Precheck},
@@ -71,10 +68,7 @@ impl LockBook {
     /// As [`LockBook::closed`], apart from the rows, which are asked at the start.
     pub(crate) fn closed_but_rows(&self, routine: &str, exercises: &[Exercise]) -> Option<Closed> {
         let closed = self.closed(routine, exercises)?;
-        let rest = closed
-            .reasons
-            .into_iter()
-            .filter(|reason| *reason != Reason::Rows);
+        let rest = closed.reasons.into_iter().filter(|reason| !reason.is_rows());
         let mut rest = Closed::of(rest.collect())?;
         rest.until = rest.until.or(closed.until);
         Some(rest)
@@ -84,7 +78,7 @@ impl LockBook {
     pub(crate) fn rows_to_ask(&self) -> Vec<RowWords> {
         let asks = self.known.as_ref().is_none_or(|known| {
             let facts = &known.permission;
-            !facts.rows_clear && facts.needs_rows(Legs::Both)
+            facts.rows_reason().is_some() && facts.needs_rows(Legs::Both)
         });
         if asks { check_in::rows() } else { Vec::new() }
     }
@@ -172,7 +166,8 @@ pub(crate) fn admit(
         remember(tx, known.now)?;
         tx.insert(known.now.wall, None, &body).map(drop)
     })?;
-    Ok(())
+    // A step that waited for the rows may now wait for tomorrow.
+    may_go_on(app, &routine.id, exercises)
 }
 
 /// Whether a session that stands may go on: everything a start asks, the rows of the last 24 hours included.

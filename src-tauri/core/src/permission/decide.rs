@@ -104,6 +104,7 @@ fn status(closed: &Closed) -> GateStatus {
             Reason::Word { .. } | Reason::TimeLeft { .. } | Reason::RestDay { .. } | Reason::TooEarly { .. },
         ) => GateStatus::Time,
         Some(Reason::Rows) => GateStatus::RowsDue,
+        Some(Reason::RowsRed) => GateStatus::Held,
         Some(Reason::Lock { .. } | Reason::Aches { .. } | Reason::Risk { .. } | Reason::Unasked) | None => {
             GateStatus::Locked
         }
@@ -294,8 +295,8 @@ fn of_time_left(facts: &Facts<'_>, asked: &Asked) -> Vec<Reason> {
 }
 
 fn of_rows(facts: &Facts<'_>, asked: &Asked) -> Option<Reason> {
-    let waits = !matches!(asked, Asked::FirstAid { .. });
-    (waits && !facts.rows_clear && facts.needs_rows(legs(facts, asked))).then_some(Reason::Rows)
+    let waits = !matches!(asked, Asked::FirstAid { .. }) && facts.needs_rows(legs(facts, asked));
+    facts.rows_reason().filter(|_| waits)
 }
 
 /// The rest day between runs.

@@ -4,12 +4,17 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     danger::{Danger, What},
+    reason::Reason,
     word::Said,
 };
 use crate::{
     care::{Activity, Legs, Level, Side},
     journal::{Body, EntryId},
-    recovery::{clock::Moment, plan::Plan, state::EpisodeState},
+    recovery::{
+        clock::Moment,
+        plan::Plan,
+        state::{EpisodeState, RowsToday},
+    },
     time::{DAY_MS, Day, Stamp},
     triage::answer::Id,
 };
@@ -93,8 +98,8 @@ pub struct Facts<'a> {
     pub episodes: Vec<Open<'a>>,
     /// What closed and deleted recoveries leave.
     pub time_left: Vec<TimeLeft>,
-    /// Whether the newest daily rows, of the last 24 hours, were all "no".
-    pub rows_clear: bool,
+    /// What the newest daily rows of the last 24 hours came to.
+    pub rows: RowsToday,
     /// Risks from "About me".
     pub risks: Vec<Risk>,
     /// Legs that ache at rest, one-sided: pain 3 or more at two check-ins running, or "all the time".
@@ -182,6 +187,15 @@ impl Facts<'_> {
     /// without a recent check.
     pub fn needs_rows(&self, legs: Legs) -> bool {
         !self.episodes.is_empty() || !self.is_asked(legs)
+    }
+
+    /// Why what waits for the daily rows is closed; `None` if they are clear.
+    pub fn rows_reason(&self) -> Option<Reason> {
+        match self.rows {
+            RowsToday::Clear => None,
+            RowsToday::Due => Some(Reason::Rows),
+            RowsToday::Red => Some(Reason::RowsRed),
+        }
     }
 
     /// The open recovery with this id.

@@ -162,6 +162,10 @@ pub(super) fn of_gate(facts: &Facts<'_>, open: &Open<'_>, gate: &str) -> Option<
 }
 
 fn closed(facts: &Facts<'_>, open: &Open<'_>, gate: &GateState) -> Reason {
+    // A step that lacks nothing but today's rows is closed by the rows.
+    if gate.status == GateStatus::RowsDue {
+        return facts.rows_reason().unwrap_or(Reason::Rows);
+    }
     let data = open.plan.and_then(|plan| plan.gate(&gate.id));
     let needs = data.map_or(&[][..], |data| &data.needs);
     let unmet = needs

@@ -104,6 +104,8 @@ pub enum Reason {
     },
     /// The daily rows of the last 24 hours are missing.
     Rows,
+    /// The newest daily rows of the last 24 hours were answered, and not all of them "no".
+    RowsRed,
     /// One leg aches at rest, day after day or all the time.
     Aches {
         /// Which.
@@ -133,11 +135,16 @@ impl Reason {
             Reason::Gate { .. } => 5,
             Reason::TimeLeft { .. } => 6,
             Reason::RestDay { .. } | Reason::TooEarly { .. } => 7,
-            Reason::Rows => 8,
+            Reason::Rows | Reason::RowsRed => 8,
             Reason::Aches { .. } => 9,
             Reason::Risk { .. } => 10,
             Reason::Unasked => 11,
         }
+    }
+
+    /// Whether answering the daily rows ends it.
+    pub fn is_rows(&self) -> bool {
+        matches!(self, Reason::Rows | Reason::RowsRed)
     }
 
     /// When it ends by time alone; `None` if it needs more than time.
@@ -158,6 +165,7 @@ impl Reason {
             | Reason::Lock { .. }
             | Reason::Gate { .. }
             | Reason::Rows
+            | Reason::RowsRed
             | Reason::Aches { .. }
             | Reason::Risk { .. }
             | Reason::Unasked => None,

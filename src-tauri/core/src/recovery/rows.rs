@@ -4,7 +4,12 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{care::Tri, journal::Body};
+use super::{clock::Moment, state::RowsToday};
+use crate::{
+    care::Tri,
+    journal::Body,
+    time::{DAY_MS, Day, Stamp},
+};
 
 /// One of the eight rows, in the order they are shown. The names are the ids of the rows in
 /// `content/triage/meta.toml`, which has their words.
@@ -90,6 +95,17 @@ impl DailyRows {
             .collect()
     }
 
+    /// What they come to; `Due` if one was not answered and none is red.
+    pub fn answer(&self) -> RowsToday {
+        if self.clear() {
+            RowsToday::Clear
+        } else if self.red().is_empty() {
+            RowsToday::Due
+        } else {
+            RowsToday::Red
+        }
+    }
+
     /// The rows nobody answered.
     pub fn unanswered(&self) -> Vec<Row> {
         Row::ALL
@@ -97,6 +113,32 @@ impl DailyRows {
             .filter(|row| self.get(*row).is_none())
             .collect()
     }
+}
+
+/// The daily rows answered once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RowsAnswered {
+    /// The place in the order of writing.
+    pub written: i64,
+    /// When they were answered.
+    pub at: Stamp,
+    /// When, in believed milliseconds.
+    pub ms: i64,
+    /// The check-in day they are about.
+    pub day: Day,
+    /// What they came to; `Due` if not all eight were answered.
+    pub answer: RowsToday,
+}
+
+/// What the newest rows of the last 24 hours, about the day they were answered on, came to at `now`. Rows dated after now do
+/// not count.
+pub fn rows_now(rows: &[RowsAnswered], now: Moment) -> RowsToday {
+    let counted = rows
+        .iter()
+        .filter(|rows| rows.ms <= now.ms && !now.is_before(rows.at) && rows.day >= rows.at.day());
+    let newest = counted.max_by_key(|rows| rows.written);
+    let fresh = newest.filter(|rows| now.ms.saturating_sub(rows.ms) < DAY_MS);
+    fresh.map_or(RowsToday::Due, |rows| rows.answer)
 }
 
 /// The daily rows answered "none of these" before a session.

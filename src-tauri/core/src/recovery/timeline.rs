@@ -11,6 +11,8 @@ use super::{
     plan::Plan,
     record::Episode,
     report::{Kinds, Report, Timed, kinds},
+    rows::RowsAnswered,
+    state::RowsToday,
 };
 use crate::{
     care::{Legs, Pain, Side},
@@ -21,31 +23,6 @@ use crate::{
     },
     time::{DAY_MS, Day, Stamp},
 };
-
-/// The daily rows answered once.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RowsAnswered {
-    /// The place in the order of writing.
-    pub written: i64,
-    /// When they were answered.
-    pub at: Stamp,
-    /// When, in believed milliseconds.
-    pub ms: i64,
-    /// The check-in day they are about.
-    pub day: Day,
-    /// Whether all eight were "no".
-    pub clear: bool,
-}
-
-/// Whether the newest rows of the last 24 hours, about the day they were answered on, were all "no" at `now`. Rows dated
-/// after now do not count.
-pub fn rows_clear(rows: &[RowsAnswered], now: Moment) -> bool {
-    let counted = rows
-        .iter()
-        .filter(|rows| rows.ms <= now.ms && !now.is_before(rows.at) && rows.day >= rows.at.day());
-    let newest = counted.max_by_key(|rows| rows.written);
-    newest.is_some_and(|rows| rows.clear && now.ms.saturating_sub(rows.ms) < DAY_MS)
-}
 
 /// Everything replay reads beside the plan and the episode.
 #[derive(Clone, Debug, Default)]
@@ -206,14 +183,16 @@ impl<'a> Timeline<'a> {
             .take_while(|rows| rows.ms <= ms)
             .filter(|rows| rows.day == today)
             .max_by_key(|rows| rows.written);
-        newest.is_some_and(|rows| rows.clear && ms.saturating_sub(rows.ms) < DAY_MS)
+        newest.is_some_and(|rows| rows.answer == RowsToday::Clear && ms.saturating_sub(rows.ms) < DAY_MS)
     }
 
     /// Whether the rows were answered "no" on the check-in day of `from` or later: what opens by time alone opens then.
     pub(crate) fn rows_since(&self, from: i64, ms: i64) -> bool {
         let day = self.day_at(from);
         let known = self.rows.iter().take_while(|rows| rows.ms <= ms);
-        known.filter(|rows| rows.day >= day).any(|rows| rows.clear)
+        known
+            .filter(|rows| rows.day >= day)
+            .any(|rows| rows.answer == RowsToday::Clear)
     }
 
     /// The highest walking pain of the first 24 h, if any was recorded.

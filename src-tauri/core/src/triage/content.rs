@@ -295,6 +295,9 @@ pub struct DailyRow {
     pub questions: Vec<Id>,
     /// The level a "yes" shows at once, before the check is taken.
     pub level: Level,
+    /// Of a row that holds two facts: whom the worse of them has to call. The level is the lesser's.
+    #[serde(default)]
+    pub call: Option<String>,
 }
 
 /// All triage content.

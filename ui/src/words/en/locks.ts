@@ -36,6 +36,8 @@ export const locks = {
         return `Stopped: what a load left was not gone on ${day(reason.day)}.`;
       case "after_run":
         return `Stopped: far worse, or swollen, on the morning of ${day(reason.day)}, after a run.`;
+      case "pain_untold":
+        return "Stopped: something hurt in a session, and how much was not said.";
       case "pain_during":
         return `Stopped: pain ${reason.pain} during or after a load.`;
     }
@@ -51,7 +53,6 @@ export const locks = {
     tomorrow: (title: string) => `“${title}” can open tomorrow: one step a day.`,
     clinician: (title: string) => `“${title}” opens only with a clinician’s word.`,
     plan_changed: (title: string) => `“${title}” waits until you have seen what changed in the plan.`,
-    rows_due: (title: string) => `“${title}” opens with today’s warning signs answered.`,
     other: (title: string) => `“${title}” has not opened yet.`,
   },
   named: "what your clinician set",
@@ -60,6 +61,7 @@ export const locks = {
   restDay: "A rest day comes after a run.",
   tooEarly: "Tests on one leg wait for the first 72 hours.",
   rows: "Today’s eight warning signs are not answered.",
+  rowsRed: "Of the eight warning signs not all were answered “no” in the last 24 hours.",
   aches: { left: "The left leg aches at rest: a clot has to be ruled out first.", right: "The right leg aches at rest: a clot has to be ruled out first." },
   unasked: "Nobody has asked yet: no complete check of this leg. What was not asked counts as not sure.",
 } as const;

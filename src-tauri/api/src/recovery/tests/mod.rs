@@ -4,4 +4,4 @@ mod care;
 mod course;
 mod edits;
 mod next_thing;
-mod world;
+pub(crate) mod world;

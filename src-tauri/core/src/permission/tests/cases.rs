@@ -10,7 +10,7 @@ use crate::{
         reason::Reason,
         word::ClinicianWord,
     },
-    recovery::rows::Row,
+    recovery::{rows::Row, state::RowsToday},
 };
 
 fn row_stop(hours: i64) -> StopReason {
@@ -141,7 +141,7 @@ fn reasons_come_in_the_order_of_weight() {
         .check(1, Level::SameDay, true, &[])
         .check(2, Level::Emergency, true, &[]);
     let mut facts = world.facts(3);
-    facts.rows_clear = false;
+    facts.rows = RowsToday::Due;
     facts.asked.clear();
     facts.risks.push(Risk {
         id: "thinner".into(),

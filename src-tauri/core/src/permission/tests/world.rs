@@ -11,7 +11,7 @@ use crate::{
         reason::{Closed, Reason},
         word::{ClinicianWord, Said},
     },
-    recovery::clock::Moment,
+    recovery::{clock::Moment, state::RowsToday},
     time::{DAY_MS, HOUR_MS, Stamp},
     triage::engine::{LOCKED_BY_LEVEL, Locked},
 };
@@ -118,7 +118,7 @@ impl World {
             words: self.words.clone(),
             episodes: Vec::new(),
             time_left: Vec::new(),
-            rows_clear: true,
+            rows: RowsToday::Clear,
             risks: Vec::new(),
             aches: Vec::new(),
             asked: complete

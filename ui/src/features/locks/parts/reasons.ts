@@ -21,7 +21,7 @@ export function sayReason(reason: ClosedReason, texts: ReasonWords): string {
       return reason.notBefore ? w.notBefore(reason.who, minuteAfter(reason.notBefore)) : reason.ended ? w.ended(reason.who, momentOf(reason.ended)) : reason.who;
     case "gate": {
       const { status } = reason;
-      const say = status === "open" || status === "stopped" || status === "locked" ? w.gate.other : w.gate[status];
+      const say = status === "open" || status === "stopped" || status === "locked" || status === "rows_due" ? w.gate.other : w.gate[status];
       const missing = reason.missing.length > 0 ? ` ${w.missing(reason.missing.join("; "))}` : "";
       return say(title(reason.gate)) + missing;
     }
@@ -33,6 +33,8 @@ export function sayReason(reason: ClosedReason, texts: ReasonWords): string {
       return w.tooEarly;
     case "rows":
       return w.rows;
+    case "rows_red":
+      return w.rowsRed;
     case "aches":
       return w.aches[reason.side];
     case "unasked":

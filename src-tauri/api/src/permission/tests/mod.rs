@@ -1,0 +1,8 @@
+//! What must hold whatever happened, asked of the commands over random histories.
+
+mod course;
+mod danger;
+mod deeds;
+mod screens;
+mod truth;
+mod walk;
