@@ -9,6 +9,7 @@ mod properties;
 mod said;
 mod script;
 mod teller;
+mod told;
 
 use std::{fs, path::Path};
 

@@ -14,8 +14,8 @@ use soleus_core::{
         clock::{BelievedClock, Moment},
         record::{Condition, Episode},
         replay,
-        rows::{DailyRows, Row},
-        timeline::{Record, onset_ms, rows_clear},
+        rows::{DailyRows, Row, rows_now},
+        timeline::{Record, onset_ms},
     },
     time::{DAY_MS, HOUR_MS, Now, Stamp, Tick},
 };
@@ -220,7 +220,7 @@ fn facts(episodes: &[Entry<Episode>], record: &Record, now: Moment) -> Facts<'st
         words: Vec::new(),
         episodes: open,
         time_left: Vec::new(),
-        rows_clear: rows_clear(&record.rows, now),
+        rows: rows_now(&record.rows, now),
         risks: Vec::new(),
         aches: Vec::new(),
         asked: vec![Asking {

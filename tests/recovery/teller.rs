@@ -17,9 +17,9 @@ use soleus_core::{
         plan::Plan,
         record::{Condition, Episode, NamedGate, StrainSigns},
         replay,
-        rows::Row,
+        rows::{Row, RowsAnswered, rows_now},
         state::EpisodeState,
-        timeline::{Record, RowsAnswered, onset_ms, rows_clear},
+        timeline::{Record, onset_ms},
     },
     time::{DAY_MS, HOUR_MS, Stamp},
 };
@@ -107,7 +107,7 @@ pub(crate) fn shown(
             state: state.clone(),
         }],
         time_left: Vec::new(),
-        rows_clear: rows_clear(&record.rows, now),
+        rows: rows_now(&record.rows, now),
         risks: Vec::new(),
         aches: Vec::new(),
         asked: vec![Asking {
@@ -309,7 +309,7 @@ pub(crate) fn push_check_in(record: &mut Record, check_in: Entry<CheckIn>) {
         at,
         ms: at.ms,
         day: body.day,
-        clear: body.rows.clear(),
+        answer: body.rows.answer(),
     });
     let red = body.rows.red();
     if !red.is_empty() {

@@ -108,6 +108,7 @@ d0 10:05 session start routine=seed-three; screen lock => says session_paused
 
 # A warning sign in the morning stops the session of the evening, and the guide says the same
 ## Every screen says the same
+## The desk break was ruled otherwise: its heel raises are strength, which stays closed until a check has asked
 person
 d0 9     rows                     => allowed routine=desk-break; cramp-now plain
 d0 12    rows swollen=yes         => level same_day; closed routine=desk-break,routine=before-bed-30,routine=seed-three: same_day; cramp-now locked: same_day
