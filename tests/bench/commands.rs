@@ -85,6 +85,7 @@ pub(crate) fn commands() -> Vec<Row> {
             "ms",
         ));
     }
+    rows.push(recovery::open_for_ten_years(&app));
     rows.push(Row::note("commands measured", times.len() as f64, ""));
     rows.push(search(&app));
     rows

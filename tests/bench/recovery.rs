@@ -1,7 +1,11 @@
 //! Every command of Recovery on ten years of data: those that read, those that write, and pairs that take back what the
 //! other did. A command of the group that nobody measures is a row of its own.
 
-use crate::{commands::timed, decade, table::Row};
+use crate::{
+    commands::timed,
+    decade,
+    table::{Row, p99},
+};
 use serde_json::{Value, json};
 use soleus_api::{App, commands};
 use std::collections::BTreeMap;
@@ -41,6 +45,25 @@ pub(crate) fn times(app: &App, rows: &mut Vec<Row>) -> Vec<(&'static str, Vec<f6
     times.into_iter().collect()
 }
 
+/// A recovery that was opened ten years ago and never closed: everything since then is replayed.
+pub(crate) fn open_for_ten_years(app: &App) -> Row {
+    let what = "p99 of `episode`, open for ten years";
+    let first = harness::host::NOW.plus_ms(-3_640 * 86_400_000).day();
+    let form = json!({ "condition": { "kind": "tightness" }, "legs": "left", "place": null, "doing": "running", "factors": [],
+        "returnedFrom": null, "when": { "day": first, "time": null } });
+    let opened = commands::dispatch(app, "episode_open", form);
+    let times = opened.and_then(|view| {
+        let id = view["episode"]["id"].clone();
+        (0..40)
+            .map(|_| Ok(timed(app, "episode", &id).unwrap_or(f64::NAN)))
+            .collect::<Result<Vec<f64>, _>>()
+    });
+    match times {
+        Ok(times) => Row::at_most(what, p99(times), 50.0, "ms"),
+        Err(refusal) => Row::absent(what, refusal.message),
+    }
+}
+
 type Turn = Vec<(&'static str, Value)>;
 
 /// What is asked, one group after the other; the commands of a group take turns.
@@ -65,6 +88,10 @@ fn turns(app: &App) -> Result<Vec<Turn>, String> {
     let checked = call("check_in_save", check_in.clone())?["id"].clone();
     let walk = call("outing_save", run.clone())?["outing"]["id"].clone();
     let walked = call("outing_save", run.clone())?["outing"]["id"].clone();
+    let mut bare = check_in.clone();
+    bare["rows"] = json!({});
+    let bare = call("check_in_save", bare)?["id"].clone();
+    let red = json!({ "was": { "rows": {} }, "now": { "rows": { "fever": "not_sure" } } });
     let log = call("cramp_log", json!({ "when": null, "cramp": {} }))?["cramp"]["id"].clone();
     let both = json!({ "value": 20.0, "pain": 0 });
     let test =
@@ -102,12 +129,22 @@ fn turns(app: &App) -> Result<Vec<Turn>, String> {
         alone("check_ins_earlier", json!({ "after": 60, "most": 30 })),
         alone(
             "check_in_edit",
-            json!({ "id": checked, "change": { "was": { "note": "" }, "now": { "note": "" } } }),
+            json!({ "id": checked.clone(), "change": { "was": { "note": "" }, "now": { "note": "" } } }),
+        ),
+        vec![
+            ("check_in_edit", json!({ "id": bare, "change": red })),
+            ("check_in_take_back", bare),
+        ],
+        alone("check_in_was", checked.clone()),
+        alone("outing_was", walked.clone()),
+        alone(
+            "run_look",
+            json!({ "id": null, "when": null, "outing": run["outing"] }),
         ),
         alone("outing_save", run),
         alone(
             "outing_edit",
-            json!({ "id": walked, "when": null, "change": { "was": { "pain": 1 }, "now": { "pain": 1 } } }),
+            json!({ "id": walked.clone(), "when": null, "change": { "was": { "pain": 1 }, "now": { "pain": 1 } } }),
         ),
         alone("functional_test_save", test),
         vec![("load_delete", walk.clone()), ("load_restore", walk)],
