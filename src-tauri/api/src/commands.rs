@@ -63,8 +63,8 @@ commands! {
     session_offer(()) -> Option<session::run::OfferView> = session::run::offer;
     session_answer(session::run::OfferAnswer) -> Option<session::run::SessionView> = session::run::answer;
     session_history(session::history_views::HistoryAsked) -> session::history_views::SessionHistory = session::history::history;
-    session_tell(session::history::SessionTold) -> session::history_views::SessionRow = session::history::tell;
-    session_add(session::history::SessionByHand) -> session::history_views::SessionRow = session::history::add;
+    session_tell(session::history::SessionTold) -> session::history_views::SessionSaid = session::history::tell;
+    session_add(session::history::SessionByHand) -> session::history_views::SessionSaid = session::history::add;
     session_aim(session::history_views::SessionAim) -> session::history_views::SessionHistory = session::history::put_aim;
     session_delete(EntryId) -> () = session::history::delete;
     session_restore(EntryId) -> () = session::history::restore;
@@ -95,6 +95,8 @@ commands! {
     check_in_take_back(EntryId) -> recovery::check_in::CheckInView = recovery::check_in::take_back;
     check_in_delete(EntryId) -> recovery::check_in::CheckInView = recovery::check_in::delete;
     check_in_restore(EntryId) -> recovery::check_in::CheckInView = recovery::check_in::restore;
+    check_in_was(EntryId) -> Vec<soleus_core::journal::Entry<soleus_core::recovery::checkin::CheckIn>> = recovery::was::check_in;
+    outing_was(EntryId) -> Vec<soleus_core::journal::Entry<soleus_core::recovery::load::Outing>> = recovery::was::outing;
     run_look(Option<recovery::load::OutingForm>) -> recovery::load::RunLook = recovery::load::run_look;
     outing_save(recovery::load::OutingForm) -> recovery::load::OutingSaved = recovery::load::outing_save;
     outing_edit(recovery::load::OutingEdit) -> recovery::load::OutingSaved = recovery::load::outing_edit;

@@ -52,6 +52,19 @@ pub(crate) fn get<T: Body>(conn: &Connection, id: &EntryId) -> Result<Option<Ent
     }
 }
 
+/// What an entry said before it was edited or deleted, oldest first. What cannot be read any more is left out.
+pub(crate) fn earlier<T: Body>(conn: &Connection, id: &EntryId) -> Result<Vec<Entry<T>>, StoreError> {
+    let sql =
+        "SELECT entry.id, kind, revision.at_ms, revision.offset_min, subject, revision.body, created_ms,
+                      revision.changed_ms, revision.changed_offset_min, revision.deleted, written, edited
+               FROM revision JOIN entry ON entry.id = revision.entry
+               WHERE entry.id = ?1 AND kind = ?2 AND revision.deleted = 0 ORDER BY seq";
+    let mut statement = conn.prepare_cached(sql)?;
+    let rows = statement.query_map([id.0.as_str(), T::KIND], Raw::read)?;
+    let read: Result<Vec<Raw>, _> = rows.collect();
+    Ok(read?.into_iter().filter_map(|raw| typed(raw).ok()).collect())
+}
+
 pub(crate) fn list<T: Body>(conn: &Connection, query: &Query) -> Result<Listed<T>, StoreError> {
     let by_subject = if query.subject.is_some() {
         "AND subject = :subject"

@@ -98,6 +98,14 @@ impl Store {
         read::get(self.lock().reader(), id)
     }
 
+    /// What an entry of this kind said before each edit and deletion, oldest first.
+    ///
+    /// # Errors
+    /// Disk faults.
+    pub fn earlier<T: Body>(&self, id: &EntryId) -> Result<Vec<Entry<T>>, StoreError> {
+        read::earlier(self.lock().reader(), id)
+    }
+
     /// Entries of one kind, without the deleted ones.
     ///
     /// # Errors

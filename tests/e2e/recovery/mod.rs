@@ -7,4 +7,6 @@ mod looks;
 mod next_step;
 mod paper;
 pub(crate) mod steps;
+mod stops;
+mod told;
 mod whole_course;

@@ -24,6 +24,7 @@ const OPEN: &[&str] = &[
     "came",
     "minutes",
     "spasm",
+    "woke",
     "released",
     "soreAfter",
     "warningSign",

@@ -100,20 +100,20 @@ pub fn earlier(app: &App, asked: CheckInsAsked) -> Result<Vec<Entry<CheckIn>>, F
 /// The rows in order, with the words of the check's content.
 pub(crate) fn rows() -> Vec<RowWords> {
     let daily = &soleus_guide::content().triage.daily;
-    let words = |row: Row| {
-        let id = serde_json::to_value(row)
-            .ok()
-            .and_then(|id| id.as_str().map(str::to_owned))
-            .unwrap_or_default();
-        daily
-            .iter()
-            .find(|one| one.id == id)
-            .map(|one| one.ask.clone())
-            .unwrap_or(id)
+    let of = |row: Row| {
+        let id = serde_json::to_value(row).ok()?;
+        daily.iter().find(|one| Some(one.id.as_str()) == id.as_str())
     };
     Row::ALL
         .into_iter()
-        .map(|row| RowWords { row, ask: words(row) })
+        .filter_map(|row| {
+            let words = of(row)?;
+            Some(RowWords {
+                row,
+                ask: words.ask.clone(),
+                call: words.call.clone(),
+            })
+        })
         .collect()
 }
 

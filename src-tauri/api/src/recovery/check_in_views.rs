@@ -22,6 +22,8 @@ pub struct RowWords {
     pub row: Row,
     /// What is asked.
     pub ask: String,
+    /// Of a row that holds two facts: whom the worse of them has to call.
+    pub call: Option<String>,
 }
 
 /// What the check-in screen needs.

@@ -166,3 +166,40 @@ fn a_check_in_entered_days_later_opens_nothing_and_warns_all_the_same() {
     of("2026-06-10", 0, red);
     assert_eq!(world.status(&episode, "cramp/massage"), "stopped");
 }
+
+#[test]
+fn what_an_edited_check_in_and_walk_said_before_can_be_read_and_undone_deletions_are_no_edits() {
+    let world = World::new();
+    let saved = world.check_in(2, 4, none());
+    let id = saved["id"].clone();
+    assert_eq!(world.call("check_in_was", id.clone()), json!([]));
+    for confidence in [5, 3] {
+        let was = if confidence == 5 { 7 } else { 5 };
+        let edited = change(json!({ "confidence": was }), json!({ "confidence": confidence }));
+        world.call("check_in_edit", json!({ "id": id, "change": edited }));
+    }
+    world.call("check_in_delete", id.clone());
+    world.call("check_in_restore", id.clone());
+    let old = world.call("check_in_was", id);
+    let told: Vec<&Value> = old
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| &one["body"]["confidence"])
+        .collect();
+    assert_eq!(told, [5, 7], "newest first");
+    let walk = world.call("outing_save", json!({ "when": null, "outing": walk() }))["outing"].clone();
+    let pain = change(json!({ "pain": 1 }), json!({ "pain": 2 }));
+    world.call(
+        "outing_edit",
+        json!({ "id": walk["id"], "when": null, "change": pain }),
+    );
+    let old = world.call("outing_was", walk["id"].clone());
+    assert_eq!(old[0]["body"]["pain"], 1);
+    assert_eq!(
+        dispatch(&world.app, "check_in_was", walk["id"].clone())
+            .unwrap_err()
+            .code,
+        Code::NotFound
+    );
+}

@@ -138,6 +138,12 @@ class Recovery {
     return saved.entry;
   }
 
+  /** Takes the red answers of a check-in back, within ten minutes: its rows are then not answered. */
+  async takeBack(id: EntryId): Promise<void> {
+    this.checkIn = await ask("check_in_take_back", id);
+    this.saved = null;
+  }
+
   async removeCheckIn(id: EntryId): Promise<void> {
     this.checkIn = await ask("check_in_delete", id);
     this.#olderCheckIns = this.#olderCheckIns.filter((entry) => entry.id !== id);
@@ -146,6 +152,16 @@ class Recovery {
 
   async undoCheckIn(): Promise<void> {
     await this.removedCheckIns.back(async (id) => (this.checkIn = await ask("check_in_restore", id)));
+  }
+
+  /** What a check-in said before it was edited, the newest first. */
+  checkInWas(id: EntryId): Promise<Entry<CheckIn>[]> {
+    return ask("check_in_was", id);
+  }
+
+  /** The same of a walk or run. */
+  outingWas(id: EntryId): Promise<Entry<Outing>[]> {
+    return ask("outing_was", id);
   }
 
   /** What is to be said of a run that is not saved yet. */

@@ -5,6 +5,7 @@ import {
   type Exercise,
   type OfferAnswer,
   type OfferView,
+  type PainSays,
   type Routine,
   type RoutineCard,
   type RoutineKept,
@@ -199,13 +200,16 @@ class Stretch {
     this.history = await ask("session_aim", { days });
   }
 
-  /** Tells how a session was: what changed, over what `shown` says; `null` before anything is known of it. */
-  async tell(id: EntryId, shown: SessionEntry | null, told: SessionTold, when: When | null = null): Promise<void> {
-    await ask("session_tell", { id, when, change: amended(shown ?? untold, told) });
+  /** Tells how a session was: what changed, over what `shown` says; `null` before anything is known of it. Answers what its pain says. */
+  async tell(id: EntryId, shown: SessionEntry | null, told: SessionTold, when: When | null = null): Promise<PainSays | null> {
+    const { pain } = await ask("session_tell", { id, when, change: amended(shown ?? untold, told) });
+    return pain;
   }
 
-  async add(entry: SessionByHand): Promise<void> {
-    await ask("session_add", entry);
+  /** Adds a session done away from the app; answers what its pain says. */
+  async add(entry: SessionByHand): Promise<PainSays | null> {
+    const { pain } = await ask("session_add", entry);
+    return pain;
   }
 
   async remove(id: EntryId): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Activity, Alert, BackReason, Done, Ending, GateStatus } from "../../../ipc/client";
+import type { Activity, Alert, BackReason, Done, Ending, GateStatus, Tri } from "../../../ipc/client";
 import { care } from "./care";
 import { load } from "./load";
 
@@ -179,6 +179,12 @@ export const recovery = {
     twinge: "At the first twinge",
     band: (n: number) => `Pain up to ${n} during and after is acceptable in this plan, if the next morning is no worse.`,
   },
+  oldValues: {
+    title: "Edited: what it said before",
+    wrote: (when: string, what: string) => `Written ${when}: ${what}`,
+    nothing: "no numbers",
+    none: "It was deleted and brought back; nothing was changed.",
+  },
   checkIn: {
     title: "Check in",
     aches: "Does it ache all the time, also at rest?",
@@ -252,6 +258,10 @@ export const recovery = {
     rowsMissing: "Answer the warning signs at the top first.",
     toCheck: "A warning sign: check the leg now. The plan has stopped.",
     check: "Check my leg",
+    redRow: (ask: string, answer: Tri) => `${ask} ${answer === "yes" ? "Yes" : "Not sure"}`,
+    takeBack: (day: string) => `A warning sign of ${day} was answered “yes” or “not sure” in the last ten minutes. Only if that was a mistake: take the answers back. After ten minutes they stand.`,
+    takeBackNow: "Take the answers back",
+    takenBack: "Taken back. The warning signs are not answered now.",
     already: "You have checked in for this day. Saving changes that entry.",
     recent: "Earlier check-ins",
     edit: "Edit",

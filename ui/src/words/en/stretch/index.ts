@@ -158,7 +158,7 @@ export const stretch = {
     high: "worst imaginable",
     what: "And now?",
     close: "Close, the session stays paused",
-    endUntold: "End the session without saying how much",
+    endUntold: "End without saying how much: the leg is checked first",
     next: {
       gentler: "Go on gently: half the time",
       skip_exercise: "Leave this exercise out",
@@ -190,6 +190,10 @@ export const stretch = {
     note: "A note, if you like",
     save: "Save and close",
     close: "Close without this",
+    pains: {
+      hold: "More pain than may be: hold. The same amount next time, not more.",
+      stop: "Too much pain: stop here and check the leg.",
+    },
   },
   offer: {
     title: "You have an unfinished session",
