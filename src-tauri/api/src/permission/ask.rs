@@ -11,7 +11,7 @@ use soleus_core::{
         reason::Closed,
         word::Said,
     },
-    recovery::{load::OutingKind, record::Episode, state::RowsToday},
+    recovery::{load::OutingKind, record::Episode, rows::RowsToday},
     stretch::Exercise,
     time::Day,
 };

@@ -10,11 +10,7 @@ use super::{
 use crate::{
     care::{Activity, Legs, Level, Side},
     journal::{Body, EntryId},
-    recovery::{
-        clock::Moment,
-        plan::Plan,
-        state::{EpisodeState, RowsToday},
-    },
+    recovery::{clock::Moment, plan::Plan, rows::RowsToday, state::EpisodeState},
     time::{DAY_MS, Day, Stamp},
     triage::answer::Id,
 };

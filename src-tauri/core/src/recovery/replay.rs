@@ -8,7 +8,8 @@ use super::{
     named::{named_gate, named_plan, start_of},
     plan::{Gate, Plan},
     record::{Condition, Episode, NamedGate},
-    state::{Alert, EpisodeState, GateState, RowsToday},
+    rows::RowsToday,
+    state::{Alert, EpisodeState, GateState},
     status::GateStatus,
     timeline::{Record, Timeline},
 };

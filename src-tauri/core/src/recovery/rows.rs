@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{clock::Moment, state::RowsToday};
+use super::clock::Moment;
 use crate::{
     care::Tri,
     journal::Body,
@@ -113,6 +113,19 @@ impl DailyRows {
             .filter(|row| self.get(*row).is_none())
             .collect()
     }
+}
+
+/// Today's daily rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub enum RowsToday {
+    /// Not answered today.
+    Due,
+    /// All "no".
+    Clear,
+    /// A "yes" or "not sure".
+    Red,
 }
 
 /// The daily rows answered once.

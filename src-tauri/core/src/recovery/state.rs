@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ladder_state::LadderState, load::TestKind, met::NeedState, status::GateStatus};
+use super::{ladder_state::LadderState, load::TestKind, met::NeedState, rows::RowsToday, status::GateStatus};
 use crate::{
     care::Activity,
     journal::EntryId,
@@ -52,19 +52,6 @@ pub enum Alert {
     PlanChanged,
     /// Grade 3: only with a clinician's record.
     NeedsClinician,
-}
-
-/// Today's daily rows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-pub enum RowsToday {
-    /// Not answered today.
-    Due,
-    /// All "no".
-    Clear,
-    /// A "yes" or "not sure".
-    Red,
 }
 
 /// A step back, for the chart and the story of the way.

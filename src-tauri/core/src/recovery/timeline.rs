@@ -11,8 +11,7 @@ use super::{
     plan::Plan,
     record::Episode,
     report::{Kinds, Report, Timed, kinds},
-    rows::RowsAnswered,
-    state::RowsToday,
+    rows::{RowsAnswered, RowsToday},
 };
 use crate::{
     care::{Legs, Pain, Side},

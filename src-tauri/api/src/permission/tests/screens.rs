@@ -275,6 +275,6 @@ fn said(answer: &Value) -> Vec<&Value> {
             here.into_iter().chain(fields.values().flat_map(said)).collect()
         }
         Value::Array(items) => items.iter().flat_map(said).collect(),
-        _ => Vec::new(),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => Vec::new(),
     }
 }

@@ -10,7 +10,7 @@ use crate::{
         reason::Reason,
         word::ClinicianWord,
     },
-    recovery::{rows::Row, state::RowsToday},
+    recovery::rows::{Row, RowsToday},
 };
 
 fn row_stop(hours: i64) -> StopReason {

@@ -11,7 +11,7 @@ use crate::{
         reason::{Closed, Reason},
         word::{ClinicianWord, Said},
     },
-    recovery::{clock::Moment, state::RowsToday},
+    recovery::{clock::Moment, rows::RowsToday},
     time::{DAY_MS, HOUR_MS, Stamp},
     triage::engine::{LOCKED_BY_LEVEL, Locked},
 };
