@@ -1,45 +1,19 @@
 //! Nothing is announced before it is known: an emergency that interrupts the questions can be taken back by no answer to
 //! what is still to be asked.
 
-use biodivine_lib_bdd::{Bdd, BddPartialValuation, BddVariable};
+use biodivine_lib_bdd::{Bdd, BddPartialValuation};
 use soleus_core::{
     care::Level,
     triage::{Answer, Answers, Facts, decide, relevance},
 };
 
-use crate::{
-    common::triage,
-    compiled::Compiled,
-    formulas::{Code, Model},
-    tie::random,
-};
-
-/// Every answer a question can get: for each, its variables with their values. Options of "choose which" one at a time:
-/// each option is its own fact.
-fn unanswered(code: &Code) -> Vec<(BddVariable, bool)> {
-    match code {
-        Code::Single { values, unsure } => values
-            .iter()
-            .map(|(_, v)| *v)
-            .chain([*unsure])
-            .map(|v| (v, false))
-            .collect(),
-        Code::Many { asked, options } => options
-            .iter()
-            .flat_map(|(_, yes, unsure)| [*yes, *unsure])
-            .chain([*asked])
-            .map(|v| (v, false))
-            .collect(),
-    }
-}
+use crate::{common::triage, compiled::Compiled, formulas::Model, tie::random};
 
 /// Where `level` holds while `question` has no answer, and some answer to it takes the level back.
 fn taken_back(model: &Model, level: &Bdd, question: &str) -> Bdd {
-    let code = &model.codes[question];
-    let open = unanswered(code);
-    let vars: Vec<BddVariable> = open.iter().map(|(v, _)| *v).collect();
-    let lost = model.fits(code).and(&model.asked(question)).and_not(level);
-    level.restrict(&open).and(&lost.exists(&vars))
+    let lost = model.asked(question).and_not(level);
+    let lost = lost.exists(&model.codes[question].variables());
+    level.restrict(&model.unasked(question)).and(&lost)
 }
 
 /// One more answer never takes an emergency back; so, answer by answer, nothing that still comes can.
@@ -66,7 +40,7 @@ fn a_rule_that_reads_not_asked_like_not_sure_is_found() {
         .parse()
         .unwrap();
     let c = Compiled::new(&hasty);
-    let bad = taken_back(&c.model, &c.l1, "day").and(&c.model.valid);
+    let bad = taken_back(&c.model, &c.l1, "day");
     let clause: BddPartialValuation = bad.most_free_clause().unwrap();
     println!("{}", c.model.words(&hasty, &clause));
 }

@@ -3,9 +3,10 @@
 use std::{
     cell::RefCell,
     collections::{BTreeMap, BTreeSet},
+    mem::discriminant,
 };
 
-use biodivine_lib_bdd::Bdd;
+use biodivine_lib_bdd::{Bdd, BddValuation};
 use soleus_core::{
     care::{Activity, Level},
     triage::{Expr, Triage, content::Rule, expr::Unasked},
@@ -17,14 +18,79 @@ use crate::formulas::{Can, Model};
 pub(crate) struct Ask<'a> {
     triage: &'a Triage,
     model: &'a Model,
-    /// Per rule: where its outcome is open and would matter.
-    at_stake: BTreeMap<&'a str, Bdd>,
+    /// Per rule: where its outcome is open.
+    open: Vec<(&'a Rule, Bdd)>,
+    /// Per reason why an open rule matters: where it does.
+    stakes: Vec<(Stake<'a>, Bdd)>,
     /// Where self-care could still be earned.
     earnable: Bdd,
     /// Per lock: where it would still lock something new.
-    unlocked: BTreeMap<&'a str, Bdd>,
+    unlocked: Vec<(&'a Expr, Bdd)>,
     /// Per condition (as text): where it is not settled.
     unsettled: RefCell<BTreeMap<String, Bdd>>,
+}
+
+/// What an answer could still change.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Stake<'a> {
+    /// Whether the level is at least this one.
+    Level(Level),
+    /// Whether it is to be seen within so many days.
+    Days(u8),
+    /// Whether this cause is named.
+    Names(&'a str),
+    /// What is locked.
+    Lock,
+    /// What is hidden.
+    Gate,
+}
+
+impl Stake<'_> {
+    /// Whether a rule decides on it.
+    fn concerns(&self, rule: &Rule) -> bool {
+        match self {
+            Stake::Level(level) => rule.level == *level,
+            Stake::Days(days) => rule.level == Level::ClinicianDays && rule.within_days == *days,
+            Stake::Names(cause) => {
+                rule.level > Level::SelfCare && rule.must_not_miss.iter().any(|c| c == cause)
+            }
+            Stake::Lock | Stake::Gate => false,
+        }
+    }
+}
+
+/// When a question is asked: where one of these reasons holds. Their union is never built, for it is many times as large as
+/// what is asked of it.
+pub(crate) struct Relevant<'a> {
+    reasons: Vec<Reason<'a>>,
+}
+
+/// Why a question is asked: what is at stake, and where all of these hold.
+struct Reason<'a> {
+    stake: Stake<'a>,
+    parts: Vec<Bdd>,
+}
+
+impl Relevant<'_> {
+    pub(crate) fn eval_in(&self, valuation: &BddValuation) -> bool {
+        let holds = |reason: &Reason| reason.parts.iter().all(|part| part.eval_in(valuation));
+        self.reasons.iter().any(holds)
+    }
+
+    /// What of `among` lies where the question is not asked. The reasons of `stake` are taken first: they leave little over.
+    pub(crate) fn silent(&self, stake: Stake, mut among: Bdd) -> Bdd {
+        let mut reasons: Vec<&Reason> = self.reasons.iter().collect();
+        let alike = |other: &Stake| discriminant(other) == discriminant(&stake);
+        reasons.sort_by_key(|r| (r.stake != stake, !alike(&r.stake)));
+        for reason in reasons {
+            if among.is_false() {
+                break;
+            }
+            let asked = reason.parts.iter().fold(among.clone(), |all, part| all.and(part));
+            among = among.and_not(&asked);
+        }
+        among
+    }
 }
 
 struct Status<'a> {
@@ -76,33 +142,20 @@ impl<'a> Ask<'a> {
         };
         let danger = surely(&|r| r.level > Level::SelfCare);
         let pattern = surely(&|r| r.level == Level::SelfCare);
-        let higher = surely(&|r| r.level > Level::ClinicianDays);
-        let mut at_stake = BTreeMap::new();
-        for Status { rule, open, .. } in &rules {
-            let matters = if rule.level == Level::SelfCare {
-                danger.or(&pattern).not()
-            } else {
-                let raises = surely(&|r| r.level > Level::SelfCare && r.level >= rule.level).not();
-                let sooner = surely(&|r| r.level == Level::ClinicianDays)
-                    .and_not(&higher)
-                    .and_not(&surely(&|r| {
-                        r.level == Level::ClinicianDays && r.within_days <= rule.within_days
-                    }));
-                let sooner = if rule.level == Level::ClinicianDays {
-                    sooner
-                } else {
-                    no()
-                };
-                let named = |cause: &String| {
-                    surely(&|r| r.level > Level::SelfCare && r.must_not_miss.contains(cause))
-                };
-                let unnamed = rule
-                    .must_not_miss
-                    .iter()
-                    .fold(no(), |any, c| any.or(&named(c).not()));
-                raises.or(&sooner).or(&unnamed)
-            };
-            at_stake.insert(rule.id.as_str(), open.and(&matters));
+        let high = surely(&|r| r.level >= Level::SameDay);
+        let within = surely(&|r| r.level == Level::ClinicianDays).and_not(&high);
+        let mut stakes = vec![(Stake::Level(Level::SelfCare), danger.or(&pattern).not())];
+        for level in [Level::ClinicianDays, Level::SameDay, Level::Emergency] {
+            stakes.push((Stake::Level(level), surely(&|r| r.level >= level).not()));
+        }
+        let days: BTreeSet<u8> = triage.rule.iter().map(|r| r.within_days).collect();
+        for days in days {
+            let soon = surely(&|r| r.level == Level::ClinicianDays && r.within_days <= days);
+            stakes.push((Stake::Days(days), within.and_not(&soon)));
+        }
+        for cause in &triage.cause {
+            let named = surely(&|r| r.level > Level::SelfCare && r.must_not_miss.contains(&cause.id));
+            stakes.push((Stake::Names(&cause.id), named.not()));
         }
         let patterns = rules.iter().filter(|s| s.rule.level == Level::SelfCare);
         let earnable = patterns
@@ -114,19 +167,19 @@ impl<'a> Ask<'a> {
                 any.or(&model.compile(&l.when, Unasked::Anything).only_true())
             })
         };
-        let high = surely(&|r| r.level >= Level::SameDay);
         let unlocked = triage.lock.iter().map(|lock| {
             let taken = lock
                 .activity
                 .iter()
                 .fold(model.vars.mk_true(), |all, a| all.and(&locked(*a)));
-            (lock.id.as_str(), high.or(&taken).not())
+            (&lock.when, high.or(&taken).not())
         });
         let unlocked = unlocked.collect();
         Self {
             triage,
             model,
-            at_stake,
+            open: rules.iter().map(|s| (s.rule, s.open.clone())).collect(),
+            stakes,
             earnable,
             unlocked,
             unsettled: RefCell::default(),
@@ -167,27 +220,32 @@ impl<'a> Ask<'a> {
     }
 
     /// When `question`, still unanswered, would be asked.
-    pub(crate) fn relevant(&self, question: &str) -> Bdd {
-        let mut all = self
-            .earnable
-            .and(&self.undecided(&self.triage.earned(), question));
-        for rule in self.triage.rule.iter().filter(|r| r.otherwise.is_none()) {
+    pub(crate) fn relevant(&self, question: &str) -> Relevant<'a> {
+        let earned = self.undecided(&self.triage.earned(), question);
+        let mut reasons = vec![Reason {
+            stake: Stake::Level(Level::ClinicianDays),
+            parts: vec![earned, self.earnable.clone()],
+        }];
+        for (rule, open) in &self.open {
             let mut reads = self.undecided(&rule.when, question);
             if let Some(unless) = &rule.unless {
                 reads = reads.or(&self.undecided(unless, question));
             }
-            if !reads.is_false() {
-                all = all.or(&self.at_stake[rule.id.as_str()].and(&reads));
-            }
+            let matters = self.stakes.iter().filter(|(stake, _)| stake.concerns(rule));
+            reasons.extend(matters.map(|(stake, matters)| Reason {
+                stake: *stake,
+                parts: vec![reads.clone(), open.clone(), matters.clone()],
+            }));
         }
-        for lock in &self.triage.lock {
-            all = all.or(&self
-                .undecided(&lock.when, question)
-                .and(&self.unlocked[lock.id.as_str()]));
-        }
-        self.triage
-            .gate
-            .iter()
-            .fold(all, |all, g| all.or(&self.undecided(&g.hide, question)))
+        reasons.extend(self.unlocked.iter().map(|(when, unlocked)| Reason {
+            stake: Stake::Lock,
+            parts: vec![self.undecided(when, question), unlocked.clone()],
+        }));
+        reasons.extend(self.triage.gate.iter().map(|gate| Reason {
+            stake: Stake::Gate,
+            parts: vec![self.undecided(&gate.hide, question)],
+        }));
+        reasons.retain(|reason| !reason.parts[0].is_false());
+        Relevant { reasons }
     }
 }

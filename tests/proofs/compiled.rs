@@ -11,40 +11,57 @@ use crate::formulas::{Code, Model};
 impl Model {
     /// A counterexample in words: only the answers that matter for it.
     pub(crate) fn words(&self, triage: &Triage, clause: &BddPartialValuation) -> String {
-        let mut lines = Vec::new();
-        for question in &triage.question {
-            let set = |v: BddVariable| clause.get_value(v) == Some(true);
-            let mut said: Vec<String> = Vec::new();
-            match &self.codes[&question.id] {
-                Code::Single { values, unsure } => {
-                    said.extend(values.iter().filter(|(_, v)| set(*v)).map(|(v, _)| v.clone()));
-                    said.extend(set(*unsure).then(|| "not sure".to_owned()));
-                    let no: Vec<&str> = values
-                        .iter()
-                        .filter(|(_, v)| clause.get_value(*v) == Some(false))
-                        .map(|(v, _)| v.as_str())
-                        .collect();
-                    if said.is_empty() && !no.is_empty() {
-                        said.push(format!("none of {}", no.join(", ")));
-                    }
-                }
-                Code::Many { options, .. } => {
-                    for (o, yes, unsure) in options {
-                        said.extend(set(*yes).then(|| o.clone()));
-                        said.extend(set(*unsure).then(|| format!("not sure: {o}")));
-                    }
-                    let fixed = options.iter().any(|(_, y, _)| clause.get_value(*y).is_some());
-                    if said.is_empty() && fixed {
-                        said.push("none of these".to_owned());
-                    }
-                }
-            }
-            if !said.is_empty() {
-                lines.push(format!("  {} -> {}", question.ask, said.join("; ")));
-            }
-        }
-        lines.join("\n")
+        let said = triage.question.iter().filter_map(|question| {
+            let said = match &self.codes[&question.id] {
+                Code::Single { values, digits } => self.single(clause, &question.id, values, digits),
+                Code::Many { options, .. } => many(clause, options),
+            };
+            said.map(|said| format!("  {} -> {said}", question.ask))
+        });
+        said.collect::<Vec<_>>().join("\n")
     }
+
+    /// What a clause leaves of the answers to a question of one answer; nothing if all of them.
+    fn single(
+        &self,
+        clause: &BddPartialValuation,
+        question: &str,
+        values: &[String],
+        digits: &[BddVariable],
+    ) -> Option<String> {
+        if digits.iter().all(|digit| clause.get_value(*digit).is_none()) {
+            return None;
+        }
+        let fits = |value: &str| {
+            let digits = self.one(question, value);
+            digits
+                .iter()
+                .all(|(digit, is)| clause.get_value(*digit).is_none_or(|v| v == *is))
+        };
+        let words = |value: &str| match value {
+            "" => "not asked".to_owned(),
+            "?" => "not sure".to_owned(),
+            value => value.to_owned(),
+        };
+        let all = values.iter().map(String::as_str).chain(["?", ""]);
+        let left: Vec<String> = all.filter(|value| fits(value)).map(words).collect();
+        Some(left.join(" or "))
+    }
+}
+
+/// What a clause says of a question with many answers.
+fn many(clause: &BddPartialValuation, options: &[(String, BddVariable, BddVariable)]) -> Option<String> {
+    let set = |v: BddVariable| clause.get_value(v) == Some(true);
+    let mut said: Vec<String> = Vec::new();
+    for (o, yes, unsure) in options {
+        said.extend(set(*yes).then(|| o.clone()));
+        said.extend((set(*unsure) && !set(*yes)).then(|| format!("not sure: {o}")));
+    }
+    let fixed = options.iter().any(|(_, yes, _)| clause.get_value(*yes).is_some());
+    if said.is_empty() && fixed {
+        said.push("none of these".to_owned());
+    }
+    (!said.is_empty()).then(|| said.join("; "))
 }
 
 /// The levels, locks, gates and names as formulas over the finished check.
@@ -87,9 +104,9 @@ impl Compiled {
         }
     }
 
-    /// Nothing valid lies in `bad`; otherwise the smallest counterexample, in words.
+    /// Nothing lies in `bad`; otherwise the smallest counterexample, in words.
     pub(crate) fn refuted(&self, triage: &Triage, what: &str, bad: &Bdd) -> Option<String> {
-        let clause = bad.and(&self.model.valid).most_free_clause()?;
+        let clause = bad.most_free_clause()?;
         Some(format!(
             "{what}\n  does not hold when:\n{}",
             self.model.words(triage, &clause)

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use biodivine_lib_bdd::{Bdd, BddValuation, BddVariable, BddVariableSet, BddVariableSetBuilder};
+use biodivine_lib_bdd::{
+    Bdd, BddPartialValuation, BddValuation, BddVariable, BddVariableSet, BddVariableSetBuilder,
+};
 use soleus_core::{
     care::Level,
     triage::{
@@ -14,26 +16,38 @@ use soleus_core::{
 
 use crate::sequence::ordered;
 
-/// How one question's answers are written in variables.
+/// How one question's answers are written in variables. Every assignment means an answer or none, so that nothing has to be
+/// excluded, and few variables make small formulas.
 pub(crate) enum Code {
-    /// One variable per value and one for "not sure"; none set means not asked.
+    /// The number of the answer in binary digits, the highest first: the values from 1, then "not sure"; every other number
+    /// means not asked.
     Single {
-        values: Vec<(String, BddVariable)>,
-        unsure: BddVariable,
+        values: Vec<String>,
+        digits: Vec<BddVariable>,
     },
-    /// Asked or not, and per option "yes" and "not sure".
+    /// Asked or not, and per option "yes", and "not sure" where it is not "yes". Where it was not asked, options mean nothing.
     Many {
         asked: BddVariable,
         options: Vec<(String, BddVariable, BddVariable)>,
     },
 }
 
+impl Code {
+    pub(crate) fn variables(&self) -> Vec<BddVariable> {
+        match self {
+            Code::Single { digits, .. } => digits.clone(),
+            Code::Many { asked, options } => {
+                let options = options.iter().flat_map(|(_, yes, unsure)| [*yes, *unsure]);
+                [*asked].into_iter().chain(options).collect()
+            }
+        }
+    }
+}
+
 /// All questions as variables.
 pub(crate) struct Model {
     pub(crate) vars: BddVariableSet,
     pub(crate) codes: BTreeMap<String, Code>,
-    /// The assignments that are answers.
-    pub(crate) valid: Bdd,
 }
 
 /// What a condition can be, as three formulas.
@@ -83,85 +97,89 @@ fn values(question: &Question) -> Vec<String> {
     }
 }
 
+fn code(question: &Question, builder: &mut BddVariableSetBuilder) -> Code {
+    let values = values(question);
+    let mut variable = |part: &str| builder.make_variable(&format!("{}.{part}", question.id));
+    if question.kind == Kind::Many {
+        let asked = variable("asked");
+        let option = |o: String| {
+            let (yes, unsure) = (variable(&o), variable(&format!("{o}.unsure")));
+            (o, yes, unsure)
+        };
+        let options = values.into_iter().map(option).collect();
+        Code::Many { asked, options }
+    } else {
+        // The numbers 0 (not asked), 1 to the number of values, and one more for "not sure".
+        let digits = (values.len() + 2).next_power_of_two().ilog2();
+        let digits = (0..digits).map(|i| variable(&i.to_string())).collect();
+        Code::Single { values, digits }
+    }
+}
+
+/// The digits of a number.
+fn written(digits: &[BddVariable], number: usize) -> Vec<(BddVariable, bool)> {
+    let place = |i: usize| digits.len() - 1 - i;
+    let digit = |(i, variable): (usize, &BddVariable)| (*variable, number >> place(i) & 1 == 1);
+    digits.iter().enumerate().map(digit).collect()
+}
+
 impl Model {
     pub(crate) fn new(triage: &Triage) -> Self {
         let mut builder = BddVariableSetBuilder::new();
-        let mut codes = BTreeMap::new();
-        for question in ordered(triage) {
-            let name = |part: &str| format!("{}.{part}", question.id);
-            let code = if question.kind == Kind::Many {
-                let asked = builder.make_variable(&name("asked"));
-                let option = |o: String| {
-                    let yes = builder.make_variable(&name(&o));
-                    let unsure = builder.make_variable(&name(&format!("{o}.unsure")));
-                    (o, yes, unsure)
-                };
-                Code::Many {
-                    asked,
-                    options: values(question).into_iter().map(option).collect(),
-                }
-            } else {
-                let values = values(question)
-                    .into_iter()
-                    .map(|v| (v.clone(), builder.make_variable(&name(&v))));
-                let values = values.collect();
-                Code::Single {
-                    values,
-                    unsure: builder.make_variable(&name("unsure")),
-                }
-            };
-            codes.insert(question.id.clone(), code);
-        }
-        let vars = builder.build();
-        let mut model = Self {
-            valid: vars.mk_true(),
-            vars,
+        let codes = ordered(triage)
+            .into_iter()
+            .map(|question| (question.id.clone(), code(question, &mut builder)))
+            .collect();
+        Self {
+            vars: builder.build(),
             codes,
-        };
-        let mut valid = model.vars.mk_true();
-        for code in model.codes.values() {
-            valid = valid.and(&model.fits(code));
         }
-        model.valid = valid;
-        model
     }
 
     fn var(&self, variable: BddVariable) -> Bdd {
         self.vars.mk_var(variable)
     }
 
-    /// At most one value; options only when asked, and never both "yes" and "not sure".
-    pub(crate) fn fits(&self, code: &Code) -> Bdd {
-        match code {
-            Code::Single { values, unsure } => {
-                let all: Vec<BddVariable> = values.iter().map(|(_, v)| *v).chain([*unsure]).collect();
-                let mut fits = self.vars.mk_true();
-                for (i, a) in all.iter().enumerate() {
-                    for b in &all[i + 1..] {
-                        fits = fits.and_not(&self.var(*a).and(&self.var(*b)));
-                    }
-                }
-                fits
-            }
-            Code::Many { asked, options } => {
-                let mut fits = self.vars.mk_true();
-                for (_, yes, unsure) in options {
-                    fits = fits.and_not(&self.var(*yes).and(&self.var(*unsure)));
-                    fits = fits.and_not(&self.var(*yes).or(&self.var(*unsure)).and_not(&self.var(*asked)));
-                }
-                fits
-            }
-        }
+    fn any(&self, formulas: impl Iterator<Item = Bdd>) -> Bdd {
+        formulas.fold(self.vars.mk_false(), |any, one| any.or(&one))
     }
 
-    fn any<'a>(&self, variables: impl Iterator<Item = &'a BddVariable>) -> Bdd {
-        variables.fold(self.vars.mk_false(), |all, v| all.or(&self.var(*v)))
+    /// The variables of a question of one answer, with `value` given: a value, `?` for "not sure", or nothing for not asked.
+    pub(crate) fn one(&self, question: &str, value: &str) -> Vec<(BddVariable, bool)> {
+        let Code::Single { values, digits } = &self.codes[question] else {
+            panic!("{question} takes many")
+        };
+        let number = match value {
+            "" => 0,
+            "?" => values.len() + 1,
+            value => {
+                1 + values
+                    .iter()
+                    .position(|v| v == value)
+                    .unwrap_or_else(|| panic!("{question}: {value}"))
+            }
+        };
+        written(digits, number)
+    }
+
+    /// The variables of a question without an answer.
+    pub(crate) fn unasked(&self, question: &str) -> Vec<(BddVariable, bool)> {
+        let variables = self.codes[question].variables();
+        variables.into_iter().map(|v| (v, false)).collect()
+    }
+
+    fn is(&self, question: &str, value: &str) -> Bdd {
+        let values = BddPartialValuation::from_values(&self.one(question, value));
+        self.vars.mk_conjunctive_clause(&values)
     }
 
     /// Whether the question was asked.
     pub(crate) fn asked(&self, question: &str) -> Bdd {
         match &self.codes[question] {
-            Code::Single { values, unsure } => self.any(values.iter().map(|(_, v)| v).chain([unsure])),
+            Code::Single { values, .. } => {
+                let said = values.iter().map(String::as_str).chain(["?"]);
+                self.any(said.map(|value| self.is(question, value)))
+            }
             Code::Many { asked, .. } => self.var(*asked),
         }
     }
@@ -169,21 +187,30 @@ impl Model {
     /// `question:option`.
     pub(crate) fn has(&self, question: &str, option: &str) -> Bdd {
         match &self.codes[question] {
-            Code::Single { values, .. } => {
-                self.any(values.iter().filter(|(v, _)| v == option).map(|(_, v)| v))
+            Code::Single { values, .. } if values.iter().any(|v| v == option) => self.is(question, option),
+            Code::Single { .. } => self.vars.mk_false(),
+            Code::Many { asked, options } => {
+                let yes = options.iter().filter(|(o, ..)| o == option);
+                self.any(yes.map(|(_, yes, _)| self.var(*asked).and(&self.var(*yes))))
             }
-            Code::Many { options, .. } => {
-                self.any(options.iter().filter(|(o, ..)| o == option).map(|(_, y, _)| y))
+        }
+    }
+
+    /// Not sure about one of these options; for a question of one answer, not sure at all.
+    fn unsure_of(&self, question: &str, of: &dyn Fn(&str) -> bool) -> Bdd {
+        match &self.codes[question] {
+            Code::Single { .. } => self.is(question, "?"),
+            Code::Many { asked, options } => {
+                let open = options.iter().filter(|(o, ..)| of(o));
+                let open = open.map(|(_, yes, unsure)| self.var(*unsure).and_not(&self.var(*yes)));
+                self.any(open).and(&self.var(*asked))
             }
         }
     }
 
     /// Not sure, in whole or in part.
     pub(crate) fn unsure(&self, question: &str) -> Bdd {
-        match &self.codes[question] {
-            Code::Single { unsure, .. } => self.var(*unsure),
-            Code::Many { options, .. } => self.any(options.iter().map(|(_, _, u)| u)),
-        }
+        self.unsure_of(question, &|_| true)
     }
 
     /// Adds what an unasked question can be.
@@ -232,14 +259,7 @@ impl Model {
                 let t = options
                     .iter()
                     .fold(self.vars.mk_false(), |any, o| any.or(&self.has(question, o)));
-                let unsure = match &self.codes[question] {
-                    Code::Single { unsure, .. } => self.var(*unsure),
-                    Code::Many { options: all, .. } => self.any(
-                        all.iter()
-                            .filter(|(o, ..)| options.contains(o))
-                            .map(|(_, _, u)| u),
-                    ),
-                };
+                let unsure = self.unsure_of(question, &|o| options.iter().any(|option| option == o));
                 self.leaf(question, t.clone(), t.or(&unsure).not(), unasked, 'u')
             }
             Expr::AtLeast(question, n) => {
@@ -251,7 +271,7 @@ impl Model {
                 let Code::Many { options, .. } = &self.codes[question] else {
                     panic!("{question} is not resolved")
                 };
-                let some = self.any(options.iter().map(|(_, y, _)| y));
+                let some = self.any(options.iter().map(|(o, ..)| self.has(question, o)));
                 let t = some.or(&self.unsure(question)).not();
                 self.leaf(question, t, some, unasked, 'u')
             }
@@ -275,13 +295,11 @@ impl Model {
     /// At least `n`; with `hopeful`, options left open count too.
     fn at_least(&self, question: &str, n: u8, hopeful: bool) -> Bdd {
         match &self.codes[question] {
-            Code::Single { values, unsure } => {
-                let over = values
-                    .iter()
-                    .filter(|(v, _)| v.parse::<u8>().is_ok_and(|v| v >= n));
-                let over = self.any(over.map(|(_, v)| v));
+            Code::Single { values, .. } => {
+                let over = values.iter().filter(|v| v.parse::<u8>().is_ok_and(|v| v >= n));
+                let over = self.any(over.map(|v| self.is(question, v)));
                 if hopeful {
-                    over.or(&self.var(*unsure))
+                    over.or(&self.unsure(question))
                 } else {
                     over
                 }
@@ -290,12 +308,11 @@ impl Model {
                 // counts[k]: at least k options so far.
                 let mut counts = vec![self.vars.mk_false(); usize::from(n) + 1];
                 counts[0] = self.vars.mk_true();
-                for (_, yes, unsure) in options {
-                    let one = if hopeful {
-                        self.var(*yes).or(&self.var(*unsure))
-                    } else {
-                        self.var(*yes)
-                    };
+                for (option, ..) in options {
+                    let mut one = self.has(question, option);
+                    if hopeful {
+                        one = one.or(&self.unsure_of(question, &|o| o == option));
+                    }
                     for k in (1..counts.len()).rev() {
                         counts[k] = counts[k].or(&counts[k - 1].and(&one));
                     }
@@ -321,30 +338,29 @@ impl Model {
     pub(crate) fn valuation(&self, answers: &Answers) -> BddValuation {
         let mut valuation = BddValuation::all_false(self.vars.num_vars());
         for (question, answer) in answers {
-            match (&self.codes[question], answer) {
-                (Code::Single { unsure, .. }, Answer::NotSure) => valuation.set_value(*unsure, true),
-                (Code::Single { values, .. }, Answer::Number { value }) => {
-                    valuation.set_value(values[usize::from(*value)].1, true);
-                }
-                (Code::Single { values, .. }, Answer::Options { chosen, .. }) => {
-                    values
-                        .iter()
-                        .filter(|(v, _)| chosen.contains(v))
-                        .for_each(|(_, v)| valuation.set_value(*v, true));
-                }
-                (Code::Many { asked, options }, answer) => {
-                    valuation.set_value(*asked, true);
-                    for (o, yes, open) in options {
-                        let (is, maybe) = match answer {
-                            Answer::Options { chosen, unsure } => (chosen.contains(o), unsure.contains(o)),
-                            Answer::NotSure | Answer::Number { .. } => (false, true),
-                        };
-                        valuation.set_value(*yes, is);
-                        valuation.set_value(*open, maybe && !is);
-                    }
-                }
-            }
+            self.assignment(question, answer)
+                .into_iter()
+                .for_each(|(variable, value)| valuation.set_value(variable, value));
         }
         valuation
+    }
+
+    fn assignment(&self, question: &str, answer: &Answer) -> Vec<(BddVariable, bool)> {
+        let Code::Many { asked, options } = &self.codes[question] else {
+            return match answer {
+                Answer::NotSure => self.one(question, "?"),
+                Answer::Number { value } => self.one(question, &value.to_string()),
+                Answer::Options { chosen, .. } => self.one(question, chosen.iter().next().map_or("", |v| v)),
+            };
+        };
+        let option = |(o, yes, unsure): &(String, BddVariable, BddVariable)| {
+            let (is, maybe) = match answer {
+                Answer::Options { chosen, unsure } => (chosen.contains(o), unsure.contains(o)),
+                Answer::NotSure | Answer::Number { .. } => (false, true),
+            };
+            [(*yes, is), (*unsure, maybe)]
+        };
+        let options = options.iter().flat_map(option);
+        [(*asked, true)].into_iter().chain(options).collect()
     }
 }

@@ -229,7 +229,6 @@ fn a_counterexample_is_as_small_as_the_formula_allows() {
     weak.rule.retain(|rule| rule.id != "E6");
     let compiled = Compiled::new(&weak);
     let (what, bad) = always(&compiled, "urine", "urine:yes", &compiled.l1);
-    let bad = bad.and(&compiled.model.valid);
     let clause = bad.most_free_clause().unwrap();
     let fixed = clause.to_values().len();
     for path in bad.sat_clauses().take(200) {

@@ -115,18 +115,6 @@ const RISING: [&str; 16] = [
     "medicines",
 ];
 
-/// Fixes a question to one value.
-fn fixed(c: &Compiled, question: &str, value: &str) -> Vec<(BddVariable, bool)> {
-    match &c.model.codes[question] {
-        Code::Single { values, unsure } => values
-            .iter()
-            .map(|(v, var)| (*var, v == value))
-            .chain([(*unsure, value == "?")])
-            .collect(),
-        Code::Many { .. } => panic!("{question} takes many"),
-    }
-}
-
 /// Invariants 1 and 7: no step up lowers the level.
 pub(crate) fn claims(c: &Compiled) -> Vec<Claim> {
     let mut claims = Vec::new();
@@ -151,8 +139,8 @@ pub(crate) fn claims(c: &Compiled) -> Vec<Claim> {
         for pair in chains.iter().flat_map(|chain| chain.windows(2)) {
             step(
                 format!("{question}: {} to {}", pair[0], pair[1]),
-                &fixed(c, question, pair[0]),
-                &fixed(c, question, pair[1]),
+                &c.model.one(question, pair[0]),
+                &c.model.one(question, pair[1]),
                 None,
             );
         }
@@ -160,8 +148,8 @@ pub(crate) fn claims(c: &Compiled) -> Vec<Claim> {
     let carved = expr(c, "pattern:shooting").and(&red_clear_but_nerve(c));
     step(
         "foot_nerve: ? to numb".into(),
-        &fixed(c, "foot_nerve", "?"),
-        &fixed(c, "foot_nerve", "numb"),
+        &c.model.one("foot_nerve", "?"),
+        &c.model.one("foot_nerve", "numb"),
         Some(&carved),
     );
     let flu = c
@@ -170,24 +158,24 @@ pub(crate) fn claims(c: &Compiled) -> Vec<Claim> {
         .only_true();
     step(
         "fever: ? to yes".into(),
-        &fixed(c, "fever", "?"),
-        &fixed(c, "fever", "yes"),
+        &c.model.one("fever", "?"),
+        &c.model.one("fever", "yes"),
         Some(&flu),
     );
     for n in 0..10 {
         let (low, high) = (n.to_string(), (n + 1).to_string());
         step(
             format!("pain {low} to {high}"),
-            &fixed(c, "pain", &low),
-            &fixed(c, "pain", &high),
+            &c.model.one("pain", &low),
+            &c.model.one("pain", &high),
             None,
         );
     }
     for (low, high) in [("0", "?"), ("4", "?"), ("?", "7"), ("?", "10")] {
         step(
             format!("pain {low} to {high}"),
-            &fixed(c, "pain", low),
-            &fixed(c, "pain", high),
+            &c.model.one("pain", low),
+            &c.model.one("pain", high),
             None,
         );
     }
@@ -218,8 +206,8 @@ pub(crate) fn claims(c: &Compiled) -> Vec<Claim> {
     for (low, high) in [("a16_44", "a60"), ("a45_59", "a60")] {
         step(
             format!("age {low} to {high}"),
-            &fixed(c, "age", low),
-            &fixed(c, "age", high),
+            &c.model.one("age", low),
+            &c.model.one("age", high),
             None,
         );
     }

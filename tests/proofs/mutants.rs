@@ -201,11 +201,7 @@ fn dies_by_outcome(mutant: &Mutant, cases: &[(Case, Facts)]) -> bool {
 
 fn dies_by_proof(mutant: &Mutant) -> bool {
     let compiled = Compiled::new(&mutant.triage);
-    let broken = |claims: Vec<invariants::Claim>| {
-        claims
-            .iter()
-            .any(|(_, bad)| !bad.and(&compiled.model.valid).is_false())
-    };
+    let broken = |claims: Vec<invariants::Claim>| claims.iter().any(|(_, bad)| !bad.is_false());
     broken(closed::claims(&compiled, &mutant.triage))
         || broken(invariants::levels(&compiled))
         || broken(monotone::claims(&compiled))
@@ -214,7 +210,7 @@ fn dies_by_proof(mutant: &Mutant) -> bool {
 /// Whether the mutant is no change at all: proved over every combination of answers to fire and decide the same.
 fn changes_nothing(mutant: &Mutant, whole: &Compiled) -> bool {
     let other = Compiled::new(&mutant.triage);
-    let same = |a: &Bdd, b: &Bdd| a.xor(b).and(&whole.model.valid).is_false();
+    let same = |a: &Bdd, b: &Bdd| a == b;
     let closed = |triage: &Triage| {
         let gates = triage
             .gate

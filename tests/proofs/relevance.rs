@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use biodivine_lib_bdd::{Bdd, BddVariable};
+use biodivine_lib_bdd::{Bdd, BddPartialValuation};
 use soleus_core::{
     care::{Activity, Level},
     triage::{
@@ -15,45 +15,64 @@ use soleus_core::{
 };
 
 use crate::{
-    ask::Ask,
+    ask::{Ask, Relevant, Stake},
     common::{answers, triage},
     compiled::Compiled,
-    formulas::Code,
     tie::random,
 };
 
-/// One thing a question could change: its name, the answers among which it counts, and where it holds. What counts only
-/// below a level is looked at below that level alone, for the level itself is looked at, too: the formulas stay small.
-type Effect = (String, Bdd, Bdd);
+/// One thing a question could change: what, the answers among which it counts, and where it holds. What counts only below a
+/// level is looked at below that level alone, for the level itself is looked at, too: the formulas stay small.
+struct Effect<'a> {
+    what: String,
+    stake: Stake<'a>,
+    among: Bdd,
+    holds: Bdd,
+}
 
 /// Everything a question could change.
-fn effects(c: &Compiled, triage: &Triage) -> Vec<Effect> {
+fn effects<'a>(c: &Compiled, triage: &'a Triage) -> Vec<Effect<'a>> {
     let m = &c.model;
     let any = |want: &dyn Fn(&str, Level) -> bool| {
         let fires = c.fires.iter().filter(|(id, level, _)| want(id, *level));
         fires.fold(m.vars.mk_false(), |all, (_, _, fires)| all.or(fires))
     };
-    let (below1, below2) = (c.l1.not(), c.l2.not());
+    let mut effects = Vec::new();
+    let mut add = |what: String, stake, among: &Bdd, holds| {
+        let among = among.clone();
+        effects.push(Effect {
+            what,
+            stake,
+            among,
+            holds,
+        });
+    };
+    let (always, below1, below2) = (m.vars.mk_true(), c.l1.not(), c.l2.not());
     let days = any(&|_, level| level == Level::ClinicianDays).or(&c.earned.not());
-    let mut effects = vec![
-        ("emergency".to_owned(), m.vars.mk_true(), c.l1.clone()),
-        (
-            "same day".to_owned(),
-            below1,
-            any(&|_, level| level == Level::SameDay),
-        ),
-        ("clinician within days".to_owned(), below2.clone(), days),
-    ];
+    let same_day = any(&|_, level| level == Level::SameDay);
+    add(
+        "emergency".into(),
+        Stake::Level(Level::Emergency),
+        &always,
+        c.l1.clone(),
+    );
+    add("same day".into(), Stake::Level(Level::SameDay), &below1, same_day);
+    add(
+        "clinician".into(),
+        Stake::Level(Level::ClinicianDays),
+        &below2,
+        days,
+    );
     for activity in Activity::ALL {
         let locks = triage.lock.iter().filter(|l| l.activity.contains(&activity));
         let locked = locks.fold(m.vars.mk_false(), |all, l| {
             all.or(&m.compile(&l.when, Unasked::Unknown).t)
         });
-        effects.push((format!("lock of {activity:?}"), below2.clone(), locked));
+        add(format!("lock of {activity:?}"), Stake::Lock, &below2, locked);
     }
     for gate in &triage.gate {
         let hidden = m.compile(&gate.hide, Unasked::Unknown).t;
-        effects.push((format!("gate {}", gate.id), m.vars.mk_true(), hidden));
+        add(format!("gate {}", gate.id), Stake::Gate, &always, hidden);
     }
     for cause in &triage.cause {
         let names = |id: &str| {
@@ -62,25 +81,19 @@ fn effects(c: &Compiled, triage: &Triage) -> Vec<Effect> {
                 .is_some_and(|rule| rule.must_not_miss.contains(&cause.id))
         };
         let named = any(&|id, level| level > Level::SelfCare && names(id));
-        effects.push((format!("naming {}", cause.id), m.vars.mk_true(), named));
+        add(
+            format!("naming {}", cause.id),
+            Stake::Names(&cause.id),
+            &always,
+            named,
+        );
     }
     for days in [1, 2, 3, 5] {
         let within = |id: &str| triage.rule(id).is_some_and(|rule| rule.within_days <= days);
         let soon = any(&|id, level| level == Level::ClinicianDays && within(id));
-        effects.push((format!("within {days} days"), below2.clone(), soon));
+        add(format!("within {days} days"), Stake::Days(days), &below2, soon);
     }
     effects
-}
-
-fn variables(code: &Code) -> Vec<BddVariable> {
-    match code {
-        Code::Single { values, unsure } => values.iter().map(|(_, v)| *v).chain([*unsure]).collect(),
-        Code::Many { asked, options } => options
-            .iter()
-            .flat_map(|(_, y, u)| [*y, *u])
-            .chain([*asked])
-            .collect(),
-    }
 }
 
 #[test]
@@ -91,18 +104,23 @@ fn a_question_that_is_not_asked_could_not_have_changed_anything() {
     let effects = effects(&c, triage);
     let mut broken = Vec::new();
     for question in triage.question.iter().filter(|q| q.stage != Stage::Who) {
-        let code = &c.model.codes[&question.id];
-        let vars = variables(code);
-        let unasked: Vec<(BddVariable, bool)> = vars.iter().map(|v| (*v, false)).collect();
-        let silent = ask.relevant(&question.id).not().restrict(&unasked);
-        let fits = c.model.fits(code);
-        for (what, among, effect) in &effects {
-            if !vars.iter().any(|v| effect.support_set_contains(v)) {
+        let vars = c.model.codes[&question.id].variables();
+        let unasked = BddPartialValuation::from_values(&c.model.unasked(&question.id));
+        let unasked = c.model.vars.mk_conjunctive_clause(&unasked);
+        let relevant = ask.relevant(&question.id);
+        for Effect {
+            what,
+            stake,
+            among,
+            holds,
+        } in &effects
+        {
+            if !vars.iter().any(|v| holds.support_set_contains(v)) {
                 continue;
             }
-            let can = effect.and(&fits).exists(&vars);
-            let need_not = fits.and_not(effect).exists(&vars);
-            let bad = silent.and(&can).and(&need_not).and(&among.restrict(&unasked));
+            let can = holds.exists(&vars);
+            let need_not = holds.not().exists(&vars);
+            let bad = relevant.silent(*stake, can.and(&need_not).and(among).and(&unasked));
             broken.extend(c.refuted(
                 triage,
                 &format!("{} not asked, but it changes {what}", question.id),
@@ -118,7 +136,7 @@ fn the_engine_asks_what_the_formulas_say() {
     let triage = triage();
     let c = Compiled::new(triage);
     let ask = Ask::new(triage, &c.model);
-    let relevant: Vec<(&str, Bdd)> = triage
+    let relevant: Vec<(&str, Relevant)> = triage
         .question
         .iter()
         .map(|q| (q.id.as_str(), ask.relevant(&q.id)))

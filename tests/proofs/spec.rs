@@ -86,7 +86,7 @@ impl Spec {
     /// Where `rule` and its line differ; everywhere if the level does.
     pub(crate) fn differs(&self, model: &Model, rule: &Rule) -> Bdd {
         match self.rules.get(rule.id.as_str()) {
-            Some((level, said)) if *level == rule.level => said.xor(&model.fires(rule)).and(&model.valid),
+            Some((level, said)) if *level == rule.level => said.xor(&model.fires(rule)),
             _ => model.vars.mk_true(),
         }
     }
@@ -94,9 +94,7 @@ impl Spec {
     /// Where a gate or a lock and its line differ.
     pub(crate) fn differs_closed(&self, model: &Model, name: &str, when: &Expr) -> Bdd {
         match self.closed.get(name) {
-            Some(said) => said
-                .xor(&model.compile(when, Unasked::Unknown).t)
-                .and(&model.valid),
+            Some(said) => said.xor(&model.compile(when, Unasked::Unknown).t),
             None => model.vars.mk_true(),
         }
     }
@@ -104,7 +102,7 @@ impl Spec {
     /// Where what self-care needs and its line differ.
     pub(crate) fn differs_needs(&self, model: &Model, needs: &Expr) -> Bdd {
         let needs = model.compile(needs, Unasked::Unknown).only_true();
-        self.needs.xor(&needs).and(&model.valid)
+        self.needs.xor(&needs)
     }
 }
 
