@@ -7,7 +7,7 @@ use soleus_core::{
     triage::{Answer, Answers, Facts, decide, relevance},
 };
 
-use crate::{common::triage, compiled::Compiled, formulas::Model, tie::random};
+use crate::{common::triage, compiled::Compiled, model::Model, tie::random};
 
 /// Where `level` holds while `question` has no answer, and some answer to it takes the level back.
 fn taken_back(model: &Model, level: &Bdd, question: &str) -> Bdd {
@@ -51,11 +51,13 @@ fn at_every_step_what_is_announced_is_at_most_the_result() {
     let mut announced = 0;
     for all in random(triage(), 2_000) {
         let mut given = Answers::new();
+        let mut facts = Facts::default();
         let mut highest = None;
-        while let Some(question) = relevance::next(triage(), &Facts::read(triage(), &given)) {
+        while let Some(question) = relevance::next(triage(), &facts) {
             let answer = all.get(&question.id).cloned().unwrap_or(Answer::NotSure);
             given.insert(question.id.clone(), answer);
-            highest = highest.max(relevance::announced(triage(), &Facts::read(triage(), &given)));
+            facts = Facts::read(triage(), &given);
+            highest = highest.max(relevance::announced(triage(), &facts));
         }
         let end = decide(triage(), &given).level;
         assert!(

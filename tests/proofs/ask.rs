@@ -12,7 +12,7 @@ use soleus_core::{
     triage::{Expr, Triage, content::Rule, expr::Unasked},
 };
 
-use crate::formulas::{Can, Model};
+use crate::{formulas::Can, model::Model};
 
 /// The rule of relevance, written again as formulas.
 pub(crate) struct Ask<'a> {

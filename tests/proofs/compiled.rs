@@ -6,7 +6,7 @@ use soleus_core::{
     triage::{Triage, expr::Unasked},
 };
 
-use crate::formulas::{Code, Model};
+use crate::model::{Code, Model};
 
 impl Model {
     /// A counterexample in words: only the answers that matter for it.

@@ -11,6 +11,7 @@ mod formulas;
 mod golden;
 mod invariants;
 mod length;
+mod model;
 mod monotone;
 mod mutants;
 mod order;

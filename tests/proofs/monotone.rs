@@ -7,8 +7,8 @@ use soleus_core::triage::expr::Unasked;
 use crate::{
     common::triage,
     compiled::Compiled,
-    formulas::Code,
     invariants::{Claim, expr, red_clear_but_nerve},
+    model::Code,
 };
 
 /// The questions whose every step up is a step towards danger: `one` questions with their order, all "choose which" of risk.

@@ -1,9 +1,11 @@
 //! Every rule weakened in every small way; each mutant must die by a golden case, a story or a proof.
 
-use biodivine_lib_bdd::Bdd;
+use std::cell::LazyCell;
+
+use biodivine_lib_bdd::{Bdd, BddValuation};
 use soleus_core::{
     care::Level,
-    triage::{Answers, Expr, Facts, Triage, content::Rule, decide, engine::fires, expr::Unasked},
+    triage::{Answers, Expr, Triage, content::Rule, decide},
 };
 
 use crate::{
@@ -11,17 +13,150 @@ use crate::{
     common::triage,
     compiled::Compiled,
     golden::{Case, golden, neighbours},
-    invariants, monotone,
-    spec::{self, Spec},
+    invariants,
+    model::Model,
+    monotone,
+    spec::Spec,
     stories,
 };
 
 /// One weakened copy of the content.
 struct Mutant {
     name: String,
-    triage: Triage,
-    /// The place in the list of rules, if a rule was changed.
-    rule: Option<usize>,
+    change: Change,
+}
+
+/// What is weakened: something at this place of its list, or what self-care needs.
+enum Change {
+    Rule(usize, Box<Rule>),
+    Needs(Expr),
+    Gate(usize, Expr),
+    Lock(usize, Expr),
+}
+
+impl Mutant {
+    /// The whole content with the change.
+    fn triage(&self) -> Triage {
+        let mut triage = triage().clone();
+        match &self.change {
+            Change::Rule(i, rule) => triage.rule[*i] = (**rule).clone(),
+            Change::Needs(needs) => triage.self_care_needs = Some(needs.clone()),
+            Change::Gate(i, hide) => triage.gate[*i].hide = hide.clone(),
+            Change::Lock(i, when) => triage.lock[*i].when = when.clone(),
+        }
+        triage
+    }
+}
+
+/// What a mutant says, beside what is said without the change and by the second statement.
+struct Weak<'a> {
+    mutant: &'a Mutant,
+    /// Where the changed part does otherwise.
+    differs: Bdd,
+    /// Where the changed rule fired, if it has another level now.
+    lowered: Option<Bdd>,
+    /// Whether the second statement of the rules (`spec.txt`) is broken: proved over every combination of answers.
+    told_by_statement: bool,
+}
+
+impl<'a> Weak<'a> {
+    fn new(mutant: &'a Mutant, whole: &Compiled, spec: &Spec) -> Self {
+        let (model, old) = (&whole.model, triage());
+        let (before, after, spoken, lowered) = match &mutant.change {
+            Change::Rule(i, new) => {
+                let (before, after) = (model.fires(&old.rule[*i]), model.fires(new));
+                let spoken = spec.differs(model, &new.id, new.level, &after);
+                let lowered = (new.level != old.rule[*i].level).then(|| before.clone());
+                (before, after, spoken, lowered)
+            }
+            Change::Needs(needs) => {
+                let after = model.known(needs);
+                let spoken = spec.differs_needs(&after);
+                (model.known(&old.earned()), after, spoken, None)
+            }
+            Change::Gate(i, hide) => {
+                let gate = &old.gate[*i];
+                let after = model.closes(hide);
+                let spoken = spec.differs_closed(model, &format!("gate {}", gate.id), &after);
+                (model.closes(&gate.hide), after, spoken, None)
+            }
+            Change::Lock(i, when) => {
+                let lock = &old.lock[*i];
+                let after = model.closes(when);
+                let spoken = spec.differs_closed(model, &format!("lock {}", lock.id), &after);
+                (model.closes(&lock.when), after, spoken, None)
+            }
+        };
+        Self {
+            mutant,
+            differs: before.xor(&after),
+            lowered,
+            told_by_statement: !spoken.is_false(),
+        }
+    }
+
+    /// Whether one of these answers gets another level.
+    fn gets_another_level<'b>(&self, mut all: impl Iterator<Item = &'b Given>) -> bool {
+        let touched = |given: &Given| {
+            let lowered = self.lowered.as_ref().is_some_and(|b| b.eval_in(&given.valuation));
+            lowered || self.differs.eval_in(&given.valuation)
+        };
+        let new = LazyCell::new(|| self.mutant.triage());
+        all.any(|given| touched(given) && decide(&new, &given.answers).level != given.level)
+    }
+
+    fn is_rule(&self) -> bool {
+        matches!(self.mutant.change, Change::Rule(..))
+    }
+
+    /// Whether a case fires another set of rules. Only the changed rule can differ, and with it the level.
+    fn dies_by_case(&self, cases: &[Given]) -> bool {
+        let fires = || cases.iter().any(|given| self.differs.eval_in(&given.valuation));
+        self.is_rule() && (fires() || (self.lowered.is_some() && self.gets_another_level(cases.iter())))
+    }
+
+    /// Whether a story ends at another level. Gates and locks do not touch it.
+    fn dies_by_story(&self, stories: &[Given]) -> bool {
+        let closed = matches!(self.mutant.change, Change::Gate(..) | Change::Lock(..));
+        !closed && self.gets_another_level(stories.iter())
+    }
+
+    /// Whether a gate, a lock or what self-care needs gives another outcome for a case.
+    fn dies_by_outcome(&self, cases: &[Given]) -> bool {
+        !self.is_rule() && cases.iter().any(|given| self.differs.eval_in(&given.valuation))
+    }
+
+    fn dies_by_proof(&self) -> bool {
+        let triage = self.mutant.triage();
+        let compiled = Compiled::new(&triage);
+        let broken = |claims: Vec<invariants::Claim>| claims.iter().any(|(_, bad)| !bad.is_false());
+        broken(closed::claims(&compiled, &triage))
+            || broken(invariants::levels(&compiled))
+            || broken(monotone::claims(&compiled))
+    }
+
+    /// Whether the mutant is no change at all: proved over every combination of answers to fire and decide the same.
+    fn changes_nothing(&self) -> bool {
+        self.differs.is_false() && self.lowered.is_none()
+    }
+}
+
+/// Answers, as formulas read them, and the level that they get now.
+struct Given {
+    answers: Answers,
+    valuation: BddValuation,
+    level: Level,
+}
+
+impl Given {
+    fn new(model: &Model, answers: Answers) -> Self {
+        let (valuation, level) = (model.valuation(&answers), decide(triage(), &answers).level);
+        Self {
+            answers,
+            valuation,
+            level,
+        }
+    }
 }
 
 /// Every expression with one alternative, option or part taken out.
@@ -89,12 +224,11 @@ fn mutants() -> Vec<Mutant> {
         .filter(|(_, r)| r.otherwise.is_none())
     {
         let mut add = |what: &str, change: &dyn Fn(&mut Rule)| {
-            let mut triage = whole.clone();
-            change(&mut triage.rule[i]);
+            let mut weak = rule.clone();
+            change(&mut weak);
             all.push(Mutant {
                 name: format!("{}: {what}", rule.id),
-                triage,
-                rule: Some(i),
+                change: Change::Rule(i, Box::new(weak)),
             });
         };
         add("deleted", &|r| r.when = Expr::Any(vec![]));
@@ -118,139 +252,24 @@ fn mutants() -> Vec<Mutant> {
         }
     }
     for (what, less) in smaller(&whole.earned()) {
-        let mut triage = whole.clone();
-        triage.self_care_needs = Some(less);
         all.push(Mutant {
             name: format!("self-care {what}"),
-            triage,
-            rule: None,
+            change: Change::Needs(less),
         });
     }
     for (i, gate) in whole.gate.iter().enumerate() {
-        for (what, less) in smaller(&gate.hide) {
-            let mut triage = whole.clone();
-            triage.gate[i].hide = less;
-            all.push(Mutant {
-                name: format!("gate {}: {what}", gate.id),
-                triage,
-                rule: None,
-            });
-        }
+        all.extend(smaller(&gate.hide).into_iter().map(|(what, less)| Mutant {
+            name: format!("gate {}: {what}", gate.id),
+            change: Change::Gate(i, less),
+        }));
     }
     for (i, lock) in whole.lock.iter().enumerate() {
-        for (what, less) in smaller(&lock.when) {
-            let mut triage = whole.clone();
-            triage.lock[i].when = less;
-            all.push(Mutant {
-                name: format!("lock {}: {what}", lock.id),
-                triage,
-                rule: None,
-            });
-        }
+        all.extend(smaller(&lock.when).into_iter().map(|(what, less)| Mutant {
+            name: format!("lock {}: {what}", lock.id),
+            change: Change::Lock(i, less),
+        }));
     }
     all
-}
-
-/// Whether the mutated rule behaves otherwise for these facts: nothing else of the outcome can then differ.
-fn rule_differs(mutant: &Mutant, i: usize, facts: &Facts) -> bool {
-    let (new, old) = (&mutant.triage.rule[i], &triage().rule[i]);
-    new.level != old.level || fires(new, facts) != fires(old, facts)
-}
-
-/// Whether a case fires another set. Only the mutated rule can differ, so only it is looked at, and the level with it.
-fn dies_by_case(mutant: &Mutant, cases: &[(Case, Facts)]) -> bool {
-    let Some(i) = mutant.rule else { return false };
-    let (new, old) = (&mutant.triage.rule[i], &triage().rule[i]);
-    cases.iter().any(|(case, facts)| {
-        fires(new, facts) != case.fired.contains(&old.id)
-            || (new.level != old.level
-                && case.fired.contains(&old.id)
-                && decide(&mutant.triage, &case.answers).level != decide(triage(), &case.answers).level)
-    })
-}
-
-fn dies_by_story(mutant: &Mutant, stories: &[(Answers, Facts, Level)]) -> bool {
-    let untouched = |facts: &Facts| match mutant.rule {
-        Some(i) => !rule_differs(mutant, i, facts),
-        // Gates and locks do not touch the level.
-        None => mutant.triage.self_care_needs == triage().self_care_needs,
-    };
-    stories
-        .iter()
-        .any(|(answers, facts, level)| !untouched(facts) && decide(&mutant.triage, answers).level != *level)
-}
-
-/// Whether a gate, a lock or what self-care needs gives another outcome for a case than the engine gives now.
-fn dies_by_outcome(mutant: &Mutant, cases: &[(Case, Facts)]) -> bool {
-    if mutant.rule.is_some() {
-        return false;
-    }
-    let holds = |when: &Expr, facts: &Facts| when.eval(facts, Unasked::Unknown);
-    let changed = spec::closed(&mutant.triage)
-        .zip(spec::closed(triage()))
-        .find(|((_, new), (_, old))| new != old);
-    match changed {
-        Some(((_, new), (_, old))) => cases
-            .iter()
-            .any(|(_, facts)| holds(new, facts) != holds(old, facts)),
-        None => cases
-            .iter()
-            .any(|(_, facts)| holds(&mutant.triage.earned(), facts) != holds(&triage().earned(), facts)),
-    }
-}
-
-fn dies_by_proof(mutant: &Mutant) -> bool {
-    let compiled = Compiled::new(&mutant.triage);
-    let broken = |claims: Vec<invariants::Claim>| claims.iter().any(|(_, bad)| !bad.is_false());
-    broken(closed::claims(&compiled, &mutant.triage))
-        || broken(invariants::levels(&compiled))
-        || broken(monotone::claims(&compiled))
-}
-
-/// Whether the mutant is no change at all: proved over every combination of answers to fire and decide the same.
-fn changes_nothing(mutant: &Mutant, whole: &Compiled) -> bool {
-    let other = Compiled::new(&mutant.triage);
-    let same = |a: &Bdd, b: &Bdd| a == b;
-    let closed = |triage: &Triage| {
-        let gates = triage
-            .gate
-            .iter()
-            .map(|g| &g.hide)
-            .chain(triage.lock.iter().map(|l| &l.when));
-        gates
-            .map(|e| whole.model.compile(e, Unasked::Unknown).t)
-            .collect::<Vec<_>>()
-    };
-    same(&whole.l1, &other.l1)
-        && same(&whole.l2, &other.l2)
-        && same(&whole.l3, &other.l3)
-        && whole
-            .fires
-            .iter()
-            .zip(&other.fires)
-            .all(|((.., a), (.., b))| same(a, b))
-        && closed(triage())
-            .iter()
-            .zip(&closed(&mutant.triage))
-            .all(|(a, b)| same(a, b))
-}
-
-/// Whether the second statement of the rules (`spec.txt`) is broken: proved over every combination of answers.
-fn dies_by_statement(mutant: &Mutant, whole: &Compiled, spec: &Spec) -> bool {
-    let model = &whole.model;
-    let differs = match mutant.rule {
-        Some(i) => spec.differs(model, &mutant.triage.rule[i]),
-        None if mutant.triage.self_care_needs != triage().self_care_needs => {
-            spec.differs_needs(model, &mutant.triage.earned())
-        }
-        None => spec::closed(&mutant.triage)
-            .zip(spec::closed(triage()))
-            .find(|((_, new), (_, old))| new != old)
-            .map_or(model.vars.mk_false(), |((name, when), _)| {
-                spec.differs_closed(model, &name, when)
-            }),
-    };
-    !differs.is_false()
 }
 
 /// The ways a mutant can be found out, in the order they are printed; the last one only remembers what the engine said.
@@ -265,36 +284,34 @@ const WAYS: [&str; 4] = [
 fn every_weakened_rule_is_found_out() {
     let whole = Compiled::new(triage());
     let spec = Spec::new(&whole.model);
-    let read = |case: Case| {
-        let facts = Facts::read(triage(), &case.answers);
-        (case, facts)
-    };
-    let hand: Vec<(Case, Facts)> = golden().into_iter().map(read).collect();
-    let near: Vec<(Case, Facts)> = neighbours().into_iter().map(read).collect();
-    let stories: Vec<(Answers, Facts, Level)> = stories::all()
-        .map(|(answers, level)| (answers.clone(), Facts::read(triage(), &answers), level))
+    let read = |case: Case| Given::new(&whole.model, case.answers);
+    let hand: Vec<Given> = golden().into_iter().map(read).collect();
+    let near = LazyCell::new(|| neighbours().into_iter().map(read).collect::<Vec<Given>>());
+    let stories: Vec<Given> = stories::all()
+        .map(|(answers, _)| Given::new(&whole.model, answers))
         .collect();
     let (mut by, mut only, mut other, mut idle, mut alive) =
         ([0usize; 4], [0usize; 4], 0, Vec::new(), Vec::new());
     let all = mutants();
     for mutant in &all {
+        let weak = Weak::new(mutant, &whole, &spec);
         let found = [
-            dies_by_statement(mutant, &whole, &spec),
-            dies_by_case(mutant, &hand),
-            dies_by_story(mutant, &stories),
+            weak.told_by_statement,
+            weak.dies_by_case(&hand),
+            weak.dies_by_story(&stories),
         ];
         // The snapshots are looked at only where nothing else found it out: they are many.
-        let snapshot = || dies_by_case(mutant, &near) || dies_by_outcome(mutant, &hand);
+        let snapshot = || weak.dies_by_case(&near) || weak.dies_by_outcome(&hand);
         let dies = [found[0], found[1], found[2], found == [false; 3] && snapshot()];
         for (way, _) in dies.iter().enumerate().filter(|(_, dies)| **dies) {
             by[way] += 1;
             only[way] += usize::from(dies.iter().filter(|dies| **dies).count() == 1);
         }
         if dies == [false; 4] {
-            if dies_by_proof(mutant) {
-                other += 1;
-            } else if changes_nothing(mutant, &whole) {
+            if weak.changes_nothing() {
                 idle.push(mutant.name.clone());
+            } else if weak.dies_by_proof() {
+                other += 1;
             } else {
                 alive.push(mutant.name.clone());
             }

@@ -3,12 +3,15 @@
 use std::collections::BTreeMap;
 
 use biodivine_lib_bdd::Bdd;
-use soleus_core::triage::{Expr, Triage, content::Rule, expr::Unasked};
+use soleus_core::{
+    care::Level,
+    triage::{Expr, Triage, content::Rule},
+};
 
 use crate::{
     common::{level, triage},
     compiled::Compiled,
-    formulas::Model,
+    model::Model,
 };
 
 /// One line: what it is about, the word beside it, and its conditions.
@@ -62,7 +65,7 @@ fn said(model: &Model, line: &Line, like: &Rule) -> Bdd {
 
 /// The second statement, ready to be held against many versions of the rules.
 pub(crate) struct Spec {
-    rules: BTreeMap<&'static str, (soleus_core::care::Level, Bdd)>,
+    rules: BTreeMap<&'static str, (Level, Bdd)>,
     closed: BTreeMap<String, Bdd>,
     needs: Bdd,
 }
@@ -74,35 +77,33 @@ impl Spec {
             if let Some(rule) = triage().rule(line.name) {
                 rules.insert(line.name, (level(line.word), said(model, &line, rule)));
             } else if line.name == "self-care" {
-                needs = model.compile(&line.when, Unasked::Unknown).only_true();
+                needs = model.known(&line.when);
             } else {
                 let maybe = Expr::Maybe(Box::new(line.when.clone()));
-                closed.insert(line.name.to_owned(), model.compile(&maybe, Unasked::Unknown).t);
+                closed.insert(line.name.to_owned(), model.closes(&maybe));
             }
         }
         Self { rules, closed, needs }
     }
 
-    /// Where `rule` and its line differ; everywhere if the level does.
-    pub(crate) fn differs(&self, model: &Model, rule: &Rule) -> Bdd {
-        match self.rules.get(rule.id.as_str()) {
-            Some((level, said)) if *level == rule.level => said.xor(&model.fires(rule)),
+    /// Where a rule of this level that fires in `fires` and its line differ; everywhere if the level does.
+    pub(crate) fn differs(&self, model: &Model, rule: &str, at: Level, fires: &Bdd) -> Bdd {
+        match self.rules.get(rule) {
+            Some((level, said)) if *level == at => said.xor(fires),
             _ => model.vars.mk_true(),
         }
     }
 
-    /// Where a gate or a lock and its line differ.
-    pub(crate) fn differs_closed(&self, model: &Model, name: &str, when: &Expr) -> Bdd {
-        match self.closed.get(name) {
-            Some(said) => said.xor(&model.compile(when, Unasked::Unknown).t),
-            None => model.vars.mk_true(),
-        }
+    /// Where a gate or a lock that closes in `closes` and its line differ.
+    pub(crate) fn differs_closed(&self, model: &Model, name: &str, closes: &Bdd) -> Bdd {
+        self.closed
+            .get(name)
+            .map_or(model.vars.mk_true(), |said| said.xor(closes))
     }
 
     /// Where what self-care needs and its line differ.
-    pub(crate) fn differs_needs(&self, model: &Model, needs: &Expr) -> Bdd {
-        let needs = model.compile(needs, Unasked::Unknown).only_true();
-        self.needs.xor(&needs)
+    pub(crate) fn differs_needs(&self, needs: &Bdd) -> Bdd {
+        self.needs.xor(needs)
     }
 }
 
@@ -133,15 +134,15 @@ fn every_rule_fires_exactly_where_its_second_statement_says() {
         broken.extend(compiled.refuted(
             triage,
             &format!("{} and its line differ", rule.id),
-            &spec.differs(model, rule),
+            &spec.differs(model, &rule.id, rule.level, &model.fires(rule)),
         ));
     }
     for (name, when) in closed(triage) {
         statements += 1;
-        let bad = spec.differs_closed(model, &name, when);
+        let bad = spec.differs_closed(model, &name, &model.closes(when));
         broken.extend(compiled.refuted(triage, &format!("{name} and its line differ"), &bad));
     }
-    let bad = spec.differs_needs(model, &triage.earned());
+    let bad = spec.differs_needs(&model.known(&triage.earned()));
     broken.extend(compiled.refuted(triage, "what self-care needs and its line differ", &bad));
     println!("{} statements, {} broken", statements + 1, broken.len());
     assert!(broken.is_empty(), "\n{}", broken.join("\n\n"));
