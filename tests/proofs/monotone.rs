@@ -183,10 +183,10 @@ pub(crate) fn claims(c: &Compiled) -> Vec<Claim> {
         let Code::Many { asked, options } = &c.model.codes[question] else {
             panic!("{question}")
         };
-        // A known sting and known twitching explain more than a doubt about them: X11 and X12 rest on them.
+        // What is known and small explains more than a doubt about it: X11 and X12 rest on these.
         for (option, yes, unsure) in options
             .iter()
-            .filter(|(option, ..)| option != "sting" && option != "twitch")
+            .filter(|(option, ..)| !["sting", "tick", "clean", "twitch"].contains(&option.as_str()))
         {
             let is = |y: bool, u: bool| [(*asked, true), (*yes, y), (*unsure, u)];
             step(
