@@ -219,6 +219,9 @@ fn table(all: &[Outcome]) {
             &Outcome::under as &dyn Fn(&Outcome) -> bool,
         ),
         ("too much care", &Outcome::over),
+        ("harmless and not sent home", &|o: &Outcome| {
+            o.story.harmless && !o.sent_home()
+        }),
         ("cause not among the first three", &|o: &Outcome| !o.cause_found()),
         ("not named", &|o: &Outcome| !o.all_named()),
     ] {
