@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{files::Files, problem::Problem};
+use crate::{files::Files, problem::Problem, review::Given};
 
 /// What kind of evidence a source is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -87,6 +87,10 @@ pub struct Review {
     pub content_version: String,
     /// The day it last changed, `YYYY-MM-DD`.
     pub changed: String,
+    /// What reviewers said, item by item; `cargo xtask review --take` adds to it. Not for the window.
+    #[serde(default, rename(deserialize = "review"), skip_serializing)]
+    #[cfg_attr(feature = "bindings", ts(skip))]
+    pub given: Vec<Given>,
 }
 
 /// The lists.

@@ -111,6 +111,28 @@ pub(crate) fn print_check(report: &mut Report) -> Result<(), Failure> {
         .run(report, "mend what the content names above")
 }
 
+/// The medical content as a document for a clinician; or a filled review of it back into `content/review.toml`.
+pub(crate) fn review(report: &mut Report, rest: &[String]) -> Result<(), Failure> {
+    let arguments = match rest {
+        [] => vec![crate::command::target().join("review.html")],
+        // Relative to where the person is: the tool itself runs in the root.
+        [take, file] if take == "--take" => vec![
+            "--take".into(),
+            std::path::absolute(file).unwrap_or_else(|_| file.into()),
+        ],
+        _ => {
+            return Err(Failure::new(
+                format!("`cargo xtask review` does not know `{}`", rest.join(" ")),
+                "use `cargo xtask review`, or `cargo xtask review --take FILE` with the file that the page saved",
+            ));
+        }
+    };
+    Run::cargo()
+        .words("run --quiet --package soleus-content --example review --")
+        .args(&arguments)
+        .run(report, "do what is said above; nothing was changed")
+}
+
 fn choose(names: &[String]) -> Result<Vec<&'static Step>, Failure> {
     if let Some(stray) = names
         .iter()

@@ -26,6 +26,7 @@ cargo xtask shots [-- FILTER]     every screen, light and dark, in three sizes, 
 cargo xtask bundle                build the .deb (on Linux)
 cargo xtask bindings              write ui/src/ipc/bindings.ts and capabilities/main.json from the Rust types
 cargo xtask print-check           the questions of the check as the window shows them, into target/print-check.txt
+cargo xtask review [--take FILE]  the medical content for a clinician, into target/review.html; or a filled review back into content/
 cargo xtask graph [CRATE]         print which module uses which, and the circles among them
 
 Without --release, run starts an optimised build if one is there that is newer than every source.
@@ -53,7 +54,9 @@ fn dispatch(
     passed_on: &[String],
     report: &mut Report,
 ) -> Result<(), Failure> {
-    let takes = |word: &str| matches!(command, "test" | "graph") || (command == "run" && word == "--release");
+    let takes = |word: &str| {
+        matches!(command, "test" | "graph" | "review") || (command == "run" && word == "--release")
+    };
     if let Some(stray) = rest.iter().find(|word| !takes(word)) {
         return Err(Failure::new(
             format!("`cargo xtask {command}` does not know `{stray}`"),
@@ -68,6 +71,7 @@ fn dispatch(
         "bundle" => bundle::bundle(report),
         "bindings" => checks::bindings(report),
         "print-check" => checks::print_check(report),
+        "review" => checks::review(report, rest),
         "graph" => modules::print(rest),
         "help" | "-h" | "--help" => help(),
         other => Err(Failure::new(
