@@ -11,7 +11,7 @@ pub(crate) fn html(triage: &Triage, expr: &Expr) -> String {
         Expr::Any(parts) if parts.is_empty() => "never".to_owned(),
         Expr::Any(parts) => list(triage, "one of these:", parts),
         Expr::Not(inner) => format!("<b>not:</b> {}", html(triage, inner)),
-        Expr::Maybe(inner) => format!("<b>unless known to be absent:</b> {}", html(triage, inner)),
+        Expr::Maybe(inner) => format!("<b>true or not known:</b> {}", html(triage, inner)),
         Expr::Is(question, options) => is(triage, question, options),
         Expr::AtLeast(question, n) => escape(&format!("{}: {n} or more", short(triage, question))),
         Expr::Clear(question) => escape(&format!("{}: none of these", short(triage, question))),

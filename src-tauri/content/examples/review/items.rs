@@ -89,7 +89,9 @@ impl Item {
 pub(crate) fn all(content: &Content, files: &Files<'_>) -> Result<Vec<Item>, String> {
     let triage = &content.triage;
     let mut items = levels(triage);
-    items.extend(triage.rule.iter().map(|item| rule(triage, item)));
+    let mut rules: Vec<&Rule> = triage.rule.iter().collect();
+    rules.sort_by_key(|rule| std::cmp::Reverse(rule.level));
+    items.extend(rules.into_iter().map(|item| rule(triage, item)));
     items.extend(triage.question.iter().map(question));
     items.extend(triage.sheet.iter().map(|sheet| {
         Item::new("Facts looked at together", "sheet", &sheet.id, &sheet.ask)
@@ -292,7 +294,7 @@ fn of_table(group: &'static str, kind: &str, id: &str, table: &Table) -> Item {
 /// What is shown apart or says nothing to a clinician.
 fn plain(key: &str) -> bool {
     [
-        "id", "title", "order", "version", "sources", "source", "basis", "sound",
+        "id", "title", "order", "version", "sources", "source", "basis", "sound", "step",
     ]
     .contains(&key)
         || key.ends_with("_basis")

@@ -69,7 +69,11 @@ pub(crate) fn html(content: &Content, items: &[Item]) -> String {
             Some((group, count)) if *group == item.group => *count += 1,
             _ => {
                 groups.push((item.group, 1));
-                let _ = write!(body, "<h2 id=\"{0}\">{0}</h2>", escape(item.group));
+                let _ = write!(
+                    body,
+                    "<h2 class=\"group\" id=\"{0}\">{0}</h2>",
+                    escape(item.group)
+                );
             }
         }
         body.push_str(&section(item, standing(item), &content.lists.sources));
