@@ -6,6 +6,7 @@
 mod chance;
 mod child;
 mod fuzz;
+mod memory;
 mod session;
 mod store;
 

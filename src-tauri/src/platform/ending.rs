@@ -29,13 +29,37 @@ async fn asked() -> io::Result<()> {
     use tokio::signal::unix::{SignalKind, signal};
     let mut terminate = signal(SignalKind::terminate())?;
     let mut interrupt = signal(SignalKind::interrupt())?;
-    let mut hang_up = signal(SignalKind::hangup())?;
+    // Whoever starts it so that it outlives its terminal (nohup) has said that this is no wish to end.
+    let mut hang_up = if ignores_hang_up() {
+        None
+    } else {
+        Some(signal(SignalKind::hangup())?)
+    };
+    let hung_up = async {
+        match &mut hang_up {
+            Some(signal) => drop(signal.recv().await),
+            None => std::future::pending().await,
+        }
+    };
     tokio::select! {
         _ = terminate.recv() => {}
         _ = interrupt.recv() => {}
-        _ = hang_up.recv() => {}
+        () = hung_up => {}
     }
     Ok(())
+}
+
+/// Whether this process was started with the hang-up signal ignored. Known on Linux only; elsewhere it counts as a wish.
+#[cfg(unix)]
+fn ignores_hang_up() -> bool {
+    std::fs::read_to_string("/proc/self/status").is_ok_and(|status| ignores_signal_1(&status))
+}
+
+#[cfg(unix)]
+fn ignores_signal_1(status: &str) -> bool {
+    let mask = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
+    mask.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok())
+        .is_some_and(|mask| mask & 1 == 1)
 }
 
 #[cfg(windows)]
@@ -50,4 +74,18 @@ async fn asked() -> io::Result<()> {
         _ = shut_down.recv() => {}
     }
     Ok(())
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::ignores_signal_1;
+
+    #[test]
+    fn a_process_under_nohup_is_told_from_one_of_a_terminal() {
+        assert!(ignores_signal_1(
+            "Name:\tsoleus\nSigIgn:\t0000000000001001\nSigCgt:\t0\n"
+        ));
+        assert!(!ignores_signal_1("SigIgn:\t0000000000001000\n"));
+        assert!(!ignores_signal_1("nothing"));
+    }
 }

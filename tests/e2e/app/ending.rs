@@ -20,6 +20,23 @@ fn what_the_system_asks_to_end_ends_properly() {
 
 #[test]
 #[ignore = "starts the app: cargo xtask test e2e"]
+fn what_is_started_to_outlive_its_terminal_outlives_it() {
+    let app = Bare::start_binary(&app_binary(), Sandbox::new(), &["nohup"], &[]);
+    app.wait_printed("soleus: first-paint");
+    procfs::signal(app.process(), "HUP");
+    // It goes on answering: a second start is handed over to it, and it ends when it is asked to.
+    let handed_over = app
+        .second_start()
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status()
+        .expect("it starts and ends");
+    assert!(handed_over.success() && procfs::alive(app.process()));
+    app.ended_by("TERM");
+}
+
+#[test]
+#[ignore = "starts the app: cargo xtask test e2e"]
 fn without_a_display_there_are_words_on_the_terminal() {
     let sandbox = Sandbox::new();
     for (variable, says) in [

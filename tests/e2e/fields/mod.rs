@@ -6,6 +6,7 @@ mod drafts;
 mod forms;
 mod numbers;
 mod random;
+mod reach;
 
 use harness::{Locator, Page};
 use serde_json::{Value, json};

@@ -5,8 +5,9 @@ use std::{
     sync::{
         Arc, Condvar, Mutex, PoisonError,
         atomic::{AtomicBool, Ordering},
+        mpsc::{self, Receiver, RecvTimeoutError, TryRecvError},
     },
-    thread::JoinHandle,
+    time::Duration,
 };
 
 use zeroize::Zeroizing;
@@ -38,10 +39,15 @@ impl PickedSlot {
     }
 }
 
+/// How long an end waits for the upkeep: longer than a backup of a full record takes, shorter than the patience of a system
+/// that shuts down. A backup that is cut off leaves none behind, and the next start looks the record over.
+const PATIENCE: Duration = Duration::from_secs(5);
+
 /// The thread that forgets deleted text and makes the daily backup; one at a time.
 #[derive(Default)]
 pub(crate) struct UpkeepSlot {
-    thread: Mutex<Option<JoinHandle<()>>>,
+    /// Nothing is ever sent: its other end is gone as soon as the thread is done.
+    running: Mutex<Option<Receiver<()>>>,
     begun: AtomicBool,
     /// Why the last upkeep failed; `None` when it did not.
     failed: Arc<Mutex<Option<FaultCode>>>,
@@ -55,15 +61,21 @@ impl UpkeepSlot {
 
     /// Runs `work` on a thread of its own, unless the last one is still at it; keeps why it failed, if it did.
     pub(crate) fn run(&self, work: impl FnOnce() -> Option<FaultCode> + Send + 'static) {
-        let mut thread = self.thread.lock().unwrap_or_else(PoisonError::into_inner);
-        if thread.as_ref().is_some_and(|thread| !thread.is_finished()) {
+        let mut running = self.running.lock().unwrap_or_else(PoisonError::into_inner);
+        if running
+            .as_ref()
+            .is_some_and(|last| last.try_recv() == Err(TryRecvError::Empty))
+        {
             return;
         }
+        let (done, ended) = mpsc::channel();
+        *running = Some(ended);
         let failed = Arc::clone(&self.failed);
-        *thread = Some(std::thread::spawn(move || {
+        std::thread::spawn(move || {
+            let _done = done;
             let fault = work();
             *failed.lock().unwrap_or_else(PoisonError::into_inner) = fault;
-        }));
+        });
     }
 
     /// Why the last backup, or forgetting what was deleted long ago, failed.
@@ -71,14 +83,18 @@ impl UpkeepSlot {
         *self.failed.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Waits until the upkeep has let go of the record.
+    /// Waits until the upkeep has let go of the record, but not for ever.
     pub(crate) fn wait(&self) {
-        let thread = self.thread.lock().unwrap_or_else(PoisonError::into_inner).take();
-        if let Some(thread) = thread
-            && thread.join().is_err()
-        {
-            tracing::error!("the daily upkeep ended in a panic");
+        if !self.ended_within(PATIENCE) {
+            tracing::warn!("the daily upkeep does not end; the app ends without it");
         }
+    }
+
+    fn ended_within(&self, limit: Duration) -> bool {
+        let running = self.running.lock().unwrap_or_else(PoisonError::into_inner);
+        running
+            .as_ref()
+            .is_none_or(|last| last.recv_timeout(limit) != Err(RecvTimeoutError::Timeout))
     }
 }
 
@@ -110,5 +126,30 @@ impl RefusalBell {
             .wait_while(refused, |refused| !*refused)
             .unwrap_or_else(PoisonError::into_inner);
         *refused = false;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_end_waits_for_the_upkeep_but_not_for_ever() {
+        let slot = UpkeepSlot::default();
+        assert!(slot.ended_within(Duration::ZERO), "nothing runs");
+        let (let_go, held) = mpsc::channel::<()>();
+        slot.run(move || {
+            let _ = held.recv();
+            Some(FaultCode::NoSpace)
+        });
+        assert!(!slot.ended_within(Duration::from_millis(1)), "a disk that hangs");
+        slot.run(|| None);
+        drop(let_go);
+        assert!(slot.ended_within(Duration::from_secs(60)));
+        assert_eq!(
+            slot.fault(),
+            Some(FaultCode::NoSpace),
+            "a second one did not begin meanwhile"
+        );
     }
 }

@@ -124,3 +124,41 @@ proptest! {
         }
     }
 }
+
+/// Reads a table as a spreadsheet set to `delimiter` and `decimal` does, by a parser that is not ours; says how many lines
+/// and columns it saw, the pain as a number and the longest text.
+const PYTHON: &str = r"
+import csv, io, json, sys
+raw = sys.stdin.buffer.read()
+assert raw.startswith(b'\xef\xbb\xbf') and b'\r\n' in raw
+table = list(csv.DictReader(io.StringIO(raw.decode('utf-8-sig'), newline=''), delimiter=sys.argv[1], strict=True))
+pain = [float(line['pain'].replace(sys.argv[2], '.')) for line in table if line['pain']]
+print(json.dumps([len(table), sorted({len(line) for line in table}), pain, [line['text'] for line in table if line['text']]]))
+";
+
+#[test]
+fn another_parser_reads_the_same_in_english_and_german() {
+    use std::{
+        io::Write,
+        process::{Command, Stdio},
+    };
+    let words = "Wade \"verhärtet\"; ü, 7,5\nzweite Zeile";
+    let store = of_yesterday();
+    store
+        .transact(NOW, |tx| tx.insert(NOW, None, &note(words)))
+        .unwrap();
+    for (form, delimiter, decimal) in [(Form::Comma, ",", "."), (Form::Semicolon, ";", ",")] {
+        let table = store.csv(&["about", Note::KIND], form).unwrap();
+        let started = Command::new("python3")
+            .args(["-c", PYTHON, delimiter, decimal])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn();
+        // The window's tests need Python too; where those do not run, as on Windows, it may be missing.
+        let Ok(mut python) = started else { return };
+        python.stdin.take().unwrap().write_all(&table).unwrap();
+        let said: Value = serde_json::from_slice(&python.wait_with_output().unwrap().stdout).unwrap();
+        let columns = lines(&table, delimiter.as_bytes()[0])[0].len();
+        assert_eq!(said, serde_json::json!([2, [columns], [7.5], [words]]));
+    }
+}
