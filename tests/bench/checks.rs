@@ -8,11 +8,12 @@ use soleus_api::{App, commands};
 use soleus_core::permission::word::ClinicianWord;
 use soleus_core::time::Stamp;
 use soleus_core::triage::{
-    Answer, Answers, Facts, Triage, causes,
+    Answer, Answers, Facts, Triage,
+    answer::Who,
+    causes,
     due::due,
     engine::decide,
-    record::{AboutMe, CheckRun, Finished, Who},
-    sheet::clear_answer,
+    record::{AboutMe, CheckRun, Finished},
 };
 use soleus_store::Store;
 use std::path::Path;
@@ -29,9 +30,10 @@ const CALLS: usize = 200;
 
 /// Every question answered, with nothing wrong but one swollen leg now and then.
 fn answers(triage: &Triage, number: i64) -> Answers {
-    let calm = |question: &soleus_core::triage::content::Question| {
+    let calm = |question: &soleus_core::triage::question::Question| {
         let first = question.options.first().map(|option| Answer::one(&option.id));
-        clear_answer(question)
+        question
+            .clearing_answer()
             .or(first)
             .unwrap_or(Answer::Number { value: 2 })
     };

@@ -9,7 +9,7 @@ use std::{
 use biodivine_lib_bdd::{Bdd, BddValuation};
 use soleus_core::{
     care::{Activity, Level},
-    triage::{Expr, Triage, content::Rule, expr::Unasked},
+    triage::{Expr, Triage, content::Rule, eval::Unasked},
 };
 
 use crate::{formulas::Can, model::Model};

@@ -2,7 +2,7 @@
 
 use soleus_core::{
     care::Activity,
-    triage::{Triage, expr::Unasked},
+    triage::{Triage, eval::Unasked},
 };
 
 use crate::{

@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, path::Path, sync::OnceLock};
 
 use soleus_core::{
     care::Level,
-    triage::{Answer, Answers, Triage, content::Kind},
+    triage::{Answer, Answers, Triage, question::Kind},
 };
 
 /// The app's own content, read from its folder: the same files the build takes in, without a build after every word.

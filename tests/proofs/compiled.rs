@@ -3,7 +3,7 @@
 use biodivine_lib_bdd::{Bdd, BddPartialValuation, BddVariable};
 use soleus_core::{
     care::Level,
-    triage::{Triage, expr::Unasked},
+    triage::{Triage, eval::Unasked},
 };
 
 use crate::model::{Code, Model};

@@ -7,7 +7,7 @@ use std::{
     path::PathBuf,
 };
 
-use soleus_core::triage::{Answer, Answers, content::Kind, decide};
+use soleus_core::triage::{Answer, Answers, decide, question::Kind};
 
 use crate::common::{answers, base, triage};
 

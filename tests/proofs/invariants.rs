@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use biodivine_lib_bdd::Bdd;
-use soleus_core::triage::{Expr, content::Stage, expr::Unasked};
+use soleus_core::triage::{Expr, eval::Unasked, question::Stage};
 
 use crate::{closed, common::triage, compiled::Compiled, golden::expand, monotone};
 

@@ -15,8 +15,8 @@ use soleus_core::{
     triage::{
         Answer, Answers, Facts,
         answer::Id,
-        content::{Kind, Question, Stage},
         decide,
+        question::{Kind, Question, Stage},
         sheet::{ABOUT, Passed, Step, next, settled},
     },
 };
@@ -105,7 +105,7 @@ fn walk(all: &Answers, kept: Option<&Answers>) -> (Cost, Answers) {
                 continue;
             }
             Step::Sheet(sheet, rows) => {
-                let clear = |id: &Id| soleus_core::triage::sheet::clear_answer(triage().question(id)?);
+                let clear = |id: &Id| triage().question(id)?.clearing_answer();
                 let ids = rows.iter().map(|row| &row.question).collect();
                 let words = count(&sheet.ask) + rows.iter().map(|row| count(&row.text)).sum::<usize>();
                 (sheet.id.clone(), ticked(ids, &clear), words)

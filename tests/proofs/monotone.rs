@@ -2,7 +2,7 @@
 
 use biodivine_lib_bdd::{Bdd, BddPartialValuation, BddVariable};
 
-use soleus_core::triage::expr::Unasked;
+use soleus_core::triage::eval::Unasked;
 
 use crate::{
     common::triage,

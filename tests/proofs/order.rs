@@ -69,7 +69,7 @@ fn a_contradiction_is_never_less_urgent_than_either_answer_alone() {
         for question in triage().question.iter().filter(
             |q| matches!(answers.get(&q.id), Some(Answer::Options { chosen, .. }) if chosen.len() == 1),
         ) {
-            if question.kind == soleus_core::triage::content::Kind::Many {
+            if question.kind == soleus_core::triage::question::Kind::Many {
                 continue;
             }
             let alone = |option: &str| {

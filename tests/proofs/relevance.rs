@@ -6,10 +6,9 @@ use biodivine_lib_bdd::{Bdd, BddPartialValuation};
 use soleus_core::{
     care::{Activity, Level},
     triage::{
-        Answers, Facts, Triage,
-        content::Stage,
-        decide,
-        expr::Unasked,
+        Answers, Facts, Triage, decide,
+        eval::Unasked,
+        question::Stage,
         relevance::{next, open_questions},
     },
 };

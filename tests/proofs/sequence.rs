@@ -1,6 +1,6 @@
 //! In which order the questions stand in the formulas.
 
-use soleus_core::triage::{Triage, content::Question};
+use soleus_core::triage::{Triage, question::Question};
 
 /// The order of the questions in the formulas, found by trying: their size, and with it the time of every proof, is a fifth
 /// of what it is in the order of asking. What stands in one rule stands close together.

@@ -2,7 +2,7 @@
 
 use soleus_core::{
     care::Level,
-    triage::{Answer, Answers, Triage, content::Kind, decide},
+    triage::{Answer, Answers, Triage, decide, question::Kind},
 };
 
 use crate::{common::triage, compiled::Compiled};

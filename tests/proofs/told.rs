@@ -12,7 +12,7 @@ use std::{
 use serde::Deserialize;
 use soleus_core::{
     care::Level,
-    triage::{Answer, Answers, Facts, causes::weigh, content::Kind, decide, relevance, sheet::clear_answer},
+    triage::{Answer, Answers, Facts, causes::weigh, decide, question::Kind, relevance},
 };
 
 use crate::common::{put, triage};
@@ -85,7 +85,7 @@ fn walked(all: &Answers) -> Answers {
     while let Some(question) = relevance::next(triage(), &Facts::read(triage(), &given)) {
         let plain = match question.kind {
             Kind::Scale => Some(Answer::Number { value: 0 }),
-            Kind::One | Kind::Many | Kind::YesNo => clear_answer(question),
+            Kind::One | Kind::Many | Kind::YesNo => question.clearing_answer(),
         };
         let answer = all.get(&question.id).cloned().or(plain);
         given.insert(question.id.clone(), answer.unwrap_or(Answer::NotSure));

@@ -12,8 +12,7 @@ use std::{
 
 use soleus_core::triage::{
     Triage,
-    content::{Kind, Question, Stage},
-    sheet::Sheet,
+    question::{Kind, Question, Sheet, Stage},
 };
 
 const HEAD: &str = "\

@@ -4,9 +4,9 @@ use serde::Deserialize;
 use soleus_core::{
     journal::Entry,
     triage::{
-        answer::Answers,
-        content::{Question, Stage},
-        record::{AboutMe, Who},
+        answer::{Answers, Who},
+        question::{Question, Stage},
+        record::AboutMe,
     },
 };
 use soleus_store::{Order, Query};

@@ -3,7 +3,7 @@
 use soleus_core::{
     journal::{Entry, EntryId},
     time::Stamp,
-    triage::record::{CheckRun, CheckSeal},
+    triage::record::{CheckRun, CheckSummary},
 };
 use soleus_store::{Query, Store};
 
@@ -28,7 +28,7 @@ pub fn earlier(app: &App, asked: CheckEarlier) -> Result<CheckHistory, Failure> 
 }
 
 pub(super) fn page(store: &Store, before: Option<Stamp>) -> Result<CheckHistory, Failure> {
-    let listed = store.list::<CheckSeal>(&Query {
+    let listed = store.list::<CheckSummary>(&Query {
         newest_first: true,
         limit: Some(PAGE),
         to_ms: before.map(|before| before.ms),
@@ -61,7 +61,7 @@ pub fn result(app: &App, id: EntryId) -> Result<CheckResult, Failure> {
     })
 }
 
-fn row(entry: &Entry<CheckSeal>) -> Option<CheckRow> {
+fn row(entry: &Entry<CheckSummary>) -> Option<CheckRow> {
     let done = entry.body.finished.as_ref()?;
     let level = done.outcome.level;
     let name = triage()

@@ -6,11 +6,10 @@ use soleus_core::{
     journal::EntryId,
     time::Stamp,
     triage::{
-        answer::{Answer, Id},
-        content::{Kind, Stage},
+        answer::{Answer, Id, Who},
         due::Due,
         figure::SelfCheck,
-        record::Who,
+        question::{Kind, Stage},
     },
 };
 

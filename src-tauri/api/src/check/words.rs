@@ -6,11 +6,12 @@ use soleus_core::{
     care::Level,
     journal::{Entry, EntryId},
     triage::{
-        answer::{Answer, Answers, Id},
+        answer::{Answer, Answers, Id, Who},
         causes::Weighed,
-        content::{Choice, Kind, Line, Question, Rule, Stage, Triage},
+        content::{Line, Rule, Triage},
         engine::{Fired, Outcome},
-        record::{AboutMe, Finished, Who},
+        question::{Choice, Kind, Question, Stage},
+        record::{AboutMe, Finished},
         sheet::{ABOUT, Step},
     },
 };

@@ -7,8 +7,8 @@ use soleus_core::{
     recovery::{checkin::RedFlag, clock::Moment},
     time::DAY_MS,
     triage::{
-        answer::Answer,
-        record::{CheckSeal, Who},
+        answer::{Answer, Who},
+        record::CheckSummary,
     },
 };
 use soleus_store::{Order, Query, Store};
@@ -39,7 +39,7 @@ pub(crate) fn read(store: &Store, now: Moment, from_ms: i64) -> Result<Dangers, 
         .collect();
     let mut limit = 16;
     loop {
-        let listed = store.list::<CheckSeal>(&Query {
+        let listed = store.list::<CheckSummary>(&Query {
             newest_first: true,
             limit: Some(limit),
             order: Order::Written,
@@ -71,7 +71,7 @@ fn decides(checks: &[Check], others: &[Danger], now: Moment, from_ms: i64) -> bo
     all_over && first.result.ms <= from_ms
 }
 
-fn of_check(entry: &Entry<CheckSeal>) -> Option<Check> {
+fn of_check(entry: &Entry<CheckSummary>) -> Option<Check> {
     let body = &entry.body;
     let done = body
         .finished

@@ -2,7 +2,7 @@
 
 use soleus_core::{
     permission::{danger::Check, facts::Risk},
-    triage::{answer::Facts, content::Lock, expr::Unasked, record::AboutMe},
+    triage::{content::Lock, eval::Unasked, facts::Facts, record::AboutMe},
 };
 use soleus_guide::content;
 use soleus_store::{Order, Query, Store};
@@ -36,7 +36,7 @@ pub(crate) fn read(store: &Store, checks: &[Check]) -> Result<Vec<Risk>, Failure
     let named = |lock: &&Lock| {
         facts
             .iter()
-            .any(|facts| lock.when.eval(facts, Unasked::Anything).only_true())
+            .any(|facts| lock.when.eval(facts, Unasked::Anything).is_certainly_true())
     };
     let locks = content().triage.lock.iter();
     Ok(locks

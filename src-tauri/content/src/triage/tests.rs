@@ -1,4 +1,4 @@
-use soleus_core::triage::record::Who;
+use soleus_core::triage::answer::Who;
 
 use super::*;
 

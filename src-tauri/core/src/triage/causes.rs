@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    answer::{Facts, Id},
+    answer::Id,
     content::{Clue, Triage},
-    expr::Unasked,
+    eval::Unasked,
+    facts::Facts,
 };
 
 /// One cause as the answers speak for and against it.
@@ -69,7 +70,7 @@ fn sum(clues: &[Clue], facts: &Facts) -> (i8, Vec<Id>) {
     let mut because = BTreeSet::new();
     for clue in clues
         .iter()
-        .filter(|c| c.when.eval(facts, Unasked::Unknown).only_true())
+        .filter(|c| c.when.eval(facts, Unasked::Unknown).is_certainly_true())
     {
         total = total.saturating_add(i8::try_from(clue.weight).unwrap_or(3));
         clue.when.because(facts, &mut because);

@@ -1,100 +1,17 @@
-//! The triage content as typed values: questions, rules, causes, gates, locks, daily rows, countries.
+//! The triage content as typed values: rules, causes, gates, locks, daily rows, countries, beside the questions.
 //!
-//! The files in `content/triage/` have exactly this shape. [`Triage::new`] replaces definitions and refuses content that
+//! The files in `content/triage/` have exactly this shape. [`Triage::loaded`] replaces definitions and refuses content that
 //! names something that does not exist, so that a rule can never silently read a question nobody asks.
 
 use serde::{Deserialize, Serialize};
 
-pub use super::country::Country;
-use super::{answer::Id, expr::Expr, figure::SelfCheck, record::Who, sheet::Sheet};
+use super::{
+    answer::{Id, Who},
+    country::Country,
+    expr::Expr,
+    question::{Question, Sheet},
+};
 use crate::care::{Activity, Level};
-
-/// When a question comes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "CheckStage"))]
-pub enum Stage {
-    /// Who the check is about.
-    Who,
-    /// Red flags, first.
-    Red,
-    /// The leg.
-    Leg,
-    /// The person: risks, medicines, conditions. Kept in "About me".
-    You,
-    /// Where it hurts: last, because little depends on it.
-    Place,
-}
-
-/// How a question is answered. Every kind also takes "not sure".
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "CheckKind"))]
-pub enum Kind {
-    /// Yes or no; its options are always `yes` and `no`.
-    YesNo,
-    /// One option.
-    One,
-    /// Any number of options, or none of them.
-    Many,
-    /// 0 to 10.
-    Scale,
-}
-
-/// One option of a question.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Choice {
-    /// Its id, unique within the question.
-    pub id: Id,
-    /// What it says.
-    pub text: String,
-}
-
-/// One question.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Question {
-    /// Its id.
-    pub id: Id,
-    /// When it comes.
-    pub stage: Stage,
-    /// How it is answered.
-    pub kind: Kind,
-    /// The question.
-    pub ask: String,
-    /// A short name for the review list and for explanations.
-    pub short: String,
-    /// What may have changed since "About me" was kept, named where it is confirmed; empty: the short name.
-    #[serde(default)]
-    pub again: String,
-    /// Why it is asked.
-    pub why: String,
-    /// How to find out, without doing anything that could hurt.
-    #[serde(default)]
-    pub help: String,
-    /// Where to look or feel, drawn beside the help.
-    #[serde(default)]
-    pub figure: Option<SelfCheck>,
-    /// The options, in order.
-    #[serde(default)]
-    pub options: Vec<Choice>,
-    /// For one-option questions: the option that says "nothing wrong here", if there is one.
-    #[serde(default)]
-    pub clear: Option<Id>,
-    /// Source ids.
-    pub sources: Vec<Id>,
-    /// Drawn as the leg map.
-    #[serde(default)]
-    pub map: bool,
-}
-
-impl Question {
-    /// Whether `option` is one of its options.
-    pub fn has(&self, option: &str) -> bool {
-        self.options.iter().any(|o| o.id == option)
-    }
-}
 
 /// A line of advice; hidden when its gate is closed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -330,7 +247,7 @@ pub struct Triage {
     pub fallback_number: String,
     /// The countries.
     pub country: Vec<Country>,
-    /// Groups of mutually supporting invariants, in words, for "How this check decides".
+    /// Sentences that the proofs establish, shown on the page "How this check decides".
     pub invariant: Vec<Invariant>,
     /// Choices of ours where the sources are silent or differ, in words, for the same page.
     pub choice: Vec<Invariant>,

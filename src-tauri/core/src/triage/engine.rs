@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    answer::{Answers, Facts, Id},
+    answer::{Answers, Id},
     content::{Otherwise, Rule, Triage},
-    expr::Unasked,
+    eval::Unasked,
+    facts::Facts,
     relevance,
 };
 use crate::care::{Activity, Level};
@@ -88,16 +89,16 @@ pub fn fires(rule: &Rule, facts: &Facts) -> bool {
     let exempt = rule
         .unless
         .as_ref()
-        .is_some_and(|unless| unless.eval(facts, Unasked::Unknown).only_true());
+        .is_some_and(|unless| unless.eval(facts, Unasked::Unknown).is_certainly_true());
     match rule.level {
         Level::SelfCare => {
             let spoiled = rule
                 .unless
                 .as_ref()
-                .is_some_and(|u| !u.eval(facts, Unasked::Unknown).only_false());
-            when.only_true() && !spoiled
+                .is_some_and(|u| !u.eval(facts, Unasked::Unknown).is_certainly_false());
+            when.is_certainly_true() && !spoiled
         }
-        Level::ClinicianDays | Level::SameDay | Level::Emergency => when.be_true() && !exempt,
+        Level::ClinicianDays | Level::SameDay | Level::Emergency => when.may_be_true() && !exempt,
     }
 }
 
@@ -128,7 +129,7 @@ pub fn decide(triage: &Triage, answers: &Answers) -> Outcome {
     // Who stopped before the end has not earned self-care, whatever fits so far: a blank is never a "no".
     let earned = !patterns.is_empty()
         && missing.is_empty()
-        && triage.earned().eval(&facts, Unasked::Unknown).only_true();
+        && triage.earned().eval(&facts, Unasked::Unknown).is_certainly_true();
     let level = match danger.first() {
         Some(highest) => highest.level,
         None if earned => Level::SelfCare,
@@ -167,7 +168,7 @@ fn locks(triage: &Triage, facts: &Facts, level: Level) -> Vec<Locked> {
     let on: Vec<_> = triage
         .lock
         .iter()
-        .filter(|l| l.when.eval(facts, Unasked::Unknown).be_true())
+        .filter(|l| l.when.eval(facts, Unasked::Unknown).may_be_true())
         .collect();
     let mut locks = Vec::new();
     for activity in Activity::ALL {
@@ -188,7 +189,7 @@ fn hidden(triage: &Triage, facts: &Facts) -> Vec<Id> {
     let closed = triage
         .gate
         .iter()
-        .filter(|g| g.hide.eval(facts, Unasked::Unknown).be_true());
+        .filter(|g| g.hide.eval(facts, Unasked::Unknown).may_be_true());
     closed.map(|g| g.id.clone()).collect()
 }
 

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use super::{
     answer::Id,
-    content::{Choice, Kind, Otherwise, Question, Stage, Triage},
+    content::{Otherwise, Triage},
     expr::Expr,
-    sheet::clear_answer,
+    question::{Choice, Kind, Question, Stage},
 };
 use crate::care::Level;
 
@@ -214,7 +214,7 @@ impl Triage {
                             format!("`{}` is asked by itself, never on a sheet", q.id),
                         );
                     }
-                    Some(q) if clear_answer(q).is_none() => {
+                    Some(q) if q.clearing_answer().is_none() => {
                         say(&sheet.id, format!("`{}` has no answer that clears it", q.id));
                     }
                     Some(_) => {}

@@ -1,8 +1,9 @@
 //! Finding things in the content by their ids.
 
 use super::{
-    content::{Cause, LevelText, Question, Rule, Triage},
+    content::{Cause, LevelText, Rule, Triage},
     expr::Expr,
+    question::Question,
 };
 use crate::care::Level;
 
@@ -42,17 +43,6 @@ impl Triage {
                 Some(country) => country.numbers.clone(),
                 None => vec![self.fallback_number.clone()],
             },
-        }
-    }
-}
-
-impl Question {
-    /// What stands on the row that confirms its kept answer.
-    pub fn name_again(&self) -> &str {
-        if self.again.is_empty() {
-            &self.short
-        } else {
-            &self.again
         }
     }
 }

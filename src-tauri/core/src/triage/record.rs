@@ -5,24 +5,13 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    answer::{Answer, Answers, Id},
+    answer::{Answer, Answers, Id, Who},
     causes::Weighed,
     due::Due,
     engine::Outcome,
     sheet::Passed,
 };
 use crate::{journal::Body, time::Stamp};
-
-/// Whom a check is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-pub enum Who {
-    /// The owner of this record.
-    Me,
-    /// Someone else: never locks, feeds or mixes with the owner's record.
-    Other,
-}
 
 /// One answer at its time. Edits keep both.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -92,24 +81,24 @@ impl Body for CheckRun {
 /// checks several times faster. Never written: a check is kept whole, as a [`CheckRun`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub struct CheckSeal {
+pub struct CheckSummary {
     /// Whom it is about.
     pub who: Who,
     /// The result, once the check is over.
     #[serde(default)]
-    pub finished: Option<Seal>,
+    pub finished: Option<ResultSummary>,
     /// When the result was taken back.
     #[serde(default)]
     pub taken_back: Option<Stamp>,
     /// Which leg it was about.
     #[serde(default)]
-    pub answers: SealAnswers,
+    pub answers: SummaryAnswers,
 }
 
 /// The one answer that is read of a check without reading it whole.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct SealAnswers {
+pub struct SummaryAnswers {
     /// Which leg hurts.
     pub which: Option<Answer>,
 }
@@ -117,7 +106,7 @@ pub struct SealAnswers {
 /// When a result was given, and what it was.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Seal {
+pub struct ResultSummary {
     /// When.
     pub at: Stamp,
     /// The outcome.
@@ -127,7 +116,7 @@ pub struct Seal {
     pub lead_ms: i64,
 }
 
-impl Body for CheckSeal {
+impl Body for CheckSummary {
     const KIND: &'static str = CheckRun::KIND;
 }
 

@@ -7,9 +7,13 @@
 use std::collections::BTreeSet;
 
 use super::{
-    answer::{Facts, Id},
-    content::{Question, Rule, Stage, Triage},
-    expr::{Can, Expr, Unasked},
+    answer::Id,
+    content::{Rule, Triage},
+    eval::Unasked,
+    expr::Expr,
+    facts::Facts,
+    question::{Question, Stage},
+    truth::PossibleTruth,
 };
 use crate::care::{Activity, Level};
 
@@ -30,15 +34,15 @@ pub fn standing(rule: &Rule, facts: &Facts) -> Standing {
     let unless = rule
         .unless
         .as_ref()
-        .map_or(Can::FALSE, |u| u.eval(facts, Unasked::Anything));
+        .map_or(PossibleTruth::FALSE, |u| u.eval(facts, Unasked::Anything));
     let (possible, sure) = match rule.level {
         Level::SelfCare => (
-            when.be_true() && unless.be_false(),
-            when.only_true() && unless.only_false(),
+            when.may_be_true() && unless.may_be_false(),
+            when.is_certainly_true() && unless.is_certainly_false(),
         ),
         Level::ClinicianDays | Level::SameDay | Level::Emergency => (
-            when.be_true() && !unless.only_true(),
-            when.only_true() && !unless.be_true(),
+            when.may_be_true() && !unless.is_certainly_true(),
+            when.is_certainly_true() && !unless.may_be_true(),
         ),
     };
     match (possible, sure) {
@@ -133,7 +137,7 @@ fn locks(triage: &Triage, facts: &Facts, settled: &Settled, open: &mut BTreeSet<
     let locked: BTreeSet<Activity> = triage
         .lock
         .iter()
-        .filter(|l| l.when.eval(facts, Unasked::Anything).only_true())
+        .filter(|l| l.when.eval(facts, Unasked::Anything).is_certainly_true())
         .flat_map(|l| l.activity.iter().copied())
         .collect();
     for lock in triage
@@ -156,7 +160,7 @@ pub fn announced(triage: &Triage, facts: &Facts) -> Option<Level> {
 /// Adds the unanswered questions of the parts of `expr` that are not settled.
 fn undecided(expr: &Expr, facts: &Facts, into: &mut BTreeSet<Id>) {
     let can = expr.eval(facts, Unasked::Anything);
-    if [Can::TRUE, Can::UNKNOWN, Can::FALSE].contains(&can) {
+    if [PossibleTruth::TRUE, PossibleTruth::UNKNOWN, PossibleTruth::FALSE].contains(&can) {
         return;
     }
     match expr {

@@ -7,42 +7,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::{Deserialize, Serialize};
-
 use super::{
-    answer::{Answer, Answers, Facts, Id},
-    content::{Kind, Question, Stage, Triage},
+    answer::{Answer, Answers, Id},
+    content::Triage,
+    facts::Facts,
+    question::{Question, Row, Sheet, Stage},
     relevance,
 };
-
-/// One fact of a sheet.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Row {
-    /// The question that is asked in full when the row is ticked.
-    pub question: Id,
-    /// The fact, in a few words.
-    pub text: String,
-}
-
-/// Several facts that are looked at together.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Sheet {
-    /// Its id; no question may have it.
-    pub id: Id,
-    /// What is asked of the rows.
-    pub ask: String,
-    /// A short name.
-    pub short: String,
-    /// Why these are asked.
-    pub why: String,
-    /// How to find out, without doing anything that could hurt; may be empty.
-    #[serde(default)]
-    pub help: String,
-    /// The rows.
-    pub rows: Vec<Row>,
-}
 
 /// The id of the step that confirms "About me".
 pub const ABOUT: &str = "sheet_about";
@@ -60,15 +31,6 @@ pub enum Step<'a> {
 
 /// The sheets gone through in a check, each with the questions it settled.
 pub type Passed = BTreeMap<Id, BTreeSet<Id>>;
-
-/// The answer that says "nothing of this": "no", "none of these", or the question's own clearing option.
-pub fn clear_answer(question: &Question) -> Option<Answer> {
-    match question.kind {
-        Kind::Many => Some(Answer::many(&[])),
-        Kind::YesNo | Kind::One => question.clear.as_deref().map(Answer::one),
-        Kind::Scale => None,
-    }
-}
 
 /// The next step. `passed` are the sheets already gone through in this check, `kept` the answers of "About me".
 ///
@@ -153,7 +115,7 @@ pub fn settled(triage: &Triage, step: &Step, given: &Answer, kept: Option<&Answe
             .iter()
             .map(|row| &row.question)
             .filter(plain)
-            .filter_map(|id| Some((id.clone(), clear_answer(triage.question(id)?)?)))
+            .filter_map(|id| Some((id.clone(), triage.question(id)?.clearing_answer()?)))
             .collect(),
         Step::Confirm(questions) => questions
             .iter()

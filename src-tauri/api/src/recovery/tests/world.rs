@@ -5,7 +5,7 @@ use std::sync::{Arc, atomic::Ordering};
 use serde_json::{Value, json};
 use soleus_core::{
     time::{DAY_MS, HOUR_MS},
-    triage::record::{CheckRun, Who},
+    triage::{answer::Who, record::CheckRun},
 };
 use tempfile::TempDir;
 

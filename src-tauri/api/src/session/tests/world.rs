@@ -7,7 +7,7 @@ use std::sync::{
 
 use serde_json::{Value, json};
 use soleus_core::time::{Now, Stamp, Tick};
-use soleus_core::triage::record::{CheckRun, Who};
+use soleus_core::triage::{answer::Who, record::CheckRun};
 use tempfile::TempDir;
 
 use crate::{
