@@ -1,23 +1,33 @@
-//! The log file, and the one line that tells a benchmark when the first meaningful paint happened.
+//! The log file, and what a benchmark reads on standard error: the first meaningful paint, and how late phases begin.
 //!
 //! The log holds no health text: commands log codes and counts, never answers.
 
-use std::{fs, path::Path, sync::Mutex};
+use std::{fs, io, path::Path, sync::Mutex};
 
-use soleus_core::time::Tick;
+use tracing::{Level, level_filters::LevelFilter};
+use tracing_subscriber::{Layer, filter::Targets, fmt, layer::SubscriberExt, util::SubscriberInitExt};
 
 /// A log larger than this is started anew, keeping one old file.
 const KEEP_BYTES: u64 = 512 * 1024;
 
 /// Logs to `<dir>/soleus.log`; without a writable folder, to standard error.
 pub(crate) fn start(dir: &Path) {
-    let builder = tracing_subscriber::fmt()
-        .with_ansi(false)
-        .with_max_level(tracing::Level::INFO);
-    match open(dir) {
-        Some(file) => builder.with_writer(Mutex::new(file)).init(),
-        None => builder.with_writer(std::io::stderr).init(),
-    }
+    let log = fmt::layer().with_ansi(false);
+    let log = match open(dir) {
+        Some(file) => log.with_writer(Mutex::new(file)).boxed(),
+        None => log.with_writer(io::stderr).boxed(),
+    };
+    let edges = is_traced().then(|| {
+        let only_edges = Targets::new().with_target("soleus::edge", Level::TRACE);
+        fmt::layer()
+            .with_ansi(false)
+            .with_writer(io::stderr)
+            .with_filter(only_edges)
+    });
+    tracing_subscriber::registry()
+        .with(log.with_filter(LevelFilter::INFO))
+        .with(edges)
+        .init();
     std::panic::set_hook(Box::new(
         |info| tracing::error!(at = ?info.location(), "a panic was caught"),
     ));
@@ -42,18 +52,13 @@ fn open(dir: &Path) -> Option<fs::File> {
 
 /// Prints `soleus: first-paint` on standard error if `SOLEUS_TRACE` is set: what `cargo xtask bench` waits for.
 pub(crate) fn first_paint() {
-    line(format_args!("first-paint"));
-}
-
-/// Prints when a phase of a session had to begin and when it was announced, on the session's own clock.
-pub(crate) fn edge(due: Tick, at: Tick) {
-    line(format_args!("edge due={} at={}", due.0, at.0));
-}
-
-fn line(text: std::fmt::Arguments<'_>) {
-    use std::io::Write;
-    if std::env::var_os("SOLEUS_TRACE").is_some() {
+    use io::Write;
+    if is_traced() {
         // Nobody reading standard error is no reason to fail.
-        let _ = writeln!(std::io::stderr(), "soleus: {text}");
+        let _ = writeln!(io::stderr(), "soleus: first-paint");
     }
+}
+
+fn is_traced() -> bool {
+    std::env::var_os("SOLEUS_TRACE").is_some()
 }

@@ -52,9 +52,9 @@ fn watch(minimised: bool) -> Result<Vec<f64>, String> {
     }
 }
 
-/// Reads `soleus: edge due=5000 at=5003`.
+/// Reads the end of a line of the trace: `soleus::edge: due=5000 at=5003`.
 fn edge(line: &str) -> Option<f64> {
-    let (_, rest) = line.split_once("soleus: edge ")?;
+    let (_, rest) = line.split_once("soleus::edge: ")?;
     let number = |name: &str| {
         rest.split_whitespace()
             .find_map(|word| word.strip_prefix(name)?.parse::<f64>().ok())

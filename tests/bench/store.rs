@@ -8,7 +8,7 @@ use harness::{Sandbox, host::NOW, wait};
 use soleus_core::{doctor::Question, journal::Body, recovery::cramp::CrampLog};
 use soleus_store::{
     Query, Store,
-    takeout::{csv::Form, seal::SecretString},
+    transfer::{csv::Form, seal::SecretString},
 };
 use std::fs;
 

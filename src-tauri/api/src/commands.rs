@@ -123,11 +123,11 @@ commands! {
     data_salvage_look(()) -> record::views::Holdings = record::status::salvage_look;
     data_salvage_keep(()) -> record::views::DataStatus = record::status::salvage_keep;
     data_start_empty(()) -> record::views::DataStatus = record::status::start_empty;
-    data_export(record::takeout::ExportWish) -> Option<String> = record::takeout::export;
-    data_import_pick(Option<record::files::Passphrase>) -> Option<record::takeout::ImportView> = record::takeout::import_pick;
-    data_picked_forget(()) -> () = record::takeout::forget_picked;
-    data_import(()) -> record::takeout::ImportView = record::takeout::import;
-    data_erase(bool) -> record::takeout::EraseView = record::takeout::erase;
+    data_export(record::transfer::ExportWish) -> Option<String> = record::transfer::export;
+    data_import_pick(Option<record::files::Passphrase>) -> Option<record::transfer::ImportView> = record::transfer::import_pick;
+    data_picked_forget(()) -> () = record::transfer::forget_picked;
+    data_import(()) -> record::transfer::ImportView = record::transfer::import;
+    data_erase(bool) -> record::transfer::EraseView = record::transfer::erase;
     backups(()) -> Vec<record::views::BackupView> = record::backups::list;
     backup_make(record::backups::BackupWish) -> Option<String> = record::backups::make;
     backup_look(String) -> record::backups::RestoreLook = record::backups::look;
@@ -170,7 +170,8 @@ commands! {
     clinician_restore(EntryId) -> permission::view::LocksView = permission::words::restore;
     about_me(()) -> check::tables::AboutMeView = check::about_me::view;
     about_me_put(check::about_me::AboutMeAnswers) -> check::tables::AboutMeView = check::about_me::put;
-    countries(()) -> check::tables::CountryTable = check::about_me::countries;
+    countries(()) -> Vec<check::emergency::Country> = check::emergency::countries;
+    emergency_number(check::emergency::EmergencySettings) -> check::emergency::EmergencyNumber = check::emergency::number;
 
     // The doctor's list
     questions(()) -> doctor::Questions = doctor::questions;

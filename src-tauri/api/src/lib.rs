@@ -22,6 +22,8 @@ pub mod permission;
 pub mod ports;
 pub mod record;
 pub mod recovery;
+#[cfg(any(test, feature = "rehearsal"))]
+pub mod rehearsal;
 pub mod session;
 pub mod settings;
 #[cfg(feature = "bindings")]

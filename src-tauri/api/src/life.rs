@@ -14,16 +14,8 @@ use crate::{
 };
 
 impl App {
-    /// Opens the record that belongs to the usual folder `home` and starts the daily upkeep, all on this thread. A fault is
-    /// kept and shown, never thrown: the app starts either way.
-    pub fn start(home: &Path, ports: Ports) -> Self {
-        let app = Self::begin(home, ports);
-        upkeep::open_first(&app);
-        app.keep_up();
-        app
-    }
-
-    /// As [`App::start`], with the record still to be opened by [`App::open_record`]: a window is drawn meanwhile.
+    /// Starts with the usual folder `home`; the record is still to be opened by [`App::open_record`], so that a window is
+    /// drawn meanwhile. A fault is kept and shown, never thrown: the app starts either way.
     pub fn begin(home: &Path, ports: Ports) -> Self {
         Self::new(home, folder::remembered(home), ports)
     }

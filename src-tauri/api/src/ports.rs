@@ -47,9 +47,6 @@ impl Signal {
 pub trait Signals: Send + Sync {
     /// Sends `signal`; a window that is not there yet will read the state when it starts.
     fn send(&self, signal: Signal);
-
-    /// Hears that a phase that had to begin at `due` was announced at `at`; what the benchmark of edges reads.
-    fn edge(&self, _due: soleus_core::time::Tick, _at: soleus_core::time::Tick) {}
 }
 
 /// Holds the display awake while a session runs.
@@ -109,65 +106,4 @@ pub struct Ports {
     pub cues: Box<dyn Cues>,
     /// Dialogs and folders.
     pub files: Box<dyn Files>,
-}
-
-impl Ports {
-    /// A host of which only the clock is there; what else a test or a bench needs, it puts in its place.
-    pub fn silent(clock: Box<dyn Clock>) -> Self {
-        Self {
-            clock,
-            signals: Box::new(Silent),
-            awake: Box::new(Silent),
-            notifier: Box::new(Silent),
-            cues: Box::new(Silent),
-            files: Box::new(Silent),
-        }
-    }
-}
-
-/// Takes everything and answers "nothing".
-struct Silent;
-
-impl Signals for Silent {
-    fn send(&self, _signal: Signal) {}
-}
-
-impl KeepAwake for Silent {
-    fn set(&self, _on: bool) {}
-
-    fn trouble(&self) -> Option<String> {
-        None
-    }
-}
-
-impl Notifier for Silent {
-    fn notify(&self, _title: &str, _body: &str) -> Result<(), String> {
-        Ok(())
-    }
-}
-
-impl Cues for Silent {
-    fn schedule(&self, _cues: &[Cue], _volume: u8) {}
-
-    fn trouble(&self) -> Option<String> {
-        None
-    }
-}
-
-impl Files for Silent {
-    fn choose_save(&self, _suggested_name: &str) -> Option<std::path::PathBuf> {
-        None
-    }
-
-    fn choose_open(&self, _extensions: &[&str]) -> Option<std::path::PathBuf> {
-        None
-    }
-
-    fn choose_folder(&self) -> Option<std::path::PathBuf> {
-        None
-    }
-
-    fn show_folder(&self, _path: &std::path::Path) -> Result<(), String> {
-        Ok(())
-    }
 }

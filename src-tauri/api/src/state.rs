@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::{
-    check::in_hand::InHand,
+    check::slot::CheckSlot,
     cramp::hold::CrampHoldSlot,
     record::slots::{PickedSlot, RefusalBell, UpkeepSlot},
     recovery::slots::{BelievedClockSlot, ColdPackTurn, TrialSlot},
@@ -13,7 +13,7 @@ use crate::{
 
 /// The slots of all domains.
 pub(crate) struct State {
-    pub(crate) check: InHand,
+    pub(crate) check: CheckSlot,
     pub(crate) cramp_hold: CrampHoldSlot,
     pub(crate) picked: PickedSlot,
     pub(crate) refusals: RefusalBell,
@@ -29,7 +29,7 @@ impl State {
     /// Nothing is under way; the copy of the settings lies in the usual folder `home`.
     pub(crate) fn new(home: &Path) -> Self {
         Self {
-            check: InHand::default(),
+            check: CheckSlot::default(),
             cramp_hold: CrampHoldSlot::default(),
             picked: PickedSlot::default(),
             refusals: RefusalBell::default(),

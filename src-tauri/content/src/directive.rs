@@ -66,7 +66,7 @@ pub struct Disagree {
     pub says: Vec<Voice>,
     /// What the app does.
     pub rule: String,
-    /// Why.
+    /// Why the app goes this way.
     pub why: String,
 }
 

@@ -221,6 +221,21 @@ pub enum Inline {
     },
 }
 
+/// The words of inline text, without its markup.
+pub(crate) fn plain_text(inlines: &[Inline]) -> String {
+    let mut out = String::new();
+    for inline in inlines {
+        match inline {
+            Inline::Text { text } => out.push_str(text),
+            Inline::Strong { inner }
+            | Inline::Emphasis { inner }
+            | Inline::Page { inner, .. }
+            | Inline::Term { inner, .. } => out.push_str(&plain_text(inner)),
+        }
+    }
+    out
+}
+
 /// How well a claim is supported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -1,7 +1,7 @@
 //! Source marks: `{KEY KEY2 | label}`, `{ours}` or `{no-claim}` at the end of a block's text.
 
 use crate::{
-    doc::{Block, Body, Inline, Label, Mark},
+    doc::{Block, Body, Inline, Label, Mark, plain_text},
     problem::Problem,
 };
 
@@ -76,7 +76,7 @@ fn take(text: &mut Vec<Inline>) -> Result<Option<Mark>, String> {
         }
         _ => None,
     };
-    let rest = crate::markdown::plain(text);
+    let rest = plain_text(text);
     if rest.contains(['{', '}']) {
         Err("a mark in the middle of a block".into())
     } else {

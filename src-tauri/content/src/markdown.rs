@@ -5,7 +5,7 @@ use std::{iter::Peekable, ops::Range, vec};
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
 use crate::{
-    doc::{Block, Body, Inline, Item, Section},
+    doc::{Block, Body, Inline, Item, Section, plain_text},
     fence,
     files::{File, line_at},
     mark,
@@ -37,7 +37,7 @@ pub(crate) fn read(
     while let Some((event, range)) = reader.events.next() {
         if let Event::Start(Tag::Heading { level, id, .. }) = event {
             let line = reader.line(&range);
-            let title = plain(&reader.inlines(TagEnd::Heading(level)));
+            let title = plain_text(&reader.inlines(TagEnd::Heading(level)));
             flat.push(Flat {
                 level: level as u8,
                 id: id.map(|id| id.to_string()),
@@ -56,21 +56,6 @@ pub(crate) fn read(
         part.place(file, &mut lead, &mut sections, problems);
     }
     (lead, sections)
-}
-
-/// The words of inline text, without its markup.
-pub(crate) fn plain(inlines: &[Inline]) -> String {
-    let mut out = String::new();
-    for inline in inlines {
-        match inline {
-            Inline::Text { text } => out.push_str(text),
-            Inline::Strong { inner }
-            | Inline::Emphasis { inner }
-            | Inline::Page { inner, .. }
-            | Inline::Term { inner, .. } => out.push_str(&plain(inner)),
-        }
-    }
-    out
 }
 
 struct Reader<'a, 'p> {

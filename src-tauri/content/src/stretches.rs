@@ -1,6 +1,8 @@
 //! `content/stretches/` and `content/routines/` -> exercises and routines, checked: limits, sources, and that every
 //! figure touches what it must touch.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 use soleus_core::{
     care::Activity,
@@ -39,6 +41,8 @@ struct RawExercise {
 struct RawRoutine {
     id: String,
     order: u32,
+    /// The plan it belongs to as a whole, if it belongs to one.
+    own_of: Option<String>,
     title: String,
     who_for: String,
     not_when: String,
@@ -71,9 +75,21 @@ pub fn load(files: &Files<'_>) -> Result<Library, Vec<Problem>> {
         check_drawing(&file, &exercise, problems);
         Some((order, exercise))
     });
+    let mut plan_of = BTreeMap::new();
     let routines = ordered(files, "routines", &mut problems, |file, problems| {
-        let raw: RawRoutine = file.toml().map_err(|problem| problems.push(problem)).ok()?;
+        let mut raw: RawRoutine = file.toml().map_err(|problem| problems.push(problem)).ok()?;
         check_texts(&file, &raw.id, &raw.sources, &known, problems);
+        if let Some(plan) = raw.own_of.take() {
+            if files.get(&format!("plans/{plan}.toml")).is_none() {
+                let fix = "name a file of content/plans without its ending";
+                problems.push(file.problem(
+                    file.line_of("own_of ="),
+                    format!("no plan is called \"{plan}\""),
+                    fix,
+                ));
+            }
+            plan_of.insert(raw.id.clone(), plan);
+        }
         let (order, routine) = (raw.order, routine(raw));
         let exists = |id: &str| exercises.iter().any(|exercise: &Exercise| exercise.id == id);
         for fault in check_routine(&routine, exists) {
@@ -86,7 +102,11 @@ pub fn load(files: &Files<'_>) -> Result<Library, Vec<Problem>> {
         Some((order, routine))
     });
     if problems.is_empty() {
-        Ok(Library { exercises, routines })
+        Ok(Library {
+            exercises,
+            routines,
+            plan_of,
+        })
     } else {
         Err(problems)
     }
@@ -220,6 +240,22 @@ mod tests {
                 .iter()
                 .all(|exercise| exercise.figure.is_some())
         );
+    }
+
+    #[test]
+    fn a_plan_that_a_routine_belongs_to_exists() {
+        assert_eq!(shipped().plan_of["after-cramp"], "cramp");
+        assert_eq!(shipped().plan_of["tight-calves"], "tightness");
+        let mut files = crate::files();
+        let routine = files.get("routines/after-cramp.toml").unwrap().text;
+        let text: &'static str = routine.replace("own_of = \"cramp\"", "own_of = \"cold\"").leak();
+        files.0.retain(|file| file.path != "routines/after-cramp.toml");
+        files.0.push(File {
+            path: "routines/after-cramp.toml",
+            text,
+        });
+        let problems = load(&files).unwrap_err();
+        assert_eq!(problems[0].what, "no plan is called \"cold\"");
     }
 
     #[test]

@@ -59,6 +59,9 @@ fn join(whole: &mut Triage, more: Triage) {
     if !more.fallback_number.is_empty() {
         whole.fallback_number = more.fallback_number;
     }
+    if !more.lock_reason.is_empty() {
+        whole.lock_reason = more.lock_reason;
+    }
     whole.self_care_needs = more.self_care_needs.or(whole.self_care_needs.take());
     whole.define.extend(more.define);
     whole.question.extend(more.question);

@@ -1,9 +1,6 @@
 //! Walks over a page's tree: every block, every piece of text, every source it names.
 
-use crate::{
-    doc::{Article, Block, Body, Inline},
-    markdown::plain,
-};
+use crate::doc::{Article, Block, Body, Inline, plain_text};
 
 /// Calls `see` for every block of the page, outer before inner, in reading order.
 pub fn blocks<'a>(article: &'a Article, see: &mut impl FnMut(&'a Block)) {
@@ -34,13 +31,13 @@ pub fn each<'a>(blocks: &'a [Block], see: &mut impl FnMut(&'a Block)) {
 /// The text that stands in `block` itself, one piece per paragraph, cell or entry; blocks inside it are not included.
 pub fn texts(block: &Block) -> Vec<String> {
     match &block.body {
-        Body::Paragraph { text } => vec![plain(text)],
+        Body::Paragraph { text } => vec![plain_text(text)],
         Body::List { .. } | Body::Quote { .. } => Vec::new(),
         Body::Table { head, rows } => rows
             .iter()
             .chain(std::iter::once(head))
             .flatten()
-            .map(|c| plain(c))
+            .map(|c| plain_text(c))
             .collect(),
         Body::Action(action) => vec![action.label.clone(), action.text.clone()],
         Body::Disagree(disagree) => {

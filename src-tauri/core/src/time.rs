@@ -110,11 +110,6 @@ impl Stamp {
     pub fn date(self) -> Day {
         Day(self.civil().date())
     }
-
-    /// Whole medical days of 24 h since `onset`; zero on the first day and before it.
-    pub fn medical_day(self, onset: Self) -> u32 {
-        u32::try_from(self.since_ms(onset).max(0) / DAY_MS).unwrap_or(u32::MAX)
-    }
 }
 
 /// A check-in day: a local calendar date after the 04:00 rollover. Written `YYYY-MM-DD`; one that is read lies in the years
@@ -179,18 +174,6 @@ mod tests {
     fn a_cramp_at_three_in_the_morning_belongs_to_the_evening_before() {
         assert_eq!(at("2026-11-20T02:00:00Z", 60).day().to_string(), "2026-11-19");
         assert_eq!(at("2026-11-20T03:00:00Z", 60).day().to_string(), "2026-11-20");
-    }
-
-    #[test]
-    fn a_medical_day_is_whole_24_hours_whatever_the_clock_on_the_wall_says() {
-        let onset = at("2026-03-28T10:00:00Z", 60);
-        assert_eq!(at("2026-03-29T09:59:59Z", 120).medical_day(onset), 0);
-        assert_eq!(at("2026-03-29T10:00:00Z", 120).medical_day(onset), 1);
-        assert_eq!(
-            at("2026-03-01T10:00:00Z", 60).medical_day(onset),
-            0,
-            "before the onset is day zero"
-        );
     }
 
     #[test]

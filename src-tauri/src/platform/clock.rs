@@ -83,12 +83,15 @@ fn ms(duration: std::time::Duration) -> u64 {
 
 /// Milliseconds since boot, counting sleep, where the system tells.
 ///
-/// On Linux `/proc/uptime` counts from boot and includes suspend, in hundredths of a second: enough to notice a nap.
+/// Elsewhere no such clock is read, and a session pauses only when the program itself stood still.
 #[cfg(target_os = "linux")]
 fn boot_ms() -> Option<u64> {
-    let text = std::fs::read_to_string("/proc/uptime").ok()?;
-    let (seconds, hundredths) = text.split_whitespace().next()?.split_once('.')?;
-    Some(seconds.parse::<u64>().ok()?.checked_mul(1000)? + hundredths.parse::<u64>().ok()? * 10)
+    let boot = rustix::time::clock_gettime(rustix::time::ClockId::Boottime);
+    let (seconds, nanos) = (
+        u64::try_from(boot.tv_sec).ok()?,
+        u64::try_from(boot.tv_nsec).ok()?,
+    );
+    seconds.checked_mul(1000)?.checked_add(nanos / 1_000_000)
 }
 
 #[cfg(not(target_os = "linux"))]
@@ -99,6 +102,18 @@ fn boot_ms() -> Option<u64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn the_clock_that_counts_sleep_agrees_with_the_systems_uptime() {
+        let uptime = std::fs::read_to_string("/proc/uptime").unwrap();
+        let seconds: f64 = uptime.split_whitespace().next().unwrap().parse().unwrap();
+        let boot = SystemClock::start().now().boot.unwrap();
+        assert!(
+            (boot.0 as f64 / 1000.0 - seconds).abs() < 60.0,
+            "{boot:?}, {seconds}"
+        );
+    }
 
     #[test]
     fn the_tick_never_runs_backward() {

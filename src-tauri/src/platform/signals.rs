@@ -11,7 +11,6 @@ use std::{
 
 use serde_json::Value;
 use soleus_api::ports::{Signal, Signals};
-use soleus_core::time::Tick;
 
 /// So many are kept for a page that does not ask: one that hangs, or is just loaded again.
 const UNHEARD: usize = 64;
@@ -72,10 +71,6 @@ impl Signals for &'static WindowSignals {
             Signal::SessionChanged(view) => self.tell(name, view),
             Signal::DataChanged(kinds) => self.tell(name, kinds.into()),
         }
-    }
-
-    fn edge(&self, due: Tick, at: Tick) {
-        crate::trace::edge(due, at);
     }
 }
 

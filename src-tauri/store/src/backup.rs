@@ -38,8 +38,8 @@ pub struct Preview {
     pub changed: Option<Stamp>,
 }
 
-/// Makes the backup that a climb from version `from` must have.
-pub(crate) fn before_climb(
+/// Makes the backup that a migration from version `from` must have.
+pub(crate) fn before_migration(
     conn: &Connection,
     paths: &Paths,
     from: u32,

@@ -17,8 +17,8 @@ const NAME_LEN: usize = 19;
 const DAYS: usize = 7;
 const WEEKS: usize = 4;
 const MONTHS: usize = 6;
-/// Days for which a backup made before a climb is kept whatever its age class: time to notice a bad update.
-const CLIMB_DAYS: i64 = 90;
+/// Days for which a backup made before a migration is kept whatever its age class: time to notice a bad update.
+const MIGRATION_DAYS: i64 = 90;
 /// Days for which a backup a person asked for, or made before an import or a restore, is kept likewise.
 const ASKED_DAYS: i64 = 30;
 
@@ -152,7 +152,7 @@ fn kept(backups: &[BackupFile], now: DateTime) -> BTreeSet<String> {
 fn for_a_reason(backup: &BackupFile, now: DateTime) -> bool {
     let limit = match backup.reason.as_str() {
         "daily" => return false,
-        reason if reason.starts_with("before-version-") => CLIMB_DAYS,
+        reason if reason.starts_with("before-version-") => MIGRATION_DAYS,
         _ => ASKED_DAYS,
     };
     now.duration_since(backup.made).as_hours() <= limit * 24
@@ -215,7 +215,7 @@ mod tests {
     }
 
     #[test]
-    fn a_backup_made_before_a_climb_stays_for_ninety_days() {
+    fn a_backup_made_before_a_migration_stays_for_ninety_days() {
         let now = jiff::civil::date(2026, 11, 21).at(9, 0, 0, 0);
         let mut backups = daily(now, 60);
         let old = |days: i64| now.saturating_sub(jiff::SignedDuration::from_hours(24 * days + 1));

@@ -100,12 +100,8 @@ fn check_files(conn: &Connection, sql: &str) -> rusqlite::Result<Option<String>>
     found
 }
 
-/// Everything SQLite can check, the tables' own CHECKs too.
-pub(crate) fn integrity_check(conn: &Connection) -> rusqlite::Result<Option<String>> {
-    check(conn, "PRAGMA integrity_check(1)")
-}
-
-fn check(conn: &Connection, sql: &str) -> rusqlite::Result<Option<String>> {
+/// The first fault that the check `sql` finds.
+pub(crate) fn check(conn: &Connection, sql: &str) -> rusqlite::Result<Option<String>> {
     let word: String = conn.query_row(sql, [], |row| row.get(0))?;
     Ok((word != "ok").then_some(word))
 }

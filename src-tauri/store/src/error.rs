@@ -82,9 +82,9 @@ pub enum OpenFault {
         /// The file.
         file: PathBuf,
     },
-    /// Climbing to this version failed; the file is as it was.
+    /// Migrating the tables to this version failed; the file is as it was.
     #[error("the record could not be brought to this version ({detail}): it is as it was")]
-    Climb {
+    Migration {
         /// What failed, without any content.
         detail: String,
     },

@@ -2,6 +2,9 @@
 //!
 //! This is how a file that must not be touched, or cannot be (read-only folder, full disk, newer version, damage), is
 //! looked at. Only for files to which this process has no connection.
+//!
+//! SQLite reads a journal too, but it does not ask whose journal it is: it would mix a record that was put in place after
+//! a crash with the journal of the one before (`tests/faults/store/journal.rs`), and opening writes beside the file.
 
 use std::{io, path::Path};
 
@@ -173,7 +176,7 @@ pub(crate) fn load(bytes: Vec<u8>, file: &Path) -> Result<Connection, OpenFault>
     if let Some(detail) = migrations::strange(&conn, found, STEPS).map_err(|error| damaged(error.into()))? {
         return Err(OpenFault::Corrupt { file, detail });
     }
-    migrations::climb(&mut conn, found, STEPS).map_err(|error| OpenFault::Climb {
+    migrations::apply(&mut conn, found, STEPS).map_err(|error| OpenFault::Migration {
         detail: error.to_string(),
     })?;
     Ok(conn)

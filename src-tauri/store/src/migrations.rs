@@ -25,8 +25,8 @@ pub(crate) fn version(conn: &Connection) -> rusqlite::Result<u32> {
     conn.pragma_query_value(None, "user_version", |row| row.get(0))
 }
 
-/// Climbs from `from` to the top in one transaction: all the steps happen, or none.
-pub(crate) fn climb(conn: &mut Connection, from: u32, steps: &[Step]) -> rusqlite::Result<()> {
+/// Brings the tables from version `from` to the newest in one transaction: all the steps happen, or none.
+pub(crate) fn apply(conn: &mut Connection, from: u32, steps: &[Step]) -> rusqlite::Result<()> {
     let tx = conn.transaction_with_behavior(TransactionBehavior::Exclusive)?;
     for (to, sql) in steps.iter().filter(|(to, _)| *to > from) {
         tx.execute_batch(sql)?;
@@ -48,7 +48,7 @@ fn put_tally(conn: &Connection) -> rusqlite::Result<()> {
 pub(crate) fn strange(conn: &Connection, version: u32, steps: &[Step]) -> rusqlite::Result<Option<String>> {
     let mut fresh = Connection::open_in_memory()?;
     let upto: Vec<Step> = steps.iter().copied().filter(|(to, _)| *to <= version).collect();
-    climb(&mut fresh, 0, &upto)?;
+    apply(&mut fresh, 0, &upto)?;
     let (expected, found) = (schema(&fresh)?, schema(conn)?);
     let missing = expected
         .iter()
@@ -93,7 +93,7 @@ mod tests {
             ),
         ];
         assert!(
-            climb(&mut conn, 0, steps).is_err(),
+            apply(&mut conn, 0, steps).is_err(),
             "the second step makes a table that exists"
         );
         let tables: u32 = conn

@@ -1,4 +1,4 @@
-//! Opening: own lock, file state, application id, version, quick check, climb. Each step may refuse, and a refusal
+//! Opening: own lock, file state, application id, version, quick check, migration. Each step may refuse, and a refusal
 //! has changed nothing.
 
 use std::{fs::File, io, path::Path, path::PathBuf};
@@ -21,9 +21,9 @@ pub struct Opened {
     pub new: bool,
     /// Whether the last run did not end properly; what it had saved is here.
     pub after_crash: bool,
-    /// The version the file had before it climbed, if it climbed.
-    pub climbed_from: Option<u32>,
-    /// The backup made before the climb.
+    /// The version the file had before its tables were migrated, if they were.
+    pub migrated_from: Option<u32>,
+    /// The backup made before the migration.
     pub backup: Option<PathBuf>,
 }
 
@@ -90,7 +90,7 @@ pub(crate) fn open(
     })
 }
 
-/// Opens the file with SQLite, refuses what is not ours, newer or damaged, and climbs.
+/// Opens the file with SQLite, refuses what is not ours, newer or damaged, and migrates.
 fn open_sound(
     paths: &Paths,
     mark: Mark,
@@ -131,15 +131,15 @@ fn open_sound(
         ..Opened::default()
     };
     if from != 0 && from < top {
-        let made = backup::before_climb(&conn, paths, from, now)
+        let made = backup::before_migration(&conn, paths, from, now)
             .map_err(|error| file_state::store_fault(paths, error))?;
-        (opened.climbed_from, opened.backup) = (Some(from), Some(made));
+        (opened.migrated_from, opened.backup) = (Some(from), Some(made));
     }
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)
         .map_err(sql)?;
     connection::use_journal(&conn).map_err(sql)?;
     if from < top || read::serial(&conn).is_err() {
-        migrations::climb(&mut conn, from, steps).map_err(|error| climb_fault(paths, error))?;
+        migrations::apply(&mut conn, from, steps).map_err(|error| migration_fault(paths, error))?;
     }
     Ok((conn, opened))
 }
@@ -177,10 +177,10 @@ fn recognise(conn: &Connection, paths: &Paths, mark: Mark, steps: &[Step]) -> Re
     Ok(version)
 }
 
-fn climb_fault(paths: &Paths, error: rusqlite::Error) -> OpenFault {
+fn migration_fault(paths: &Paths, error: rusqlite::Error) -> OpenFault {
     let error = StoreError::from(error);
     if let StoreError::Bad(detail) = error {
-        OpenFault::Climb { detail }
+        OpenFault::Migration { detail }
     } else {
         file_state::store_fault(paths, error)
     }
@@ -209,7 +209,7 @@ mod tests {
     }
 
     #[test]
-    fn a_climb_is_preceded_by_a_backup_of_the_older_version() {
+    fn a_migration_is_preceded_by_a_backup_of_the_older_version() {
         let dir = TempDir::new().unwrap();
         let store = Store::open(dir.path(), NOW).unwrap();
         store
@@ -218,7 +218,7 @@ mod tests {
         drop(store);
         let file = climbing(dir.path(), "CREATE TABLE extra (a INTEGER) STRICT").unwrap();
         assert_eq!(migrations::version(&file.conn).unwrap(), 99);
-        assert_eq!(file.opened.climbed_from, Some(migrations::VERSION));
+        assert_eq!(file.opened.migrated_from, Some(migrations::VERSION));
         let backup = file.opened.backup.clone().unwrap();
         assert!(
             recover::preview(&backup).is_ok(),
@@ -240,7 +240,7 @@ mod tests {
     }
 
     #[test]
-    fn a_climb_that_fails_leaves_the_record_as_it_was() {
+    fn a_migration_that_fails_leaves_the_record_as_it_was() {
         let dir = TempDir::new().unwrap();
         drop(Store::open(dir.path(), NOW).unwrap());
         let fault = climbing(
@@ -248,9 +248,9 @@ mod tests {
             "CREATE TABLE extra (a INTEGER) STRICT; CREATE TABLE entry (a)",
         )
         .err();
-        assert!(matches!(fault, Some(OpenFault::Climb { .. })), "{fault:?}");
+        assert!(matches!(fault, Some(OpenFault::Migration { .. })), "{fault:?}");
         let store = Store::open(dir.path(), NOW).unwrap();
-        assert_eq!(store.opened().climbed_from, None);
+        assert_eq!(store.opened().migrated_from, None);
         assert_eq!(store.integrity().unwrap(), None);
     }
 

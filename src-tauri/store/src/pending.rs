@@ -24,7 +24,7 @@ pub(crate) struct PendingChanges {
 
 /// What a screen says about changes that wait for the disk.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct HeldState {
+pub struct PendingState {
     /// Why the disk refuses.
     pub why: StoreError,
     /// How many changes wait.
@@ -42,8 +42,8 @@ impl PendingChanges {
         }
     }
 
-    pub(crate) fn state(&self) -> HeldState {
-        HeldState {
+    pub(crate) fn state(&self) -> PendingState {
+        PendingState {
             why: self.why.clone(),
             changes: self.ops.len(),
         }

@@ -137,7 +137,7 @@ pub fn peek(dir: &Path) -> Result<Option<Preview>, OpenFault> {
 fn empty(dir: &Path) -> Result<Connection, OpenFault> {
     let fault = |error: rusqlite::Error| file_state::store_fault(&Paths::new(dir), error.into());
     let mut conn = connection::open_memory().map_err(fault)?;
-    migrations::climb(&mut conn, 0, migrations::STEPS).map_err(fault)?;
+    migrations::apply(&mut conn, 0, migrations::STEPS).map_err(fault)?;
     Ok(conn)
 }
 

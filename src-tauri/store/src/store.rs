@@ -17,9 +17,9 @@ use crate::{
     changes::KindCount,
     connection,
     door::{Home, Inner},
-    migrations::{self, STEPS},
+    migrations::STEPS,
     open::{self, OpenChoice},
-    pending::{HeldState, PendingChanges, replay_all},
+    pending::{PendingChanges, PendingState, replay_all},
     read,
 };
 
@@ -46,23 +46,6 @@ impl Store {
         let file = open::open(dir, now, choice, STEPS)?;
         let home = Home::new(file.paths, file.lock);
         Ok(Self::with(file.conn, Some(home), file.opened))
-    }
-
-    /// A record that lives in memory and is gone when dropped: for tests, and for a person who goes on without a disk.
-    ///
-    /// # Errors
-    /// Only if SQLite cannot get memory.
-    pub fn in_memory() -> Result<Self, StoreError> {
-        let mut conn = connection::open_memory()?;
-        migrations::climb(&mut conn, 0, STEPS)?;
-        Ok(Self::with(
-            conn,
-            None,
-            Opened {
-                new: true,
-                ..Opened::default()
-            },
-        ))
     }
 
     pub(crate) fn with(conn: Connection, home: Option<Home>, opened: Opened) -> Self {
@@ -147,12 +130,12 @@ impl Store {
     }
 
     /// Whether changes wait for the disk, why and how many; `None` while everything is saved.
-    pub fn held(&self) -> Option<HeldState> {
+    pub fn pending(&self) -> Option<PendingState> {
         self.lock().held.as_ref().map(PendingChanges::state)
     }
 
     /// Tries to save what is held; true if everything is on the disk.
-    pub fn save_held(&self) -> bool {
+    pub fn flush_pending(&self) -> bool {
         self.lock().flush()
     }
 

@@ -11,7 +11,7 @@ use uuid::{ContextV7, Timestamp, Uuid};
 use crate::{
     Changes, Listed, Query, StoreError, read,
     row::{Op, Raw, apply},
-    takeout::limits,
+    transfer::limits,
 };
 
 /// A transaction in progress. Reads see its own changes; if its closure fails, none of them happened.

@@ -6,7 +6,7 @@ use rusqlite::Connection;
 use soleus_core::time::Stamp;
 
 use crate::{
-    BackupFile, OpenFault, Preview, Store, StoreError, backup, backups_list, connection,
+    BackupFile, OpenFault, Preview, Store, StoreError, backup, backups_list,
     file_state::{self, Paths},
     image, read,
 };
@@ -77,14 +77,6 @@ impl Store {
     pub fn backups(&self) -> Result<Vec<BackupFile>, StoreError> {
         self.paths()
             .map_or_else(|| Ok(Vec::new()), |paths| Ok(backups_list::list(&paths.backups)?))
-    }
-
-    /// The first fault that SQLite's full check finds, or `None` if the record is sound. It reads everything.
-    ///
-    /// # Errors
-    /// Disk faults.
-    pub fn integrity(&self) -> Result<Option<String>, StoreError> {
-        self.reading(|conn| Ok(connection::integrity_check(conn)?))
     }
 
     /// What the record holds, in the form a backup is previewed in.

@@ -7,7 +7,7 @@ use rusqlite::{Connection, Row, types::ValueRef};
 use serde_json::Value;
 use soleus_core::time::Stamp;
 
-use crate::{KindCount, OpenFault, StoreError, file_state::Paths, image, migrations, takeout::csv::flatten};
+use crate::{KindCount, OpenFault, StoreError, file_state::Paths, image, migrations, transfer::csv::flatten};
 
 /// Tables that hold nothing a person has entered, or only what entries said before.
 const INNER: [&str; 3] = ["revision", "tally", "running_session"];

@@ -5,10 +5,10 @@ mod find;
 mod full_screen;
 mod journey;
 mod keyboard;
+mod page_sandbox;
 mod presses;
 pub(crate) mod screens;
 mod shortcuts;
-mod walls;
 mod widths;
 mod window;
 

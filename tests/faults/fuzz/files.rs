@@ -12,7 +12,7 @@ use std::{
 
 use soleus_store::{
     Query, Store, recover,
-    takeout::{self, seal::SecretString},
+    transfer::{self, seal::SecretString},
 };
 use tempfile::TempDir;
 
@@ -176,7 +176,7 @@ fn try_open(files: &Seeds, chance: &mut Chance) -> bool {
     fs::write(db(dir.path()), &main).expect("a file");
     fs::write(dir.path().join("soleus.db-wal"), &journal).expect("a file");
     fs::write(dir.path().join("mark"), "open  \n").expect("a file");
-    let _ = takeout::dump(dir.path());
+    let _ = transfer::dump(dir.path());
     let _ = recover::view(dir.path(), soleus_store::StoreError::ReadOnly);
     let _ = recover::salvage(dir.path()).map(|found| (found.counts(), found.newest()));
     let opened = Store::open(dir.path(), NOW);

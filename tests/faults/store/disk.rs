@@ -43,7 +43,7 @@ fn child_fills_up() {
         store.running::<String>().expect("reads work"),
         Some("hold 2".into())
     );
-    let held = store.held().expect("changes wait");
+    let held = store.pending().expect("changes wait");
     assert_eq!((held.why, held.changes), (StoreError::Full, 3));
     let on_disk = recover::view(&dir, StoreError::Full).expect("what is on the disk is sound");
     assert_eq!(
@@ -52,8 +52,8 @@ fn child_fills_up() {
         "what was said to be saved is on the disk"
     );
     fs::remove_file(dir.join("holiday.mov")).expect("the person makes room");
-    assert!(store.save_held(), "the disk takes what was held");
-    assert_eq!(store.held(), None);
+    assert!(store.flush_pending(), "the disk takes what was held");
+    assert_eq!(store.pending(), None);
     drop(store);
     let store = Store::open(&dir, NOW).expect("the record opens again");
     assert_eq!(texts(&store).len(), saved + 1);
@@ -86,7 +86,7 @@ fn child_starts_full() {
     };
     assert_eq!(texts(&store).len(), 5);
     let mut rest = 0;
-    while store.held().is_none_or(|held| held.changes == 0) {
+    while store.pending().is_none_or(|held| held.changes == 0) {
         add(&store, &"z".repeat(3000));
         rest += 1;
         assert!(rest < 1000, "the disk is full");
@@ -112,7 +112,7 @@ fn child_starts_full() {
             again
         }
         Err(OpenFault::SecondInstance) => {
-            assert!(store.save_held());
+            assert!(store.flush_pending());
             store
         }
         Err(fault) => panic!("{fault}"),
@@ -161,7 +161,7 @@ fn child_cannot_write() {
         .transact(NOW, |tx| tx.insert(NOW, None, &note("held")))
         .expect("it is kept");
     assert_eq!(changes.held, Some(StoreError::ReadOnly));
-    assert!(!store.save_held(), "there is still nowhere to save it");
+    assert!(!store.flush_pending(), "there is still nowhere to save it");
     assert_eq!(texts(&store).len(), 6);
     let elsewhere = TempDir::new().expect("a folder");
     store
@@ -202,7 +202,7 @@ fn a_folder_pulled_out_while_running_is_noticed_and_nothing_is_called_saved() {
         "the record is still there to look at"
     );
     fs::rename(&away, &dir).expect("the stick is put back");
-    assert!(store.save_held());
+    assert!(store.flush_pending());
     drop(store);
     assert_eq!(
         texts(&Store::open(&dir, NOW).expect("the record opens again")),
@@ -253,7 +253,7 @@ fn a_record_replaced_while_running_goes_to_the_backups_and_never_mixes_with_the_
             let change = store.transact(NOW, |tx| tx.insert(NOW, None, &note("held")));
             let (_, changes) = change.expect("it is kept");
             assert_eq!(changes.held, Some(StoreError::Replaced));
-            assert!(!store.save_held(), "the other file is not written over");
+            assert!(!store.flush_pending(), "the other file is not written over");
             assert_eq!(texts(&store).len(), 41);
         }
         drop(store);

@@ -5,7 +5,7 @@ use std::fs;
 use soleus_core::time::DAY_MS;
 use soleus_store::{
     OpenFault, Store, recover,
-    takeout::{self, seal::SecretString},
+    transfer::{self, seal::SecretString},
 };
 use tempfile::TempDir;
 
@@ -166,7 +166,7 @@ fn a_record_of_a_newer_version_can_be_taken_out_as_it_is() {
         .expect("a newer version");
     drop(other);
     let before = contents(dir.path());
-    let text = String::from_utf8(takeout::dump(dir.path()).expect("it is taken out")).expect("it is text");
+    let text = String::from_utf8(transfer::dump(dir.path()).expect("it is taken out")).expect("it is text");
     assert_eq!(contents(dir.path()), before);
     let dump: serde_json::Value = serde_json::from_str(&text).expect("it is JSON");
     assert_eq!(
@@ -190,7 +190,7 @@ fn an_encrypted_backup_is_restored_with_its_passphrase() {
     let sealed = fs::read(&file).expect("it is read");
     assert!(!sealed.windows(14).any(|bytes| bytes == b"planted-marker"));
     add(&store, "later");
-    let bytes = takeout::seal::unseal(&sealed, &SecretString::from("correct horse")).expect("it opens");
+    let bytes = transfer::seal::unseal(&sealed, &SecretString::from("correct horse")).expect("it opens");
     store.restore_bytes(&bytes, NOW).expect("it is restored");
     assert_eq!(texts(&store), ["planted-marker"]);
 }

@@ -4,7 +4,7 @@
 //! schema is not passed over.
 
 use serde_json::{Value, json};
-use soleus_store::{Store, takeout};
+use soleus_store::{Store, transfer};
 
 use crate::{NOW, add, fuzz::use_cases::Lived, note};
 
@@ -90,7 +90,7 @@ fn is_uuid(text: &str) -> bool {
 }
 
 fn schema() -> Value {
-    serde_json::from_str(takeout::SCHEMA).expect("the schema is JSON")
+    serde_json::from_str(transfer::SCHEMA).expect("the schema is JSON")
 }
 
 #[test]

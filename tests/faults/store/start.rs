@@ -96,8 +96,8 @@ fn a_newer_version_that_is_only_in_the_journal_is_noticed_and_the_file_left_unto
     let other = Connection::open(db(dir.path())).expect("the file opens");
     other
         .pragma_update(None, "user_version", VERSION + 1)
-        .expect("a newer version climbs");
-    // A copy of the files as they lie while that newer version runs: its climb is in the journal only.
+        .expect("a newer version migrates");
+    // A copy of the files as they lie while that newer version runs: its migration is in the journal only.
     let copy = TempDir::new().expect("a folder");
     for name in ["soleus.db", "soleus.db-wal", "mark"] {
         fs::copy(dir.path().join(name), copy.path().join(name)).expect("a file is copied");

@@ -1422,7 +1422,7 @@ detail: string | null,
 /**
  * Set while changes are kept in memory because the disk refuses them.
  */
-held: HeldView | null, 
+held: PendingView | null, 
 /**
  * While it is not open: the newest backup that is sound.
  */
@@ -1959,7 +1959,7 @@ export type ExportWish = {
 /**
  * What.
  */
-what: TakeOut, 
+what: ExportKind, 
 /**
  * Encrypts it; only for everything.
  */
@@ -2275,7 +2275,7 @@ review: Review,
  */
 words: Array<ExplainedWord>, };
 
-export type HeldView = { 
+export type PendingView = { 
 /**
  * Why the disk refuses.
  */
@@ -4550,7 +4550,7 @@ weakRaise: Tri, };
 
 export type Swelling = "none" | "less" | "same" | "more" | "not_sure";
 
-export type TakeOut = "everything" | "schema" | "check_ins" | "sessions" | "cramps" | "every_table" | "tables";
+export type ExportKind = "everything" | "schema" | "check_ins" | "sessions" | "cramps" | "every_table" | "tables";
 
 export type Tally<T> = { 
 /**

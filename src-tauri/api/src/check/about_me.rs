@@ -1,5 +1,9 @@
 //! "About me": the dated answers about risks, medicines and conditions, shown again and confirmed at each own check.
 
+use crate::{
+    app::App, check::content::triage, check::kept, check::tables::AboutMeView, check::words::Words,
+    failure::Failure,
+};
 use serde::Deserialize;
 use soleus_core::{
     journal::Entry,
@@ -8,15 +12,6 @@ use soleus_core::{
         question::{Question, Stage},
         record::AboutMe,
     },
-};
-use soleus_store::{Order, Query};
-
-use crate::{
-    app::App,
-    check::content::triage,
-    check::tables::{AboutMeView, Country, CountryTable},
-    check::words::Words,
-    failure::Failure,
 };
 
 /// New answers for "About me".
@@ -70,14 +65,8 @@ pub fn put(app: &App, given: AboutMeAnswers) -> Result<AboutMeView, Failure> {
 
 /// The newest "About me", for a check about the owner.
 pub(crate) fn latest(app: &App, who: Who) -> Option<Entry<AboutMe>> {
-    let newest = Query {
-        newest_first: true,
-        limit: Some(1),
-        order: Order::Written,
-        ..Query::default()
-    };
     match who {
-        Who::Me => app.store().ok()?.list::<AboutMe>(&newest).ok()?.entries.pop(),
+        Who::Me => kept::about_me(&*app.store().ok()?, Some(1)).ok()?.pop(),
         Who::Other => None,
     }
 }
@@ -98,24 +87,4 @@ fn questions() -> impl Iterator<Item = &'static Question> {
         .question
         .iter()
         .filter(|question| matches!(question.stage, Stage::Who | Stage::You))
-}
-
-/// The offline table of emergency numbers.
-///
-/// # Errors
-/// None; the signature is every command's.
-pub fn countries(_app: &App, (): ()) -> Result<CountryTable, Failure> {
-    let triage = triage();
-    let countries = triage.country.iter().cloned().map(|country| Country {
-        code: country.code,
-        name: country.name,
-        numbers: country.numbers,
-        unread: country.unread,
-        source: country.source,
-        date: country.date,
-    });
-    Ok(CountryTable {
-        countries: countries.collect(),
-        fallback: triage.unknown_country.clone(),
-    })
 }

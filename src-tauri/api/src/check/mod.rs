@@ -3,13 +3,15 @@
 pub mod about_me;
 mod advice;
 pub(crate) mod content;
+pub mod emergency;
 pub mod history;
 pub mod home;
-pub(crate) mod in_hand;
+pub(crate) mod kept;
 mod lock_words;
 mod open;
 pub mod rules_page;
 pub mod run;
+pub(crate) mod slot;
 pub mod tables;
 #[cfg(test)]
 pub(crate) mod tests;

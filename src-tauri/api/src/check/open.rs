@@ -3,13 +3,13 @@
 use soleus_core::{journal::EntryId, time::DAY_MS, triage::record::CheckRun};
 use soleus_store::Query;
 
-use crate::{app::App, check::in_hand::Open, failure::Failure};
+use crate::{app::App, check::slot::Open, failure::Failure};
 
 /// The open check: the one in hand, or one that was broken off less than a day ago.
 pub(crate) fn find_open(app: &App) -> Result<Option<Open>, Failure> {
-    let in_hand = app.state.check.open().clone();
+    let open = app.state.check.open().clone();
     let now = app.now().stamp;
-    let open = match in_hand {
+    let open = match open {
         Some(open) => Some(open),
         None => from_record(app)?,
     };

@@ -7,8 +7,8 @@ use crate::{
     app::App,
     check::about_me,
     check::content::triage,
-    check::in_hand::Open,
     check::open::{discard, find_open, forget, remember_open},
+    check::slot::Open,
     check::views::{CheckReply, CheckResult, CheckRunView, CheckStart},
     check::words::{Words, saving},
     failure::{Code, Failure},
@@ -35,10 +35,10 @@ use soleus_core::{
 /// Whoever comes to the check screen has left the emergency result: from here on it stands.
 pub(crate) fn leave_emergency(app: &App) {
     let _turn = app.state.check.turn();
-    let mut in_hand = app.state.check.open();
+    let mut open = app.state.check.open();
     let left = |open: &Open| open.id.is_some() && open.run.finished.is_some() && !open.run.went_on;
-    if in_hand.as_ref().is_some_and(left) {
-        *in_hand = None;
+    if open.as_ref().is_some_and(left) {
+        *open = None;
     }
 }
 

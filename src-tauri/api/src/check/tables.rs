@@ -1,4 +1,4 @@
-//! What the window sees beside a check: "About me", the countries' numbers, the page on how the check decides, and what
+//! What the window sees beside a check: "About me", the page on how the check decides, and what
 //! clinicians found and allowed.
 
 use serde::Serialize;
@@ -14,34 +14,6 @@ pub struct AboutMeView {
     pub questions: Vec<CheckQuestion>,
     /// When they were last confirmed or changed.
     pub at: Option<Stamp>,
-}
-
-/// A country and its emergency numbers.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-pub struct Country {
-    /// ISO 3166 code.
-    pub code: Id,
-    /// Its name.
-    pub name: String,
-    /// The numbers for an ambulance, the first one first.
-    pub numbers: Vec<String>,
-    /// Those of them that nobody has read on an official page for this app.
-    pub unread: Vec<String>,
-    /// Where the number comes from.
-    pub source: String,
-    /// When it was looked up.
-    pub date: String,
-}
-
-/// The offline table of emergency numbers.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-pub struct CountryTable {
-    /// Every country we have.
-    pub countries: Vec<Country>,
-    /// Shown together before a country is known.
-    pub fallback: Vec<String>,
 }
 
 /// One rule on the page "How this check decides".

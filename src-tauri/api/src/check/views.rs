@@ -176,7 +176,7 @@ pub struct LockView {
 pub struct HiddenAdvice {
     /// What is hidden.
     pub name: String,
-    /// Why.
+    /// Why it is hidden, in the content's words.
     pub because: String,
 }
 
@@ -243,7 +243,7 @@ pub struct CheckResult {
 pub struct CheckRow {
     /// The entry.
     pub id: EntryId,
-    /// When.
+    /// When the result was given.
     pub at: Stamp,
     /// Whom it was about.
     pub who: Who,

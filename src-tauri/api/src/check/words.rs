@@ -20,6 +20,7 @@ use crate::{
     app::App,
     check::advice::unique,
     check::content::triage,
+    check::emergency::{self, EmergencySettings},
     check::lock_words::in_words,
     check::views::{
         CheckCause, CheckGiven, CheckOption, CheckQuestion, CheckReason, CheckResult, CheckSheet,
@@ -41,10 +42,7 @@ impl<'a> Words<'a> {
     pub(crate) fn of(app: &App, answers: &'a Answers) -> Self {
         let settings = settings::get(app, ()).unwrap_or_default();
         let triage = triage();
-        let numbers = match settings.emergency_number {
-            Some(own) => vec![own],
-            None => triage.numbers(settings.country.as_deref()),
-        };
+        let numbers = emergency::resolved(EmergencySettings::of(&settings)).numbers;
         Self {
             triage,
             answers,
@@ -270,7 +268,7 @@ impl<'a> Words<'a> {
 
 /// Whether changes reach the disk.
 pub(crate) fn saving(app: &App) -> bool {
-    app.store().is_ok_and(|store| store.held().is_none())
+    app.store().is_ok_and(|store| store.pending().is_none())
 }
 
 /// A step that stands for several questions, without its words.

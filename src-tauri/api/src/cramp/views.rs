@@ -30,9 +30,9 @@ pub struct CrampWeek {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct Tally<T> {
-    /// What.
+    /// The trigger, or what helped.
     pub what: T,
-    /// How often.
+    /// In how many cramps it was named.
     pub times: u32,
 }
 
@@ -77,7 +77,7 @@ pub struct Cramps {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct NewCramp {
-    /// When.
+    /// When it came; now if nothing is said.
     pub when: Option<When>,
     /// What is known; all of it may be missing.
     pub cramp: CrampLog,
@@ -88,7 +88,7 @@ pub struct NewCramp {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct CrampEdit {
-    /// Which.
+    /// The entry to change.
     pub id: EntryId,
     /// When; as before if nothing is said.
     pub when: Option<When>,

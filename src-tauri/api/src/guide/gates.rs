@@ -18,7 +18,14 @@ use soleus_guide::{
     walk,
 };
 
-use crate::{app::App, recovery::facts::Known, stretch::gate::LockBook};
+use crate::{
+    app::App,
+    recovery::facts::Known,
+    stretch::{
+        gate::LockBook,
+        library::{exercises_of, library},
+    },
+};
 
 /// A gate that a button of the page opens.
 #[derive(Clone, Debug, Serialize)]
@@ -84,16 +91,10 @@ pub(super) fn of_page(app: &App, article: &Article) -> Vec<PageGate> {
 }
 
 /// The routines that the page's buttons lead to and that cannot start now.
-pub(super) fn held_routines(book: &LockBook, article: &Article) -> Vec<PageRoutine> {
-    let library = &soleus_guide::content().stretches;
+pub(super) fn closed_routines(book: &LockBook, article: &Article) -> Vec<PageRoutine> {
     let one = |id: String| {
-        let routine = library.routine(&id)?;
-        let exercises: Vec<_> = routine
-            .items
-            .iter()
-            .filter_map(|item| library.exercise(&item.exercise).cloned())
-            .collect();
-        let closed = book.closed_but_rows(&routine.id, &exercises)?;
+        let routine = library().routine(&id)?;
+        let closed = book.closed_but_rows(&routine.id, &exercises_of(routine))?;
         Some(PageRoutine { id, closed })
     };
     targets(article, ActionKind::Routine)

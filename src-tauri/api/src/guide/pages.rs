@@ -244,7 +244,7 @@ pub fn page(app: &App, PageId { id }: PageId) -> Result<PageView, Failure> {
             .map_or_else(Vec::new, |known| ask::told(&known.permission, &article.locks)),
         stretches: drawn(article),
         gates: gates::of_page(app, article),
-        held: gates::held_routines(&book, article),
+        held: gates::closed_routines(&book, article),
         article: article.clone(),
     })
 }

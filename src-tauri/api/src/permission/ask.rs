@@ -26,7 +26,7 @@ use crate::{
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct ClassClosed {
-    /// Which.
+    /// The activity asked about.
     pub activity: Activity,
     /// Why, and until when; `None` if it is allowed.
     pub closed: Option<Closed>,

@@ -2,12 +2,12 @@
 
 use soleus_core::{
     permission::{danger::Check, facts::Risk},
-    triage::{content::Lock, eval::Unasked, facts::Facts, record::AboutMe},
+    triage::{content::Lock, eval::Unasked, facts::Facts},
 };
 use soleus_guide::content;
-use soleus_store::{Order, Query, Store};
+use soleus_store::Store;
 
-use crate::failure::Failure;
+use crate::{check::kept, failure::Failure};
 
 /// Every risk that an "About me" names since the newest complete check: a correction towards less risk counts from the
 /// next one, towards more at once. What was never asked is no risk; it closes as unasked.
@@ -17,12 +17,7 @@ use crate::failure::Failure;
 pub(crate) fn read(store: &Store, checks: &[Check]) -> Result<Vec<Risk>, Failure> {
     let last = checks.iter().rev().find(|check| check.complete);
     let since = last.map_or(i64::MIN, |check| check.result.written);
-    let newest = Query {
-        newest_first: true,
-        order: Order::Written,
-        ..Query::default()
-    };
-    let about = store.list::<AboutMe>(&newest)?.entries;
+    let about = kept::about_me(store, None)?;
     let counted = about.iter().filter(|entry| entry.written >= since);
     let counted: Vec<_> = if counted.clone().next().is_some() {
         counted.collect()

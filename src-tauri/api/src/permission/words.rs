@@ -70,7 +70,7 @@ pub struct WordForm {
 #[derive(Clone, Debug, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct WordEdit {
-    /// Which.
+    /// The word to change.
     pub id: EntryId,
     /// What it now says; what it said before stays in the record's history.
     pub form: WordForm,

@@ -8,7 +8,7 @@ use std::{
 use serde::Deserialize;
 use soleus_store::{
     OpenFault, read_limited, recover,
-    takeout::seal::{self, SealFault, SecretString},
+    transfer::seal::{self, SealFault, SecretString},
 };
 use zeroize::Zeroizing;
 
@@ -107,7 +107,7 @@ pub(crate) fn backup_error(fault: OpenFault) -> Failure {
         | FaultCode::Foreign
         | FaultCode::JournalMissing
         | FaultCode::JournalOfAnother
-        | FaultCode::Climb => Code::BadFile,
+        | FaultCode::Migration => Code::BadFile,
         FaultCode::SecondInstance
         | FaultCode::Missing
         | FaultCode::ReadOnly

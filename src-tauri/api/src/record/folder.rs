@@ -46,7 +46,7 @@ pub(crate) fn remembered(home: &Path) -> PathBuf {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct FolderLook {
-    /// Where.
+    /// The whole path of the folder.
     pub folder: String,
     /// It is the folder in use.
     pub same: bool,
@@ -121,7 +121,7 @@ pub fn use_picked(app: &App, copy: bool) -> Result<FolderUsed, Failure> {
         return Err(Failure::new(Code::Conflict, "this is the folder in use"));
     }
     if let Record::Open(present) = app.record() {
-        let waits = !present.save_held() && present.held().is_some_and(|held| held.changes > 0);
+        let waits = !present.flush_pending() && present.pending().is_some_and(|held| held.changes > 0);
         if copy {
             present.copy_into(&folder)?;
         } else if waits {

@@ -6,9 +6,9 @@ pub mod folder;
 pub(crate) mod slots;
 pub mod status;
 mod swap;
-pub mod takeout;
 #[cfg(test)]
 mod tests;
+pub mod transfer;
 pub(crate) mod upkeep;
 pub mod viewer;
 pub mod views;

@@ -10,7 +10,7 @@ use crate::{
     record::{
         files::backup_file,
         swap::{announce_record_changed, require_closed, with_record_closed, with_same_record_closed},
-        views::{BackupLook, DataStatus, HeldView, Holdings, code, holdings, store_code},
+        views::{BackupLook, DataStatus, Holdings, PendingView, code, holdings, store_code},
     },
 };
 
@@ -34,9 +34,9 @@ pub fn status(app: &App, (): ()) -> Result<DataStatus, Failure> {
             ..known
         },
         Record::Open(store) => {
-            store.save_held();
+            store.flush_pending();
             let view = store.is_view();
-            let held = store.held().map(|held| HeldView {
+            let held = store.pending().map(|held| PendingView {
                 why: store_code(&held.why),
                 changes: u32::try_from(held.changes).unwrap_or(u32::MAX),
                 view,

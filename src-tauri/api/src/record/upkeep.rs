@@ -61,13 +61,13 @@ pub(crate) fn keep_trying(app: &App) {
         app.state.refusals.wait();
         while let Record::Open(store) = app.record()
             && !store.is_view()
-            && store.held().is_some()
+            && store.pending().is_some()
         {
             drop(store);
             std::thread::sleep(TRY_AGAIN);
             if let Record::Open(store) = app.record()
-                && store.held().is_some()
-                && store.save_held()
+                && store.pending().is_some()
+                && store.flush_pending()
             {
                 let names = vec!["held".to_owned()];
                 app.ports.signals.send(Signal::DataChanged(names));
@@ -79,7 +79,7 @@ pub(crate) fn keep_trying(app: &App) {
 /// Whether changes would be lost if the app ended now. Asking tries the disk once more.
 pub(crate) fn unsaved(app: &App) -> bool {
     match app.record_within(Duration::ZERO) {
-        Record::Open(store) => !store.save_held() && store.held().is_some_and(|held| held.changes > 0),
+        Record::Open(store) => !store.flush_pending() && store.pending().is_some_and(|held| held.changes > 0),
         Record::Opening | Record::Closed(_) => false,
     }
 }

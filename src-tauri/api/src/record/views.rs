@@ -38,7 +38,7 @@ pub enum FaultCode {
     /// Another program has put another file in its place.
     Replaced,
     /// It could not be brought to this version.
-    Climb,
+    Migration,
     /// The disk fails in some other way.
     Io,
 }
@@ -63,7 +63,7 @@ pub struct DataStatus {
     /// The technical words of the fault, for the details.
     pub detail: Option<String>,
     /// Set while changes are kept in memory because the disk refuses them.
-    pub held: Option<HeldView>,
+    pub held: Option<PendingView>,
     /// While it is not open: the newest backup that is sound.
     pub backup: Option<BackupLook>,
     /// Whether the last run did not end properly; what it had saved is here.
@@ -76,7 +76,7 @@ pub struct DataStatus {
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-pub struct HeldView {
+pub struct PendingView {
     /// Why the disk refuses.
     pub why: FaultCode,
     /// How many changes wait.
@@ -178,7 +178,7 @@ pub(crate) fn code(fault: &OpenFault) -> FaultCode {
         OpenFault::NoSpace { .. } => FaultCode::NoSpace,
         OpenFault::FolderGone { .. } => FaultCode::FolderGone,
         OpenFault::Busy { .. } => FaultCode::Busy,
-        OpenFault::Climb { .. } => FaultCode::Climb,
+        OpenFault::Migration { .. } => FaultCode::Migration,
         OpenFault::Io { .. } => FaultCode::Io,
     }
 }
@@ -212,7 +212,7 @@ impl From<OpenFault> for Failure {
             | FaultCode::FolderGone
             | FaultCode::Busy
             | FaultCode::Replaced
-            | FaultCode::Climb
+            | FaultCode::Migration
             | FaultCode::Io => Code::StoreClosed,
         };
         Failure::new(code, fault.to_string())

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 use soleus_core::{
-    care::{Legs, Pain, Side},
+    care::Pain,
     journal::Entry,
     recovery::{
         checkin::LegReport,
@@ -98,7 +98,7 @@ pub(crate) fn days(facts: &Known, episode: &Entry<Episode>) -> Vec<ChartDay> {
             day.minutes = minutes.map_or(day.minutes, |new| Some(day.minutes.unwrap_or(0) + new));
         }
     }
-    let sore = sore(episode);
+    let sore = episode.body.sore_side();
     let raises = tests
         .iter()
         .filter(|test| test.body.test == TestKind::SingleLegRaise);
@@ -114,14 +114,6 @@ pub(crate) fn days(facts: &Known, episode: &Entry<Episode>) -> Vec<ChartDay> {
         }
     }
     days
-}
-
-fn sore(episode: &Entry<Episode>) -> Side {
-    if episode.body.legs == Legs::Right {
-        Side::Right
-    } else {
-        Side::Left
-    }
 }
 
 /// The sum of the way.

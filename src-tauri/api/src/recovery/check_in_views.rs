@@ -18,7 +18,7 @@ use crate::amend::Amendment;
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct RowWords {
-    /// Which.
+    /// The daily row.
     pub row: Row,
     /// What is asked.
     pub ask: String,
@@ -67,7 +67,7 @@ pub struct CheckInsAsked {
 #[derive(Clone, Debug, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct CheckInEdit {
-    /// Which.
+    /// The check-in to change.
     pub id: EntryId,
     /// What is changed of it.
     pub change: Amendment<CheckIn>,

@@ -161,7 +161,7 @@ pub struct TestForm {
 #[derive(Clone, Debug, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct OutingEdit {
-    /// Which.
+    /// The walk or run to change.
     pub id: EntryId,
     /// When it ended; as before if nothing is said.
     pub when: Option<When>,

@@ -66,7 +66,7 @@ pub enum NextThing {
         title: String,
         /// What it opens.
         opens: Vec<Activity>,
-        /// When.
+        /// The earliest moment at which the gate opens.
         at: Stamp,
     },
     /// A gate has all it needs; one step a day.
@@ -148,7 +148,7 @@ fn walking(facts: &Known, episode: &Entry<Episode>) -> Vec<Option<u8>> {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct EpisodeNow {
-    /// Which.
+    /// The episode this line is about.
     pub episode: EntryId,
     /// The one next thing.
     pub next: NextThing,

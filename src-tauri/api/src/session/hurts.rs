@@ -6,7 +6,7 @@ use soleus_core::{
     journal::{Entry, EntryId},
     permission::danger::StopReason,
     recovery::{clock::Moment, hurt::SessionHurt, record::Episode, response::STOP_DURING},
-    session::{Ouch, Plan},
+    session::{PainReport, Plan},
 };
 use soleus_store::{StoreError, Tx};
 
@@ -35,19 +35,19 @@ pub(super) fn untold(app: &App, live: &Live) -> Vec<Untold> {
     let open = gate::open_episodes(app);
     let lead_ms = belief::moment(app).lead_ms();
     new.iter()
-        .filter_map(|ouch| of(live.session.plan(), *ouch, &open, lead_ms))
+        .filter_map(|report| of(live.session.plan(), *report, &open, lead_ms))
         .collect()
 }
 
-fn of(plan: &Plan, ouch: Ouch, open: &[Entry<Episode>], lead_ms: i64) -> Option<Untold> {
-    let step = plan.steps.get(usize::from(ouch.step))?;
+fn of(plan: &Plan, report: PainReport, open: &[Entry<Episode>], lead_ms: i64) -> Option<Untold> {
+    let step = plan.steps.get(usize::from(report.step))?;
     let hurt = SessionHurt {
         routine: plan.routine.clone(),
         title: plan.title.clone(),
         exercise: step.exercise.clone(),
         side: step.side,
-        pain: ouch.pain,
-        next: ouch.next,
+        pain: report.pain,
+        next: report.next,
         lead_ms,
     };
     let subject = episode_of(open, step.side);

@@ -8,7 +8,7 @@ use soleus_core::{
     journal::EntryId,
     permission::danger::StopReason,
     recovery::clock::Moment,
-    session::{Ending, Event, Gap, Happened, Phase, Saved, Session, SessionEntry, Watch, Why},
+    session::{Ending, Event, Gap, EventKind, Phase, Saved, Session, SessionEntry, Watch, PauseReason},
     stretch::{Exercise, SoundProfile},
     time::{Now, Stamp},
 };
@@ -75,7 +75,7 @@ impl Live {
     /// Notices that the machine slept since the last look.
     pub(super) fn look(&mut self, now: Now) {
         if self.watch.look(now) == Gap::Slept {
-            self.session.handle_gap(Why::Slept, now.tick);
+            self.session.handle_gap(PauseReason::Slept, now.tick);
         }
     }
 
@@ -104,9 +104,10 @@ impl Live {
         app.state.session.seq.fetch_add(1, Ordering::Relaxed);
         for event in events
             .iter()
-            .filter(|event| matches!(event.what, Happened::Began { .. }))
+            .filter(|event| matches!(event.what, EventKind::Began { .. }))
         {
-            app.ports.signals.edge(event.at, app.now().tick);
+            // On the session's own clock: when a phase had to begin, and when it is announced.
+            tracing::trace!(target: "soleus::edge", due = event.at.0, at = app.now().tick.0);
         }
         let view = self.view(app);
         if let Ok(json) = serde_json::to_value(&view) {

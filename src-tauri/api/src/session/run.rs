@@ -8,7 +8,7 @@ use std::{sync::Arc, time::Duration};
 use serde::Deserialize;
 use soleus_core::{
     care::Pain,
-    session::{Choices, Command, Ending, Handled, Plan, Session, SessionEntry, Why},
+    session::{Choices, Command, Ending, Handled, PauseReason, Plan, Session, SessionEntry},
 };
 
 use super::{
@@ -202,7 +202,7 @@ pub fn screen_locked(app: &App) {
         return;
     };
     let now = app.now();
-    live.session.handle_gap(Why::ScreenLocked, now.tick);
+    live.session.handle_gap(PauseReason::ScreenLocked, now.tick);
     live.settle(app, now);
 }
 

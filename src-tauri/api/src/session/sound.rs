@@ -1,7 +1,7 @@
 //! The tones of the session on the desk, scheduled up to the next edge.
 
 use soleus_core::{
-    session::{Event, Happened, cues},
+    session::{Event, EventKind, cues},
     stretch::SoundProfile,
 };
 
@@ -16,7 +16,7 @@ impl Live {
     /// Schedules the tones up to the next edge. A step that follows by itself had its opening tone scheduled with the
     /// one before, so that the edge is exact however late this call comes.
     pub(super) fn sound(&self, app: &App, events: &[Event]) {
-        let completed = |event: &Event| matches!(event.what, Happened::Completed { .. });
+        let completed = |event: &Event| matches!(event.what, EventKind::Completed { .. });
         let chained = events.iter().any(completed);
         if chained && self.is_over() {
             return; // the end tone is on its way

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use soleus_core::{
     care::{Pain, Side},
     journal::EntryId,
-    session::{AfterHurt, Ending, Phase, REENTRY_MS, Saved, Session, StepKind, Why},
+    session::{AfterHurt, Ending, PauseReason, Phase, REENTRY_MS, Saved, Session, StepKind},
     stretch::{Exercise, Work},
     time::Stamp,
 };
@@ -89,7 +89,7 @@ pub struct SessionView {
     /// What it does.
     pub moving: Moving,
     /// Why it stands still, if it does.
-    pub why: Option<Why>,
+    pub why: Option<PauseReason>,
     /// How it ended, if it has.
     pub ending: Option<Ending>,
     /// All steps.

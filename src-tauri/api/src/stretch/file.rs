@@ -98,20 +98,22 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Read, RoutineWrong> {
         Head::Versioned { .. } => return Err(version(Wrong::Newer)),
         Head::Other(_) => return Err(version(Wrong::Foreign)),
     }
-    match serde_json::from_slice::<RoutineFile>(bytes) {
+    let mut json = serde_json::Deserializer::from_slice(bytes);
+    match serde_path_to_error::deserialize::<_, RoutineFile>(&mut json) {
         Ok(file) => Ok(Read {
             routine: file.routine,
             places,
         }),
-        Err(error) => Err(misfit(&error, &places)),
+        Err(error) => Err(misfit(&error.path().to_string(), error.inner(), &places)),
     }
 }
 
-/// A value of the wrong kind, a field that is missing, a word that is not known.
-fn misfit(error: &serde_json::Error, places: &Places) -> RoutineWrong {
+/// What is wrong with the value at `path`: it is of the wrong kind, lacks a field, or is a word that is not known. serde
+/// tells which of these only in words.
+fn misfit(path: &str, error: &serde_json::Error, places: &Places) -> RoutineWrong {
     let words = short(error);
-    let place = places.at(error.line(), error.column());
-    let path = place.map_or_else(|| "routine".to_owned(), |place| places.path(place));
+    let line = places.line(path).unwrap_or(error.line());
+    let path = path.trim_start_matches('.').to_owned();
     let quoted = || words.split('`').nth(1).unwrap_or_default().to_owned();
     let (field, wrong) = if words.starts_with("missing field") {
         (format!("{path}.{}", quoted()), Wrong::Missing)
@@ -128,7 +130,7 @@ fn misfit(error: &serde_json::Error, places: &Places) -> RoutineWrong {
     RoutineWrong {
         field: field.strip_prefix("routine.").unwrap_or(&field).to_owned(),
         wrong,
-        line: Some(place.map_or(error.line(), |place| places.line_of(place))),
+        line: Some(line),
     }
 }
 

@@ -23,6 +23,7 @@ use crate::{
         check_in::{self, RowWords},
         facts::{Known, plan_of},
     },
+    stretch::library,
 };
 
 /// A leg that an open episode says is sore or tight, and what is chosen beforehand because of it.
@@ -84,19 +85,14 @@ impl LockBook {
     }
 }
 
+/// Whether the episode's plan names the routine, as a whole or at one of its gates.
 fn is_own(entry: &Entry<Episode>, routine: &str) -> bool {
-    let named = plan_of(&entry.body).is_some_and(|plan| {
-        let gates = plan.gates.iter();
-        gates
-            .into_iter()
-            .any(|gate| gate.routines.iter().any(|id| id == routine))
+    let of_plan = library::library().plan_of.get(routine).map(String::as_str);
+    let at_gate = plan_of(&entry.body).is_some_and(|plan| {
+        let mut named = plan.gates.iter().flat_map(|gate| &gate.routines);
+        named.any(|id| id == routine)
     });
-    named
-        || match entry.body.condition {
-            Condition::ExerciseCramp => routine == "after-cramp",
-            Condition::Tightness => routine == "tight-calves",
-            Condition::Strain { .. } | Condition::Bruise | Condition::Named { .. } => false,
-        }
+    at_gate || (of_plan.is_some() && of_plan == entry.body.condition.plan())
 }
 
 /// What is chosen beforehand for a routine because of the open episodes. The plan's own routine has the plan's amounts.

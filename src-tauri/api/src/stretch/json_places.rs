@@ -1,13 +1,12 @@
-//! Where the values of a JSON text stand, by path: what serde does not tell, and what a person who mends a file needs.
+//! The line of each value of a JSON text, by path: serde_json tells where reading stopped, not where a field stands.
 
 /// One value. It keeps its own name only: whole paths of many values under a long name would cost many times the text.
 #[derive(Debug)]
-pub(crate) struct Place {
+struct Place {
     /// The number of the value it lies in; `None` for the whole text.
     parent: Option<usize>,
     name: Name,
     from: usize,
-    to: usize,
 }
 
 /// What a value is called in the one it lies in.
@@ -50,7 +49,7 @@ impl Places {
     }
 
     /// Where a value is, such as `routine.items[2].sets`; empty for the whole text.
-    pub(crate) fn path(&self, place: &Place) -> String {
+    fn path(&self, place: &Place) -> String {
         let outer = place.parent.and_then(|parent| self.found.get(parent));
         let mut path = outer.map_or_else(String::new, |outer| self.path(outer));
         match place.name {
@@ -69,7 +68,7 @@ impl Places {
     }
 
     /// The line a value begins in, from 1.
-    pub(crate) fn line_of(&self, place: &Place) -> usize {
+    fn line_of(&self, place: &Place) -> usize {
         self.lines.partition_point(|begin| *begin <= place.from)
     }
 
@@ -99,16 +98,6 @@ impl Places {
             .filter(fits)
             .find(|place| self.path(place) == path)
     }
-
-    /// The innermost value at a line and column, both from 1.
-    pub(crate) fn at(&self, line: usize, column: usize) -> Option<&Place> {
-        let at = self.lines.get(line.checked_sub(1)?)? + column.saturating_sub(1);
-        let holds = |place: &&Place| (place.from..place.to).contains(&at);
-        self.found
-            .iter()
-            .filter(holds)
-            .min_by_key(|place| place.to - place.from)
-    }
 }
 
 struct Walk<'a> {
@@ -122,13 +111,7 @@ impl Walk<'_> {
         let first = self.next_byte()?;
         let from = self.at;
         let own = self.found.len();
-        // Its end is known when it has been walked.
-        self.found.push(Place {
-            parent,
-            name,
-            from,
-            to: from,
-        });
+        self.found.push(Place { parent, name, from });
         match first {
             b'{' => self.members(own)?,
             b'[' => self.elements(own)?,
@@ -140,9 +123,6 @@ impl Walk<'_> {
                 let rest = &self.text[self.at..];
                 self.at += rest.iter().position(ends).unwrap_or(rest.len());
             }
-        }
-        if let Some(place) = self.found.get_mut(own) {
-            place.to = self.at;
         }
         Some(())
     }
@@ -217,8 +197,6 @@ mod tests {
         assert_eq!(places.line("a.b[1].c\\\""), Some(3));
         assert_eq!(places.line("d"), Some(4));
         assert_eq!(places.line("a.b[1].gone"), Some(3), "the value round it");
-        assert_eq!(places.path(places.at(4, 7).unwrap()), "d");
-        assert_eq!(places.path(places.at(3, 4).unwrap()), "a.b[1]");
     }
 
     #[test]
@@ -235,8 +213,8 @@ mod tests {
         for text in ["", "{", "{\"a\": ", "[1, \"x", "{\"a\" 1}"] {
             assert!(
                 Places::of(text.as_bytes())
-                    .at(1, 1)
-                    .is_none_or(|place| place.to <= text.len())
+                    .line("a.b")
+                    .is_none_or(|line| line == 1)
             );
         }
     }

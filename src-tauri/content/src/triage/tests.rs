@@ -55,6 +55,12 @@ fn a_sentence_that_speaks_of_itself_has_one_for_somebody_else() {
 }
 
 #[test]
+fn the_lock_of_an_urgent_level_says_why() {
+    let problem = broken("triage/meta.toml", "lock_reason = ", "# lock_reason = ");
+    assert!(problem.what.contains("lock_reason"), "{problem}");
+}
+
+#[test]
 fn a_number_that_nobody_has_read_is_marked() {
     let triage = load(&crate::files()).unwrap();
     for country in &triage.country {

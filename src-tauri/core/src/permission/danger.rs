@@ -58,9 +58,10 @@ pub enum StopReason {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct StopEntry {
-    /// Why.
+    /// What stopped everything.
     pub reason: StopReason,
-    /// How far the believed time was ahead of the wall clock when it was written.
+    /// Milliseconds by which the trusted clock was ahead of the wall clock when this was written; 0 unless the clock was set
+    /// back.
     #[serde(default)]
     #[cfg_attr(feature = "bindings", ts(type = "number"))]
     pub lead_ms: i64,
@@ -97,7 +98,7 @@ pub struct Danger {
     pub at: Stamp,
     /// When, in believed milliseconds.
     pub ms: i64,
-    /// What.
+    /// The result or the stop.
     pub what: What,
     /// The entry it came from: a stop is told from another of the same words by it.
     pub source: Option<EntryId>,

@@ -41,9 +41,9 @@ pub enum Reason {
     },
     /// A stop of the person.
     Stop {
-        /// Why.
+        /// What stopped everything.
         stop: StopReason,
-        /// Since when.
+        /// When it stopped.
         since: Stamp,
         /// The earliest moment at which a complete new check can end it.
         check_from: Stamp,
@@ -72,7 +72,7 @@ pub enum Reason {
     },
     /// A gate of an open recovery.
     Gate {
-        /// Whose.
+        /// The recovery that has the gate.
         episode: EntryId,
         /// The gate.
         gate: String,
@@ -108,7 +108,7 @@ pub enum Reason {
     RowsRed,
     /// One leg aches at rest, day after day or all the time.
     Aches {
-        /// Which.
+        /// The leg that aches.
         side: Side,
     },
     /// A risk from "About me".

@@ -62,7 +62,8 @@ pub struct ClinicianWord {
     /// Anything else they said.
     #[serde(default)]
     pub note: String,
-    /// How far believed time was ahead of the wall clock when it was written down.
+    /// Milliseconds by which the trusted clock was ahead of the wall clock when this was written; 0 unless the clock was set
+    /// back.
     #[serde(default)]
     #[cfg_attr(feature = "bindings", ts(type = "number"))]
     pub lead_ms: i64,

@@ -128,7 +128,8 @@ pub struct CheckIn {
     /// Reusable tags.
     #[serde(default)]
     pub tags: Vec<String>,
-    /// See [`super::record`].
+    /// Milliseconds by which the trusted clock was ahead of the wall clock when this was written; 0 unless the clock was set
+    /// back.
     #[serde(default)]
     #[cfg_attr(feature = "bindings", ts(type = "number"))]
     pub lead_ms: i64,
@@ -163,7 +164,8 @@ pub struct RedFlag {
     /// The level those come to at once.
     #[serde(default)]
     pub level: Option<Level>,
-    /// See [`super::record`].
+    /// Milliseconds by which the trusted clock was ahead of the wall clock when this was written; 0 unless the clock was set
+    /// back.
     #[serde(default)]
     #[cfg_attr(feature = "bindings", ts(type = "number"))]
     pub lead_ms: i64,

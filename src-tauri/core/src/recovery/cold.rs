@@ -20,7 +20,8 @@ pub struct ColdPack {
     /// Seconds it stayed on; `None` while it is on, or when the app ended before it came off.
     #[serde(default)]
     pub held_s: Option<u32>,
-    /// See [`super::record`].
+    /// Milliseconds by which the trusted clock was ahead of the wall clock when this was written; 0 unless the clock was set
+    /// back.
     #[serde(default)]
     #[cfg_attr(feature = "bindings", ts(type = "number"))]
     pub lead_ms: i64,

@@ -78,7 +78,8 @@ pub struct CrampLog {
     pub note: String,
     /// It was not logged when it came, but entered later with its time.
     pub entered_later: bool,
-    /// See [`super::record`].
+    /// Milliseconds by which the trusted clock was ahead of the wall clock when this was written; 0 unless the clock was set
+    /// back.
     #[cfg_attr(feature = "bindings", ts(type = "number"))]
     pub lead_ms: i64,
 }

@@ -22,11 +22,12 @@ pub struct SessionHurt {
     pub exercise: String,
     /// The leg; none when both worked.
     pub side: Option<Side>,
-    /// How much.
+    /// The pain, 0 to 10.
     pub pain: Pain,
     /// What the person chose to do.
     pub next: AfterHurt,
-    /// See [`super::record`].
+    /// Milliseconds by which the trusted clock was ahead of the wall clock when this was written; 0 unless the clock was set
+    /// back.
     #[serde(default)]
     #[cfg_attr(feature = "bindings", ts(type = "number"))]
     pub lead_ms: i64,

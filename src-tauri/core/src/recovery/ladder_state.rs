@@ -49,6 +49,6 @@ pub struct LadderState {
     pub needed: u8,
     /// The first day of the next run: the rest days are over.
     pub next_day: Option<Day>,
-    /// Why.
+    /// Why the table stands there.
     pub reason: LadderReason,
 }

@@ -63,7 +63,8 @@ pub struct Outing {
     /// The person's own words.
     #[serde(default)]
     pub note: String,
-    /// See [`super::record`].
+    /// Milliseconds by which the trusted clock was ahead of the wall clock when this was written; 0 unless the clock was set
+    /// back.
     #[serde(default)]
     #[cfg_attr(feature = "bindings", ts(type = "number"))]
     pub lead_ms: i64,
@@ -143,7 +144,8 @@ pub struct FunctionalTest {
     /// The person's own words.
     #[serde(default)]
     pub note: String,
-    /// See [`super::record`].
+    /// Milliseconds by which the trusted clock was ahead of the wall clock when this was written; 0 unless the clock was set
+    /// back.
     #[serde(default)]
     #[cfg_attr(feature = "bindings", ts(type = "number"))]
     pub lead_ms: i64,

@@ -1,13 +1,11 @@
 //! Recovery: journal bodies, plans as data, and the pure replay that says where a person stands.
 
 mod answers;
-mod bar;
 pub mod checkin;
 pub mod clock;
 pub mod cold;
 pub mod cramp;
 pub mod difference;
-mod fold;
 mod halts;
 pub mod hurt;
 mod ladder;
@@ -17,6 +15,7 @@ mod loads;
 pub mod met;
 mod named;
 mod needs;
+mod phase_replay;
 pub mod plan;
 pub mod record;
 pub mod replay;
@@ -26,6 +25,7 @@ pub mod rows;
 pub mod runs;
 pub mod state;
 pub mod status;
+mod test_criteria;
 pub mod timeline;
 pub mod trial;
 

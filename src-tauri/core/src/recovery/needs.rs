@@ -1,7 +1,6 @@
 //! Criteria: whether a gate's need is met, and with which value.
 
 use super::{
-    bar::TestBar,
     checkin::{LegReport, Swelling},
     load::Outing,
     met::{Met, NeedState, yes_if},
@@ -9,6 +8,7 @@ use super::{
     record::Condition,
     report::Timed,
     response::Response,
+    test_criteria::TestCriteria,
     timeline::Timeline,
 };
 use crate::{
@@ -30,25 +30,25 @@ impl Timeline<'_> {
     }
 
     /// A need before its gate is entered; walks and runs count from `since` on.
-    pub(crate) fn need_state(&self, need: &Need, since: i64, ms: i64) -> NeedState {
+    pub(crate) fn need_before_entry(&self, need: &Need, since: i64, ms: i64) -> NeedState {
         if self.asks(need) {
-            self.need(&need.criterion, since, ms)
+            self.criterion_before_entry(&need.criterion, since, ms)
         } else {
             NeedState::aside()
         }
     }
 
     /// A need of a gate that is entered.
-    pub(crate) fn still_state(&self, need: &Need, ms: i64) -> NeedState {
+    pub(crate) fn need_after_entry(&self, need: &Need, ms: i64) -> NeedState {
         if self.asks(need) {
-            self.still(&need.criterion, ms)
+            self.criterion_after_entry(&need.criterion, ms)
         } else {
             NeedState::aside()
         }
     }
 
     /// Whether `criterion` is met at `ms`; walks and runs count from `since` on.
-    fn need(&self, criterion: &Criterion, since: i64, ms: i64) -> NeedState {
+    fn criterion_before_entry(&self, criterion: &Criterion, since: i64, ms: i64) -> NeedState {
         match criterion {
             Criterion::RestPain { max } => self.pain_need(|leg| leg.rest, *max, ms),
             Criterion::WalkingPain { max } => self.pain_need(|leg| leg.walking, *max, ms),
@@ -89,7 +89,7 @@ impl Timeline<'_> {
                 pain,
                 percent,
             } => {
-                let bar = TestBar {
+                let wanted = TestCriteria {
                     value: *value,
                     or_other: *or_other,
                     pain: *pain,
@@ -97,7 +97,7 @@ impl Timeline<'_> {
                 };
                 match self.test(*test, ms) {
                     Some(found) if ms.saturating_sub(found.eff) <= TEST_DAYS * DAY_MS => {
-                        self.test_need(found, bar)
+                        self.test_need(found, wanted)
                     }
                     _ => NeedState::unknown(),
                 }
@@ -107,7 +107,7 @@ impl Timeline<'_> {
 
     /// Whether the newest measure of `criterion` does not speak against an already open gate at `ms`. An old or missing
     /// test or walk does not; a newest check-in without the value does.
-    fn still(&self, criterion: &Criterion, ms: i64) -> NeedState {
+    fn criterion_after_entry(&self, criterion: &Criterion, ms: i64) -> NeedState {
         let fine = NeedState {
             met: Met::Yes,
             have: None,
@@ -118,7 +118,7 @@ impl Timeline<'_> {
             | Criterion::WalkingPain { .. }
             | Criterion::WorstPain { .. }
             | Criterion::SwellingNotUp
-            | Criterion::SwellingDown => self.need(criterion, i64::MIN, ms),
+            | Criterion::SwellingDown => self.criterion_before_entry(criterion, i64::MIN, ms),
             Criterion::Better => fine,
             Criterion::Outing { what, pain, .. } => {
                 let newest = self
@@ -137,14 +137,14 @@ impl Timeline<'_> {
                 pain,
                 percent,
             } => {
-                let bar = TestBar {
+                let wanted = TestCriteria {
                     value: *value,
                     or_other: *or_other,
                     pain: *pain,
                     percent: *percent,
                 };
                 self.test(*test, ms)
-                    .map_or(fine, |found| self.test_need(found, bar))
+                    .map_or(fine, |found| self.test_need(found, wanted))
             }
         }
     }

@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    care::{Activity, Legs, Tri},
+    care::{Activity, Legs, Side, Tri},
     journal::{Body, EntryId},
     time::{Day, Stamp},
 };
@@ -151,7 +151,7 @@ pub enum Condition {
         what: Option<NamedKind>,
         /// Who said so.
         by: String,
-        /// When.
+        /// The day of the visit.
         on: Day,
         /// Whether the visit was after the result or stop of the same day; `None` if that was not said.
         #[serde(default)]
@@ -213,9 +213,9 @@ pub enum Ending {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct Closing {
-    /// When.
+    /// When it was closed.
     pub at: Stamp,
-    /// Why.
+    /// The reason the person gave.
     pub why: Ending,
     /// When it was opened again, if it was.
     pub reopened: Option<Stamp>,
@@ -284,13 +284,22 @@ pub struct Episode {
     /// What edits replaced, oldest first.
     #[serde(default)]
     pub revisions: Vec<Revision>,
-    /// See the module.
+    /// Milliseconds by which the trusted clock was ahead of the wall clock when this was written; 0 unless the clock was set
+    /// back.
     #[serde(default)]
     #[cfg_attr(feature = "bindings", ts(type = "number"))]
     pub lead_ms: i64,
 }
 
 impl Episode {
+    /// The leg whose strength is measured against the other one: of two sore legs the left one.
+    pub fn sore_side(&self) -> Side {
+        match self.legs {
+            Legs::Right => Side::Right,
+            Legs::Left | Legs::Both => Side::Left,
+        }
+    }
+
     /// Whether it is open.
     pub fn open(&self) -> bool {
         self.closings

@@ -2,10 +2,10 @@
 
 use super::{
     clock::Moment,
-    fold::Fold,
     load::TestKind,
     met::NeedState,
     named::{named_gate, named_plan, start_of},
+    phase_replay::PhaseReplay,
     plan::{Gate, Plan},
     record::{Condition, Episode, NamedGate},
     rows::RowsToday,
@@ -26,7 +26,7 @@ pub fn replay(plan: Option<&Plan>, episode: &Entry<Episode>, record: &Record, no
     let line = Timeline::new(plan, episode, record, now);
     let empty = named_plan(episode.body.condition.named_band());
     let plan = plan.unwrap_or(&empty);
-    let fold = Fold::run(&line, plan);
+    let fold = PhaseReplay::run(&line, plan);
     let ms = now.ms;
     let since = fold.entered.get(fold.at).copied().unwrap_or(line.onset);
     let mut gates: Vec<GateState> = plan.gates.iter().map(|gate| gate_state(&fold, gate)).collect();
@@ -53,7 +53,7 @@ pub fn replay(plan: Option<&Plan>, episode: &Entry<Episode>, record: &Record, no
     }
 }
 
-fn gate_state(fold: &Fold<'_, '_>, gate: &Gate) -> GateState {
+fn gate_state(fold: &PhaseReplay<'_, '_>, gate: &Gate) -> GateState {
     let (line, ms) = (fold.line, fold.line.now.ms);
     let index = fold.steps.iter().position(|step| step.id == gate.id);
     let entered = index.is_some_and(|index| index < fold.at);
@@ -62,7 +62,7 @@ fn gate_state(fold: &Fold<'_, '_>, gate: &Gate) -> GateState {
         .iter()
         .map(|need| {
             if entered {
-                line.still_state(need, ms)
+                line.need_after_entry(need, ms)
             } else {
                 fold.need_before(need, ms)
             }
@@ -85,7 +85,7 @@ fn gate_state(fold: &Fold<'_, '_>, gate: &Gate) -> GateState {
 }
 
 fn status(
-    fold: &Fold<'_, '_>,
+    fold: &PhaseReplay<'_, '_>,
     gate: &Gate,
     index: Option<usize>,
     time_over: bool,
@@ -119,7 +119,7 @@ fn status(
 }
 
 /// A clinician's own gate: its date, and a leg that is no worse.
-fn named_state(fold: &Fold<'_, '_>, named: &NamedGate) -> GateState {
+fn named_state(fold: &PhaseReplay<'_, '_>, named: &NamedGate) -> GateState {
     let (line, ms) = (fold.line, fold.line.now.ms);
     let gate = named_gate(named.activity);
     let opens_at = named.from.map(|from| start_of(from, line.episode, line.now));
@@ -161,7 +161,7 @@ fn rows_today(line: &Timeline<'_>) -> RowsToday {
 }
 
 /// Tests that an open gate offers; single-leg tests wait for 72 h.
-fn offered(fold: &Fold<'_, '_>, gates: &[GateState]) -> Vec<TestKind> {
+fn offered(fold: &PhaseReplay<'_, '_>, gates: &[GateState]) -> Vec<TestKind> {
     let line = fold.line;
     let late = line.now.ms.saturating_sub(line.onset) >= TESTS_FROM_MS;
     let open = |gate: &&Gate| {
@@ -182,7 +182,7 @@ fn offered(fold: &Fold<'_, '_>, gates: &[GateState]) -> Vec<TestKind> {
     offered
 }
 
-fn alerts(fold: &Fold<'_, '_>) -> Vec<Alert> {
+fn alerts(fold: &PhaseReplay<'_, '_>) -> Vec<Alert> {
     let (line, ms) = (fold.line, fold.line.now.ms);
     let age = ms.saturating_sub(line.onset);
     let mut alerts = Vec::new();

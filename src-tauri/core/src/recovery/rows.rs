@@ -160,7 +160,8 @@ pub fn rows_now(rows: &[RowsAnswered], now: Moment) -> RowsToday {
 pub struct Precheck {
     /// The answers.
     pub rows: DailyRows,
-    /// How far believed time was ahead of the wall clock.
+    /// Milliseconds by which the trusted clock was ahead of the wall clock when this was written; 0 unless the clock was set
+    /// back.
     #[serde(default)]
     pub lead_ms: i64,
 }

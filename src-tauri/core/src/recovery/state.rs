@@ -87,7 +87,7 @@ pub enum BackReason {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct EpisodeState {
-    /// Which.
+    /// The episode this is the state of.
     pub episode: EntryId,
     /// Whole medical days since the onset.
     pub day: u32,

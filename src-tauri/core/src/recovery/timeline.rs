@@ -211,10 +211,7 @@ impl<'a> Timeline<'a> {
 
     /// The sore side and whether the other leg is a fair measure for it (not within 6 months of its own hurt).
     pub(crate) fn measure(&self) -> (Side, bool) {
-        let sore = match self.episode.body.legs {
-            Legs::Right => Side::Right,
-            Legs::Left | Legs::Both => Side::Left,
-        };
+        let sore = self.episode.body.sore_side();
         let hurt = self.record.others.iter().any(|(id, onset, legs)| {
             *id != self.episode.id
                 && legs.has(sore.other())

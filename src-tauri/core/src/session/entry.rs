@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Ending, Ledger, Ouch, Saved, Session, Step, StepKind};
+use super::{Ending, Ledger, PainReport, Saved, Session, Step, StepKind};
 use crate::{
     care::{Pain, Side},
     journal::Body,
@@ -52,7 +52,7 @@ pub struct SessionEntry {
     /// Every piece of work of the plan in order, also what was not reached.
     pub work: Vec<StepDone>,
     /// What hurt on the way.
-    pub pains: Vec<Ouch>,
+    pub pains: Vec<PainReport>,
     /// Pain before it, if told.
     pub pain_before: Option<Pain>,
     /// Pain after it, if told.

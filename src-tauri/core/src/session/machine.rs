@@ -3,8 +3,8 @@
 use std::collections::VecDeque;
 
 use super::{
-    Choices, Command, Ending, Event, Handled, Happened, Ledger, Ouch, Phase, Plan, REENTRY_MS, STALL_MS,
-    Step, Why,
+    Choices, Command, Ending, Event, EventKind, Handled, Ledger, PainReport, PauseReason, Phase, Plan,
+    REENTRY_MS, STALL_MS, Step,
 };
 use crate::time::Tick;
 
@@ -16,7 +16,7 @@ pub struct Session {
     pub(super) ledger: Vec<Ledger>,
     pub(super) cursor: usize,
     pub(super) phase: Phase,
-    pub(super) pains: Vec<Ouch>,
+    pub(super) pains: Vec<PainReport>,
     /// It was ended while something hurt, without saying how much.
     pub(super) unsaid: bool,
     /// The last tick at which it was alive. The ledger is exact as of here.
@@ -34,7 +34,7 @@ impl Session {
             until: now.plus(first),
         };
         let mut session = Self::at(plan, choices, ledger, 0, phase, now);
-        session.tell(now, Happened::Began { step: 0 });
+        session.tell(now, EventKind::Began { step: 0 });
         Some(session)
     }
 
@@ -98,7 +98,7 @@ impl Session {
     }
 
     /// What hurt.
-    pub fn pains(&self) -> &[Ouch] {
+    pub fn pains(&self) -> &[PainReport] {
         &self.pains
     }
 
@@ -148,7 +148,7 @@ impl Session {
     pub fn handle_timeout(&mut self, now: Tick) {
         let now = now.max(self.seen);
         if now.since(self.seen) > self.stall_ms {
-            self.stand_still(Why::Stalled);
+            self.stand_still(PauseReason::Stalled);
         }
         while let Some(until) = self.poll_timeout().filter(|until| *until <= now) {
             self.pass(until);
@@ -162,7 +162,7 @@ impl Session {
 
     /// The machine slept (or time passed in which nobody was guided): pauses at the last live moment. A pause that was
     /// slept through is a long one, whatever the ticks say.
-    pub fn handle_gap(&mut self, why: Why, now: Tick) {
+    pub fn handle_gap(&mut self, why: PauseReason, now: Tick) {
         self.stand_still(why);
         if let Phase::Paused { why: stored, .. } = &mut self.phase {
             *stored = why;
@@ -187,7 +187,7 @@ impl Session {
         match command {
             Command::Pause => {
                 let since = paused_since.unwrap_or(self.seen);
-                self.pause(since, Why::Asked)
+                self.pause(since, PauseReason::Asked)
             }
             Command::Skip => self.skip(true),
             Command::Back => self.back(true),
@@ -200,7 +200,7 @@ impl Session {
         }
     }
 
-    fn while_paused(&mut self, command: Command, since: Tick, why: Why) -> Handled {
+    fn while_paused(&mut self, command: Command, since: Tick, why: PauseReason) -> Handled {
         match command {
             Command::Resume => self.resume(since, why),
             Command::Skip => self.skip(false),
@@ -239,7 +239,7 @@ impl Session {
             Phase::Running { .. } => {
                 let target = self.step().target_ms;
                 self.ledger[self.cursor].credit_down_to(target, 0);
-                self.tell(until, Happened::Completed { step: self.cursor });
+                self.tell(until, EventKind::Completed { step: self.cursor });
                 self.go_on(until);
             }
             Phase::Paused { .. } | Phase::Hurting { .. } | Phase::Finished { .. } => {}
@@ -261,7 +261,7 @@ impl Session {
         self.phase = Phase::Running {
             until: from.plus(self.step_left_ms()),
         };
-        self.tell(from, Happened::Began { step: self.cursor });
+        self.tell(from, EventKind::Began { step: self.cursor });
     }
 
     pub(super) fn enter(&mut self, since: Tick) {
@@ -269,17 +269,17 @@ impl Session {
             until: self.seen.plus(REENTRY_MS),
             since,
         };
-        self.tell(self.seen, Happened::Entering { step: self.cursor });
+        self.tell(self.seen, EventKind::Entering { step: self.cursor });
     }
 
-    fn pause(&mut self, since: Tick, why: Why) -> Handled {
+    fn pause(&mut self, since: Tick, why: PauseReason) -> Handled {
         self.phase = Phase::Paused { since, why };
-        self.tell(self.seen, Happened::Paused { why });
+        self.tell(self.seen, EventKind::Paused { why });
         Handled::Done
     }
 
     /// Pauses at the last live moment, if anything moves.
-    fn stand_still(&mut self, why: Why) {
+    fn stand_still(&mut self, why: PauseReason) {
         match self.phase {
             Phase::Running { .. } => self.pause(self.seen, why),
             Phase::Entering { since, .. } => self.pause(since, why),
@@ -289,11 +289,11 @@ impl Session {
 
     pub(super) fn finish(&mut self, at: Tick, how: Ending) -> Handled {
         self.phase = Phase::Finished { how };
-        self.tell(at, Happened::Finished { how });
+        self.tell(at, EventKind::Finished { how });
         Handled::Done
     }
 
-    pub(super) fn tell(&mut self, at: Tick, what: Happened) {
+    pub(super) fn tell(&mut self, at: Tick, what: EventKind) {
         self.events.push_back(Event { at, what });
     }
 }

@@ -22,24 +22,15 @@ mod saved;
 mod tests;
 #[cfg(test)]
 mod tests_moves;
+mod timing;
 mod watch;
 
 pub use cue::{CueAt, Tone, cues};
 pub use entry::{LegTime, SessionEntry, StepDone};
 pub use ledger::Ledger;
 pub use machine::Session;
-pub use phase::{AfterHurt, Command, Ending, Event, Handled, Happened, Ouch, Phase, Why};
+pub use phase::{AfterHurt, Command, Ending, Event, EventKind, Handled, PainReport, PauseReason, Phase};
 pub use plan::{Choices, Plan, Step, StepKind};
 pub use saved::Saved;
+pub use timing::{ADD_MS, MOST_ADDED_MS, REENTRY_MS, SHORT_PAUSE_MS, STALL_MS};
 pub use watch::{Gap, Watch};
-
-/// A gap between two looks at the clock longer than this pauses the session: nobody was guided in it.
-pub const STALL_MS: u64 = 3_000;
-/// The count-in after a pause, and after a jump to a hold.
-pub const REENTRY_MS: u64 = 3_000;
-/// A pause up to this long goes on with what was left; a longer one starts the hold again.
-pub const SHORT_PAUSE_MS: u64 = 10_000;
-/// What "+10 s" adds.
-pub const ADD_MS: u64 = 10_000;
-/// The most that can be added to one step.
-pub const MOST_ADDED_MS: u64 = 300_000;

@@ -1,8 +1,8 @@
 //! What the person's commands do to the plan, the account and the place in it.
 
 use super::{
-    ADD_MS, AfterHurt, Ending, Handled, Happened, Ledger, MOST_ADDED_MS, Ouch, Phase, SHORT_PAUSE_MS,
-    Session, Why,
+    ADD_MS, AfterHurt, Ending, EventKind, Handled, Ledger, MOST_ADDED_MS, PainReport, PauseReason, Phase,
+    SHORT_PAUSE_MS, Session,
 };
 use crate::{care::Pain, stretch::Work, time::Tick};
 
@@ -10,10 +10,10 @@ use crate::{care::Pain, stretch::Work, time::Tick};
 const BACK_RESTARTS_MS: u64 = 3_000;
 
 impl Session {
-    pub(super) fn resume(&mut self, since: Tick, why: Why) -> Handled {
+    pub(super) fn resume(&mut self, since: Tick, why: PauseReason) -> Handled {
         let long = match why {
-            Why::Asked | Why::Stalled => self.seen.since(since) > SHORT_PAUSE_MS,
-            Why::Slept | Why::ScreenLocked | Why::Restored => true,
+            PauseReason::Asked | PauseReason::Stalled => self.seen.since(since) > SHORT_PAUSE_MS,
+            PauseReason::Slept | PauseReason::ScreenLocked | PauseReason::Restored => true,
         };
         if self.step().kind.is_work() && long {
             self.ledger[self.cursor].begin_again();
@@ -26,7 +26,7 @@ impl Session {
     pub(super) fn skip(&mut self, moving: bool) -> Handled {
         let target = self.step().target_ms;
         self.ledger[self.cursor].skip_rest(target);
-        self.tell(self.seen, Happened::Left { step: self.cursor });
+        self.tell(self.seen, EventKind::Left { step: self.cursor });
         if moving || self.cursor + 1 == self.plan.steps.len() {
             self.go_on(self.seen);
         } else {
@@ -62,7 +62,7 @@ impl Session {
 
     /// Work is counted in; a pause between work runs at once.
     fn go_to(&mut self, to: usize, moving: bool) {
-        self.tell(self.seen, Happened::Left { step: self.cursor });
+        self.tell(self.seen, EventKind::Left { step: self.cursor });
         self.cursor = to;
         self.ledger[to].begin_again();
         if !moving {
@@ -78,9 +78,14 @@ impl Session {
     fn wait(&mut self) {
         self.phase = Phase::Paused {
             since: self.seen,
-            why: Why::Asked,
+            why: PauseReason::Asked,
         };
-        self.tell(self.seen, Happened::Paused { why: Why::Asked });
+        self.tell(
+            self.seen,
+            EventKind::Paused {
+                why: PauseReason::Asked,
+            },
+        );
     }
 
     pub(super) fn add_ten(&mut self) -> Handled {
@@ -93,7 +98,7 @@ impl Session {
         if let Phase::Running { until } = &mut self.phase {
             *until = until.plus(ADD_MS);
         }
-        self.tell(self.seen, Happened::Lengthened);
+        self.tell(self.seen, EventKind::Lengthened);
         Handled::Done
     }
 
@@ -108,7 +113,7 @@ impl Session {
 
     pub(super) fn hurts(&mut self) -> Handled {
         self.phase = Phase::Hurting { since: self.seen };
-        self.tell(self.seen, Happened::Hurts);
+        self.tell(self.seen, EventKind::Hurts);
         Handled::Done
     }
 
@@ -125,7 +130,7 @@ impl Session {
         if !next.open_at(pain) {
             return Handled::Ignored;
         }
-        self.pains.push(Ouch {
+        self.pains.push(PainReport {
             step: u16::try_from(self.cursor).unwrap_or(u16::MAX),
             pain,
             next,

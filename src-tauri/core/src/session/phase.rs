@@ -7,8 +7,8 @@ use crate::{care::Pain, time::Tick};
 /// Why a session stands still.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "PauseReason"))]
-pub enum Why {
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub enum PauseReason {
     /// The person paused it.
     Asked,
     /// The program or the machine stood still for more than [`super::STALL_MS`].
@@ -55,17 +55,17 @@ pub enum Phase {
     Paused {
         /// Since when, by the session's own clock.
         since: Tick,
-        /// Why.
-        why: Why,
+        /// What made it stand still.
+        why: PauseReason,
     },
     /// Standing still because something hurts; waiting for how much and what then.
     Hurting {
-        /// Since when.
+        /// When it was said, on the session's clock.
         since: Tick,
     },
     /// Over.
     Finished {
-        /// How.
+        /// How it ended.
         how: Ending,
     },
 }
@@ -139,14 +139,14 @@ pub enum Handled {
     Ignored,
 }
 
-/// Something hurt here.
+/// What the person said when something hurt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-pub struct Ouch {
-    /// In which step.
+pub struct PainReport {
+    /// The place of the step in the plan, from 0.
     pub step: u16,
-    /// How much.
+    /// The pain at that moment.
     pub pain: Pain,
     /// What was chosen.
     pub next: AfterHurt,
@@ -157,13 +157,13 @@ pub struct Ouch {
 pub struct Event {
     /// When: the deadline that passed, or the command's tick.
     pub at: Tick,
-    /// What.
-    pub what: Happened,
+    /// What happened.
+    pub what: EventKind,
 }
 
-/// What happened.
+/// What a session tells whoever drives it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Happened {
+pub enum EventKind {
     /// A step runs.
     Began {
         /// Its place.
@@ -186,8 +186,8 @@ pub enum Happened {
     },
     /// The session stands still.
     Paused {
-        /// Why.
-        why: Why,
+        /// What made it stand still.
+        why: PauseReason,
     },
     /// The length of the current step changed.
     Lengthened,
@@ -195,7 +195,7 @@ pub enum Happened {
     Hurts,
     /// The session is over.
     Finished {
-        /// How.
+        /// How it ended.
         how: Ending,
     },
 }

@@ -140,7 +140,7 @@ proptest! {
                 }
                 Move::Backwards(ms) => session.handle_timeout(Tick(now.saturating_sub(ms))),
                 Move::Sleep => {
-                    session.handle_gap(Why::Slept, Tick(now));
+                    session.handle_gap(PauseReason::Slept, Tick(now));
                     prop_assert_eq!(session.poll_timeout(), None);
                 }
                 Move::Ask(command) => { session.handle(command, Tick(now)); }

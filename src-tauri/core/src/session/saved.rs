@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Choices, Ledger, Ouch, Phase, Plan, Session, Why};
+use super::{Choices, Ledger, PainReport, PauseReason, Phase, Plan, Session};
 use crate::time::{Stamp, Tick};
 
 /// The longest that any part of a step may last: a day.
@@ -21,7 +21,7 @@ pub struct Saved {
     /// The current step.
     pub cursor: u16,
     /// What hurt.
-    pub pains: Vec<Ouch>,
+    pub pains: Vec<PainReport>,
     /// Whether it stood because something hurt, and how much was not said yet.
     #[serde(default)]
     pub hurting: bool,
@@ -89,7 +89,7 @@ impl Session {
         } else {
             Phase::Paused {
                 since: now,
-                why: Why::Restored,
+                why: PauseReason::Restored,
             }
         };
         let mut session = Self::at(saved.plan, saved.choices, ledger, cursor, phase, now);

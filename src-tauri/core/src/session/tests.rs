@@ -227,7 +227,7 @@ fn a_stall_pauses_at_the_last_live_moment_and_credits_nothing_of_it() {
         session.phase(),
         Phase::Paused {
             since: Tick(15_000),
-            why: Why::Stalled
+            why: PauseReason::Stalled
         }
     );
     assert_eq!(session.ledger()[1].credited_ms, 10_000);
@@ -250,12 +250,12 @@ fn a_night_of_sleep_makes_no_burst_of_steps() {
     assert_eq!(events(&mut session).len(), 1, "one pause and nothing else");
     let mut session = begun(&seed_three());
     run(&mut session, 15_000);
-    session.handle_gap(Why::Slept, Tick(15_250));
+    session.handle_gap(PauseReason::Slept, Tick(15_250));
     assert_eq!(
         session.phase(),
         Phase::Paused {
             since: Tick(15_000),
-            why: Why::Slept
+            why: PauseReason::Slept
         }
     );
 }
@@ -272,7 +272,7 @@ fn a_killed_session_comes_back_paused_with_its_completed_holds_and_without_the_c
         again.phase(),
         Phase::Paused {
             since: Tick(5),
-            why: Why::Restored
+            why: PauseReason::Restored
         }
     );
     assert!(again.ledger()[1].done(30_000), "the completed hold is intact");

@@ -1,4 +1,4 @@
-//! Notices that the machine slept, by the clock that counts sleep and, where there is none, by the wall.
+//! Detects sleep by comparing the monotonic clock with one that counts sleep; without such a clock it reports none.
 
 use crate::time::Now;
 

@@ -15,6 +15,8 @@ pub use figure::{Figure, Slab, TOLERANCE};
 pub use pose::{Anchor, Arm, Contact, Leg, Point, Pose, Spot, Surface, proportions};
 pub use routine::{Item, Routine, SetOrder, Sides, SoundProfile, Tempo, Times, Work};
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 /// All exercises and routines that ship.
@@ -24,6 +26,8 @@ pub struct Library {
     pub exercises: Vec<Exercise>,
     /// In the order they are shown.
     pub routines: Vec<Routine>,
+    /// The plan that a routine belongs to as a whole, by the routine's id. A routine of one gate is named by that gate.
+    pub plan_of: BTreeMap<String, String>,
 }
 
 impl Library {

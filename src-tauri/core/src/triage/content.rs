@@ -157,7 +157,7 @@ pub struct Gate {
     pub name: String,
     /// Hidden when this is true; written with `maybe`, so that unknown hides.
     pub hide: Expr,
-    /// Why.
+    /// Why it is hidden, in words.
     pub because: String,
     /// Source ids.
     pub sources: Vec<Id>,
@@ -183,7 +183,7 @@ pub struct Lock {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LevelText {
-    /// Which.
+    /// The level these words belong to.
     pub level: Level,
     /// Its name: "Call for help now".
     pub name: String,
@@ -239,6 +239,8 @@ pub struct Triage {
     pub lock: Vec<Lock>,
     /// The words of the levels.
     pub level: Vec<LevelText>,
+    /// Why an emergency and a same-day result lock every activity, in one sentence.
+    pub lock_reason: String,
     /// The daily rows.
     pub daily: Vec<DailyRow>,
     /// Numbers shown before a country is known.

@@ -33,7 +33,7 @@ pub struct Fired {
 pub struct Locked {
     /// What is locked.
     pub activity: Activity,
-    /// Why.
+    /// The ids of the locks; [`LOCKED_BY_LEVEL`] first.
     pub reasons: Vec<Id>,
 }
 

@@ -156,6 +156,10 @@ impl Triage {
                 say("daily", &row.id, format!("there is no question `{question}`"));
             }
         }
+        if self.lock_reason.is_empty() {
+            let why = "it is missing: why the two urgent levels lock everything";
+            say("", "lock_reason", why.to_owned());
+        }
         for level in [
             Level::Emergency,
             Level::SameDay,

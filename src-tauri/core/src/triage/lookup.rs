@@ -34,15 +34,4 @@ impl Triage {
             .clone()
             .unwrap_or(Expr::Not(Box::new(Expr::Always)))
     }
-
-    /// The emergency numbers for a country code: all three before a country is known, 112 where we have none.
-    pub fn numbers(&self, country: Option<&str>) -> Vec<String> {
-        match country {
-            None => self.unknown_country.clone(),
-            Some(code) => match self.country.iter().find(|c| c.code == code) {
-                Some(country) => country.numbers.clone(),
-                None => vec![self.fallback_number.clone()],
-            },
-        }
-    }
 }

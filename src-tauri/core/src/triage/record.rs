@@ -21,7 +21,7 @@ pub struct Answered {
     pub question: Id,
     /// The answer.
     pub answer: Answer,
-    /// When.
+    /// When it was given.
     pub at: Stamp,
 }
 
@@ -29,7 +29,7 @@ pub struct Answered {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Finished {
-    /// When.
+    /// When it was given.
     pub at: Stamp,
     /// The outcome.
     pub outcome: Outcome,
@@ -39,7 +39,8 @@ pub struct Finished {
     pub causes: Vec<Weighed>,
     /// The content's version.
     pub content: String,
-    /// How far believed time was ahead of the wall clock.
+    /// Milliseconds by which the trusted clock was ahead of the wall clock when this was written; 0 unless the clock was set
+    /// back.
     #[serde(default)]
     pub lead_ms: i64,
 }
@@ -107,11 +108,12 @@ pub struct SummaryAnswers {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ResultSummary {
-    /// When.
+    /// When it was given.
     pub at: Stamp,
     /// The outcome.
     pub outcome: Outcome,
-    /// How far believed time was ahead of the wall clock.
+    /// Milliseconds by which the trusted clock was ahead of the wall clock when this was written; 0 unless the clock was set
+    /// back.
     #[serde(default)]
     pub lead_ms: i64,
 }

@@ -8,7 +8,7 @@ use tempfile::TempDir;
 use crate::{
     OpenFault, Query, Store, StoreError, recover,
     specimen::{NOW, Note, note},
-    takeout::ImportFault,
+    transfer::ImportFault,
     upkeep::RestoreError,
 };
 
@@ -87,7 +87,7 @@ fn a_record_whose_place_another_took_is_neither_mixed_with_it_nor_lost() {
         out.contains("ours") && !out.contains("theirs"),
         "an export is of our record"
     );
-    let table = String::from_utf8(store.csv(&["note"], crate::takeout::csv::Form::Comma).unwrap()).unwrap();
+    let table = String::from_utf8(store.csv(&["note"], crate::transfer::csv::Form::Comma).unwrap()).unwrap();
     assert!(table.contains("ours") && !table.contains("theirs"));
     let copy = store.backup_now("asked", NOW).unwrap();
     assert_eq!(recover::preview(&copy).unwrap().counts[0].entries, 1);

@@ -35,7 +35,7 @@ fn exported(store: &Store) -> String {
     String::from_utf8(store.export(NOW).unwrap()).unwrap()
 }
 
-fn bring(to: &Store, from: &Store) -> crate::takeout::Imported {
+fn bring(to: &Store, from: &Store) -> crate::transfer::Imported {
     to.import(exported(from).as_bytes(), None, true).unwrap()
 }
 

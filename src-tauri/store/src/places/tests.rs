@@ -1,4 +1,4 @@
-//! The order of writing holds whatever the clocks say, and through restart, climb, salvage, export and import.
+//! The order of writing holds whatever the clocks say, and through restart, migration, salvage, export and import.
 
 use std::path::Path;
 
@@ -146,12 +146,12 @@ fn an_export_of_the_first_version_is_ordered_by_its_clock() {
 }
 
 /// A record of the first version with these rows (id, created, changed), and edits of the entries `edited`, after its
-/// climb.
-fn climbed(rows: &[(u8, i64, i64)], edited: &str) -> (TempDir, Store) {
+/// migration.
+fn migrated(rows: &[(u8, i64, i64)], edited: &str) -> (TempDir, Store) {
     let dir = TempDir::new().unwrap();
     let db = dir.path().join("soleus.db");
     let mut conn = Connection::open(&db).unwrap();
-    migrations::climb(&mut conn, 0, &STEPS[..1]).unwrap();
+    migrations::apply(&mut conn, 0, &STEPS[..1]).unwrap();
     let insert = |id: u8, created: i64, changed: i64| {
         let sql =
             "INSERT INTO entry (id, kind, at_ms, offset_min, day, subject, body, created_ms, changed_ms,
@@ -172,13 +172,13 @@ fn climbed(rows: &[(u8, i64, i64)], edited: &str) -> (TempDir, Store) {
     .unwrap();
     drop(conn);
     let store = Store::open(dir.path(), NOW).unwrap();
-    assert_eq!(store.opened().climbed_from, Some(1));
+    assert_eq!(store.opened().migrated_from, Some(1));
     (dir, store)
 }
 
 #[test]
-fn a_file_of_the_first_version_climbs_in_the_order_of_its_rows_and_an_edit_comes_after_what_it_saw() {
-    let (_dir, store) = climbed(
+fn a_file_of_the_first_version_is_migrated_in_the_order_of_its_rows_and_an_edit_comes_after_what_it_saw() {
+    let (_dir, store) = migrated(
         &[(1, 100, 350), (2, 200, 200), (3, 300, 310), (4, 400, 400)],
         "01",
     );
@@ -189,8 +189,8 @@ fn a_file_of_the_first_version_climbs_in_the_order_of_its_rows_and_an_edit_comes
 }
 
 #[test]
-fn an_edit_made_while_the_clock_was_set_back_climbs_no_further_back_than_its_own_entry() {
-    let (_dir, store) = climbed(&[(1, 100, 100), (2, 200, 200), (3, 50, 60)], "03");
+fn an_edit_made_while_the_clock_was_set_back_is_migrated_no_further_back_than_its_own_entry() {
+    let (_dir, store) = migrated(&[(1, 100, 100), (2, 200, 200), (3, 50, 60)], "03");
     assert_eq!(
         written(&store),
         [row("01", 1, 1), row("02", 2, 2), row("03", 3, 4)]

@@ -2,6 +2,10 @@
 //!
 //! It trusts nothing: not the schema, not the tree, not the counts. A row counts if it has the shape of ours and its
 //! body is whole JSON. Pages are zeroed when rows leave them (`secure_delete`), so what is found was in the record.
+//!
+//! SQLite's own recovery (`sqlite3_recover` with `sqlite_dbdata`) is no part of the amalgamation that rusqlite bundles, and
+//! no build flag adds it: it would be C of our own, called by unsafe code. It also starts from the schema on page 1, while
+//! a row of ours is known by its shape.
 
 mod pages;
 

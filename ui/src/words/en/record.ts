@@ -1,4 +1,4 @@
-import type { FaultCode, TakeOut } from "../../ipc/client";
+import type { FaultCode, ExportKind } from "../../ipc/client";
 import { once } from "../../lib/once";
 
 /** A fault: what happened, what is safe, what the ways out do. */
@@ -78,7 +78,7 @@ const faults: Record<FaultCode, FaultWords> = {
     happened: "A program, for instance one that synchronises folders, has put another file where your record was.",
     safe: "What you see here is your own record, and it is kept among the backups. Choose another folder and copy it there, or close Soleus and open it again to use the other file.",
   },
-  climb: {
+  migration: {
     title: "Your record could not be updated",
     happened: "This version of Soleus tried to bring your record up to date and did not succeed.",
     safe: "Your record is as it was, and a backup was made before. You can go on with the Soleus you had before.",
@@ -90,7 +90,7 @@ const faults: Record<FaultCode, FaultWords> = {
   },
 };
 
-const takeOut: Record<TakeOut, { label: string; hint: string }> = {
+const takeOut: Record<ExportKind, { label: string; hint: string }> = {
   everything: { label: "Everything (JSON)", hint: "One file that another Soleus can import, and other programs can read." },
   check_ins: { label: "Check-ins (CSV)", hint: "A table for a spreadsheet." },
   sessions: { label: "Sessions (CSV)", hint: "A table for a spreadsheet." },

@@ -1,4 +1,4 @@
-//! The record's state, ways out and takeout through the use-cases, on real folders.
+//! The record's state, ways out, export and import through the use-cases, on real folders.
 
 use std::{
     fs,

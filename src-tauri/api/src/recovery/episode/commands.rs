@@ -26,7 +26,7 @@ use crate::{
 #[derive(Clone, Debug, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct EpisodeEdit {
-    /// Which.
+    /// The episode.
     pub id: EntryId,
     /// When it began; as before if nothing is said.
     pub when: Option<When>,
@@ -50,9 +50,9 @@ const OPEN: &[&str] = &[
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct EpisodeClose {
-    /// Which.
+    /// The episode.
     pub id: EntryId,
-    /// Why.
+    /// How it ended: healed, or for another reason.
     pub why: Ending,
 }
 

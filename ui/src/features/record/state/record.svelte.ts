@@ -9,7 +9,7 @@ import {
   type Holdings,
   type ImportView,
   type RestoreLook,
-  type TakeOut,
+  type ExportKind,
   type ViewerEntry,
   type ViewerLook,
 } from "../../../ipc/client";
@@ -137,7 +137,7 @@ class RecordState {
 /** Whether numbers are written with a comma here: a spreadsheet then expects semicolons between cells. */
 const decimalComma = new Intl.NumberFormat().format(1.5).includes(",");
 
-/** Backups, takeout, import and erasure, for the settings. */
+/** Backups, export, import and erasure, for the settings. */
 export class DataDesk {
   backups = $state.raw<BackupView[]>([]);
   /** A backup that waits for a yes; `picked` if it is a file from elsewhere. */
@@ -172,7 +172,7 @@ export class DataDesk {
     });
   }
 
-  take(what: TakeOut): Promise<boolean> {
+  take(what: ExportKind): Promise<boolean> {
     return this.task.run(async () => {
       this.savedTo = null;
       const passphrase = what === "everything" ? this.#secret() : null;

@@ -6,7 +6,7 @@ use soleus_core::{journal::EntryId, time::Stamp, triage::record::CheckRun};
 
 /// The check in hand, and whose turn it is to change it.
 #[derive(Default)]
-pub(crate) struct InHand {
+pub(crate) struct CheckSlot {
     open: Mutex<Option<Open>>,
     turn: Mutex<()>,
 }
@@ -20,7 +20,7 @@ pub(crate) struct Open {
     pub(crate) run: CheckRun,
 }
 
-impl InHand {
+impl CheckSlot {
     /// The check; held for a moment only.
     pub(crate) fn open(&self) -> MutexGuard<'_, Option<Open>> {
         self.open.lock().unwrap_or_else(PoisonError::into_inner)

@@ -9,7 +9,7 @@ use soleus_core::{
     session::SessionEntry,
     time::Stamp,
 };
-use soleus_store::takeout::{self, ImportFault, Imported, Kept, csv::Form};
+use soleus_store::transfer::{self, ImportFault, Imported, Kept, csv::Form};
 
 use crate::{
     app::App,
@@ -44,7 +44,7 @@ const ENGINE: &[&str] = &[
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-pub enum TakeOut {
+pub enum ExportKind {
     /// Everything, as JSON that Soleus can read again.
     Everything,
     /// The JSON Schema of that file.
@@ -66,8 +66,8 @@ pub enum TakeOut {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct ExportWish {
-    /// What.
-    pub what: TakeOut,
+    /// What the file shall hold.
+    pub what: ExportKind,
     /// Encrypts it; only for everything.
     pub passphrase: Option<Passphrase>,
     /// Numbers are written with a comma here, so a spreadsheet expects semicolons between cells.
@@ -131,7 +131,7 @@ pub struct EraseView {
 /// # Errors
 /// Disk faults there, or of the record.
 pub fn export(app: &App, wish: ExportWish) -> Result<Option<String>, Failure> {
-    if wish.what == TakeOut::Tables {
+    if wish.what == ExportKind::Tables {
         require_closed(app)?;
     }
     let now = app.now().stamp;
@@ -141,29 +141,29 @@ pub fn export(app: &App, wish: ExportWish) -> Result<Option<String>, Failure> {
     } else {
         Form::Comma
     };
-    if wish.what == TakeOut::EveryTable {
+    if wish.what == ExportKind::EveryTable {
         return every_table(app, form);
     }
-    let passphrase = Passphrase::given(wish.passphrase).filter(|_| wish.what == TakeOut::Everything);
+    let passphrase = Passphrase::given(wish.passphrase).filter(|_| wish.what == ExportKind::Everything);
     let suggested = match (wish.what, &passphrase) {
-        (TakeOut::Everything, None) => format!("soleus-{day}.json"),
-        (TakeOut::Everything, Some(_)) => format!("soleus-{day}.json.age"),
-        (TakeOut::Schema, _) => "soleus-export.schema.json".to_owned(),
-        (TakeOut::CheckIns, _) => format!("soleus-check-ins-{day}.csv"),
-        (TakeOut::Sessions, _) => format!("soleus-sessions-{day}.csv"),
-        (TakeOut::Cramps, _) => format!("soleus-cramps-{day}.csv"),
-        (TakeOut::Tables | TakeOut::EveryTable, _) => format!("soleus-tables-{day}.json"),
+        (ExportKind::Everything, None) => format!("soleus-{day}.json"),
+        (ExportKind::Everything, Some(_)) => format!("soleus-{day}.json.age"),
+        (ExportKind::Schema, _) => "soleus-export.schema.json".to_owned(),
+        (ExportKind::CheckIns, _) => format!("soleus-check-ins-{day}.csv"),
+        (ExportKind::Sessions, _) => format!("soleus-sessions-{day}.csv"),
+        (ExportKind::Cramps, _) => format!("soleus-cramps-{day}.csv"),
+        (ExportKind::Tables | ExportKind::EveryTable, _) => format!("soleus-tables-{day}.json"),
     };
     let Some(to) = files::place_for(app, &suggested)? else {
         return Ok(None);
     };
     match wish.what {
-        TakeOut::Everything => app.store()?.export_to(&to, passphrase.as_ref(), now)?,
-        TakeOut::Schema => takeout::write_schema(&to)?,
-        TakeOut::CheckIns => app.store()?.csv_to(&to, &[CheckIn::KIND], form)?,
-        TakeOut::Sessions => app.store()?.csv_to(&to, &[SessionEntry::KIND], form)?,
-        TakeOut::Cramps => app.store()?.csv_to(&to, &[CrampLog::KIND], form)?,
-        TakeOut::Tables | TakeOut::EveryTable => takeout::dump_to(&app.dir(), &to)?,
+        ExportKind::Everything => app.store()?.export_to(&to, passphrase.as_ref(), now)?,
+        ExportKind::Schema => transfer::write_schema(&to)?,
+        ExportKind::CheckIns => app.store()?.csv_to(&to, &[CheckIn::KIND], form)?,
+        ExportKind::Sessions => app.store()?.csv_to(&to, &[SessionEntry::KIND], form)?,
+        ExportKind::Cramps => app.store()?.csv_to(&to, &[CrampLog::KIND], form)?,
+        ExportKind::Tables | ExportKind::EveryTable => transfer::dump_to(&app.dir(), &to)?,
     }
     Ok(Some(to.display().to_string()))
 }
@@ -199,7 +199,7 @@ fn every_table(app: &App, form: Form) -> Result<Option<String>, Failure> {
 /// `Locked` if it is encrypted and the passphrase is missing or wrong; `BadFile` if it is no export.
 pub fn import_pick(app: &App, passphrase: Option<Passphrase>) -> Result<Option<ImportView>, Failure> {
     let store = app.store()?;
-    let Some((_, bytes)) = files::pick(app, &["json", "age"], takeout::limits::MOST_BYTES)? else {
+    let Some((_, bytes)) = files::pick(app, &["json", "age"], transfer::limits::MOST_BYTES)? else {
         return Ok(None);
     };
     let bytes = files::opened(bytes, passphrase)?;
@@ -284,7 +284,7 @@ impl From<ImportFault> for Failure {
 
 impl From<Imported> for ImportView {
     fn from(done: Imported) -> Self {
-        let conflict = |conflict: takeout::Conflict| ConflictView {
+        let conflict = |conflict: transfer::Conflict| ConflictView {
             kind: conflict.kind,
             file_counts: conflict.kept == Kept::File,
             here: conflict.here,

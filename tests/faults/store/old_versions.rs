@@ -1,4 +1,4 @@
-//! Files of every version of the tables climb to this one with everything in them. A version adds its file here:
+//! Files of every version of the tables are migrated to this one with everything in them. A version adds its file here:
 //! `SOLEUS_FAULT_DIR=<folder> cargo test -p soleus-tests --test faults -- --ignored --exact store::start::child_holds_the_record`
 //! leaves one in the folder.
 
@@ -14,25 +14,25 @@ const RELEASED: [(&str, u32); 2] = [("0.1.0.db", 1), ("tables-2.db", 2)];
 
 fn fixture(name: &str) -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("faults/store/released")
+        .join("faults/store/old_versions")
         .join(name)
 }
 
 #[test]
-fn every_released_file_climbs_with_everything_in_it() {
+fn every_released_file_is_migrated_with_everything_in_it() {
     for (name, version) in RELEASED {
         let dir = TempDir::new().expect("a folder");
         fs::copy(fixture(name), db(dir.path())).expect("a file is copied");
         let store = Store::open(dir.path(), NOW).unwrap_or_else(|fault| panic!("{name}: {fault}"));
         assert_eq!(
-            store.opened().climbed_from,
+            store.opened().migrated_from,
             (version < VERSION).then_some(version),
             "{name}"
         );
         assert_eq!(
             store.opened().backup.is_some(),
             version < VERSION,
-            "{name}: a backup before each climb"
+            "{name}: a backup before each migration"
         );
         assert_eq!(texts(&store), ["held"], "{name}");
         add(&store, "and on");

@@ -26,7 +26,7 @@ pub(crate) struct Setback {
 }
 
 /// The sequence at one moment.
-pub(crate) struct Fold<'a, 'b> {
+pub(crate) struct PhaseReplay<'a, 'b> {
     pub(crate) line: &'a Timeline<'b>,
     pub(crate) plan: &'a Plan,
     pub(crate) steps: Vec<&'a Gate>,
@@ -42,7 +42,7 @@ pub(crate) struct Fold<'a, 'b> {
     pub(crate) changes: Vec<StepChange>,
 }
 
-impl<'a, 'b> Fold<'a, 'b> {
+impl<'a, 'b> PhaseReplay<'a, 'b> {
     /// Folds everything known up to now.
     pub(crate) fn run(line: &'a Timeline<'b>, plan: &'a Plan) -> Self {
         let mut fold = Self {
@@ -264,7 +264,7 @@ impl<'a, 'b> Fold<'a, 'b> {
                 || gate
                     .needs
                     .iter()
-                    .all(|need| self.line.still_state(need, ms).met.holds())
+                    .all(|need| self.line.need_after_entry(need, ms).met.holds())
         })
     }
 
@@ -275,7 +275,7 @@ impl<'a, 'b> Fold<'a, 'b> {
 
     /// A need before its gate is entered. The finished table stands for runs in a row.
     pub(crate) fn need_before(&self, need: &Need, ms: i64) -> NeedState {
-        let state = self.line.need_state(need, self.since, ms);
+        let state = self.line.need_before_entry(need, self.since, ms);
         let in_a_row =
             matches!(need.criterion, Criterion::Outing { what: OutingKind::Run, times, .. } if times > 1);
         if in_a_row && !state.met.holds() && self.table_done(ms) {

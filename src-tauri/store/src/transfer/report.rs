@@ -65,7 +65,7 @@ pub enum Kept {
 pub struct Refused {
     /// Its place in the file's list, from 1.
     pub number: usize,
-    /// Why.
+    /// What is wrong with it, for the log.
     pub why: String,
 }
 

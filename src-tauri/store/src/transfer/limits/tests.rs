@@ -5,7 +5,7 @@ use std::{fs, io};
 use tempfile::TempDir;
 
 use super::*;
-use crate::{Store, read_limited, takeout::ImportFault};
+use crate::{Store, read_limited, transfer::ImportFault};
 
 fn file(entries: &str, revisions: &str) -> String {
     format!(

@@ -9,7 +9,7 @@ use super::{
 use crate::care::{Legs, Side};
 
 impl Timeline<'_> {
-    pub(crate) fn test_need(&self, found: &Timed<'_, FunctionalTest>, bar: TestBar) -> NeedState {
+    pub(crate) fn test_need(&self, found: &Timed<'_, FunctionalTest>, wanted: TestCriteria) -> NeedState {
         let test = found.body;
         let (sore, fair) = self.measure();
         let state = |met, have: Option<f32>| NeedState {
@@ -26,15 +26,15 @@ impl Timeline<'_> {
                 .fold(f32::NAN, f32::min);
             let met = both
                 .iter()
-                .map(|result| bar.judge(test.test, *result, None))
+                .map(|result| wanted.judge(test.test, *result, None))
                 .fold(Met::Yes, weaker);
             return state(met, Some(worst).filter(|value| !value.is_nan()));
         }
         let own = test.leg(sore);
         let other = if fair { test.leg(sore.other()) } else { None };
-        let met = bar.judge(test.test, own, other);
+        let met = wanted.judge(test.test, own, other);
         // A comparison that is fair but was not made is missing, not met.
-        let missing = fair && bar.percent.is_some() && test.leg(sore.other()).is_none();
+        let missing = fair && wanted.percent.is_some() && test.leg(sore.other()).is_none();
         state(
             if met == Met::Yes && missing {
                 Met::Unknown
@@ -57,14 +57,14 @@ fn weaker(a: Met, b: Met) -> Met {
 
 /// What a test must reach.
 #[derive(Clone, Copy)]
-pub(crate) struct TestBar {
+pub(crate) struct TestCriteria {
     pub(crate) value: Option<u16>,
     pub(crate) or_other: bool,
     pub(crate) pain: u8,
     pub(crate) percent: Option<u8>,
 }
 
-impl TestBar {
+impl TestCriteria {
     fn judge(self, kind: TestKind, own: Option<TestResult>, other: Option<TestResult>) -> Met {
         let Some(own) = own else { return Met::Unknown };
         if own.pain.score() > self.pain {

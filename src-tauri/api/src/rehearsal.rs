@@ -1,0 +1,80 @@
+//! The use-cases without a window, for tests and benchmarks: a host of which only the clock is there.
+
+use std::path::Path;
+
+use crate::{
+    app::App,
+    ports::{Clock, Cue, Cues, Files, KeepAwake, Notifier, Ports, Signal, Signals},
+    record::upkeep,
+};
+
+impl App {
+    /// Starts, opens the record that belongs to the usual folder `home` and does the daily upkeep, all on this thread.
+    pub fn start(home: &Path, ports: Ports) -> Self {
+        let app = Self::begin(home, ports);
+        upkeep::open_first(&app);
+        app.keep_up();
+        app
+    }
+}
+
+impl Ports {
+    /// A host of which only the clock is there; what else a test or a bench needs, it puts in its place.
+    pub fn silent(clock: Box<dyn Clock>) -> Self {
+        Self {
+            clock,
+            signals: Box::new(Silent),
+            awake: Box::new(Silent),
+            notifier: Box::new(Silent),
+            cues: Box::new(Silent),
+            files: Box::new(Silent),
+        }
+    }
+}
+
+/// Takes everything and answers "nothing".
+struct Silent;
+
+impl Signals for Silent {
+    fn send(&self, _signal: Signal) {}
+}
+
+impl KeepAwake for Silent {
+    fn set(&self, _on: bool) {}
+
+    fn trouble(&self) -> Option<String> {
+        None
+    }
+}
+
+impl Notifier for Silent {
+    fn notify(&self, _title: &str, _body: &str) -> Result<(), String> {
+        Ok(())
+    }
+}
+
+impl Cues for Silent {
+    fn schedule(&self, _cues: &[Cue], _volume: u8) {}
+
+    fn trouble(&self) -> Option<String> {
+        None
+    }
+}
+
+impl Files for Silent {
+    fn choose_save(&self, _suggested_name: &str) -> Option<std::path::PathBuf> {
+        None
+    }
+
+    fn choose_open(&self, _extensions: &[&str]) -> Option<std::path::PathBuf> {
+        None
+    }
+
+    fn choose_folder(&self) -> Option<std::path::PathBuf> {
+        None
+    }
+
+    fn show_folder(&self, _path: &std::path::Path) -> Result<(), String> {
+        Ok(())
+    }
+}

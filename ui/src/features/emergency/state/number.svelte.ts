@@ -1,0 +1,24 @@
+import { call, type EmergencyNumber, type Settings } from "../../../ipc/client";
+
+/** What to call under the settings in view. */
+class Emergency {
+  value = $state.raw<EmergencyNumber | null>(null);
+  #asked = "";
+
+  /** Asks what to call under `settings`, unless that was the last question. Only the newest question is answered. */
+  async load(settings: Settings | null): Promise<void> {
+    const { country = null, emergencyNumber = null } = settings ?? {};
+    const asked = JSON.stringify([country, emergencyNumber]);
+    if (asked === this.#asked) return;
+    this.#asked = asked;
+    try {
+      const answer = await call("emergency_number", { country, emergencyNumber });
+      if (asked === this.#asked) this.value = answer;
+    } catch {
+      // What was shown stays; the next change asks again.
+      if (asked === this.#asked) this.#asked = "";
+    }
+  }
+}
+
+export const emergency = new Emergency();
