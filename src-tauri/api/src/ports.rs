@@ -59,8 +59,8 @@ pub trait KeepAwake: Send + Sync {
 
 /// Shows a desktop notification.
 pub trait Notifier: Send + Sync {
-    /// Shows `title` and `body`; an error says why none can be shown.
-    fn notify(&self, title: &str, body: &str) -> Result<(), String>;
+    /// Shows `title` and `body`, best effort, without waiting: the desktop's service may be slow or gone.
+    fn notify(&self, title: &str, body: &str);
 }
 
 /// A tone due `after_ms` milliseconds from now.

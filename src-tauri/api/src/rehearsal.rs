@@ -48,9 +48,7 @@ impl KeepAwake for Silent {
 }
 
 impl Notifier for Silent {
-    fn notify(&self, _title: &str, _body: &str) -> Result<(), String> {
-        Ok(())
-    }
+    fn notify(&self, _title: &str, _body: &str) {}
 }
 
 impl Cues for Silent {

@@ -1,4 +1,4 @@
-//! Desktop notifications that can say that they failed.
+//! Desktop notifications. One that cannot be shown leaves a line in the log.
 
 use soleus_api::ports::Notifier;
 
@@ -6,7 +6,7 @@ use soleus_api::ports::Notifier;
 pub(crate) struct Desktop;
 
 impl Notifier for Desktop {
-    fn notify(&self, title: &str, body: &str) -> Result<(), String> {
+    fn notify(&self, title: &str, body: &str) {
         let mut note = notify_rust::Notification::new();
         note.appname("Soleus").summary(title).body(body);
         // The service may be slow or gone: the caller never waits for it.
@@ -15,6 +15,5 @@ impl Notifier for Desktop {
                 tracing::info!(%error, "no notification could be shown");
             }
         });
-        Ok(())
     }
 }

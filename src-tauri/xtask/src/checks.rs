@@ -57,7 +57,7 @@ pub(crate) const STEPS: &[Step] = &[
     },
     Step {
         name: "rust",
-        what: "cargo tests: units, journeys, proofs, layering, content",
+        what: "cargo tests: units, journeys, proofs, repository, content",
         needs: Needs::Shell,
         run: rust,
     },
@@ -98,7 +98,7 @@ pub(crate) fn bindings(report: &mut Report) -> Result<(), Failure> {
         .words("test")
         .words(SELECTION)
         // The types for the page, and the list of commands that the window may call.
-        .words("--test bindings --lib -- the_committed_bindings the_window_may_call")
+        .words("--test repository --lib -- the_committed_bindings the_window_may_call")
         .variable("SOLEUS_WRITE_BINDINGS", "1")
         .run(report, "mend what the compiler or the test names above")
 }

@@ -9,8 +9,8 @@ use crate::{packages, ui, versions};
 use std::path::Path;
 use std::time::SystemTime;
 
-/// End-to-end targets of `tests/`: every one of them starts the real app.
-const WINDOW_TESTS: &str = "--test e2e --test network";
+/// The end-to-end target of `tests/`: every test in it starts the real app.
+const WINDOW_TESTS: &str = "--test e2e";
 
 /// Builds and starts the app: the optimised build when it is asked for, or when one is there that nothing has changed since.
 pub(crate) fn run(report: &mut Report, release: bool, passed_on: &[String]) -> Result<(), Failure> {

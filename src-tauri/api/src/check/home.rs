@@ -39,7 +39,7 @@ pub fn home(app: &App, (): ()) -> Result<CheckHome, Failure> {
 pub fn drop_open(app: &App, (): ()) -> Result<CheckHome, Failure> {
     {
         let _turn = app.state.check.turn();
-        open::discard(app)?;
+        open::remove_unfinished_checks(app)?;
     }
     home(app, ())
 }

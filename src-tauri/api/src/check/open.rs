@@ -44,7 +44,7 @@ pub(crate) fn forget(app: &App) {
 }
 
 /// Takes every unfinished check off the record; it was never a result.
-pub(super) fn discard(app: &App) -> Result<(), Failure> {
+pub(super) fn remove_unfinished_checks(app: &App) -> Result<(), Failure> {
     forget(app);
     let Ok(store) = app.store() else { return Ok(()) };
     let listed = store.list::<CheckRun>(&Query {

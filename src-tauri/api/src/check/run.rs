@@ -7,7 +7,7 @@ use crate::{
     app::App,
     check::about_me,
     check::content::triage,
-    check::open::{discard, find_open, forget, remember_open},
+    check::open::{find_open, forget, remember_open, remove_unfinished_checks},
     check::slot::Open,
     check::views::{CheckReply, CheckResult, CheckRunView, CheckStart},
     check::words::{Words, saving},
@@ -49,7 +49,7 @@ pub(crate) fn leave_emergency(app: &App) {
 pub fn start(app: &App, args: CheckStart) -> Result<CheckRunView, Failure> {
     let _turn = app.state.check.turn();
     // A record that cannot be written must not keep anyone from an answer: the check then lives in memory, and says so.
-    let _ = kept(discard(app));
+    kept(remove_unfinished_checks(app));
     let started = app.now().stamp;
     let run = CheckRun::new(args.who);
     let id = kept(app.write(|tx| tx.insert(started, None, &run)));

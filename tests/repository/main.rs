@@ -1,7 +1,10 @@
-//! The arrows of the design, held by a test: which crate may use which, and what the front end may import.
+//! What holds for the repository itself: the arrows between crates, modules and the parts of the front end; how its files
+//! are; and that the generated types are those of the Rust types.
 
+mod bindings;
 mod front_end;
 mod modules;
+mod tidy;
 
 use serde_json::Value;
 use std::collections::BTreeMap;
