@@ -3,7 +3,7 @@
 use biodivine_lib_bdd::Bdd;
 use soleus_core::{
     care::Level,
-    triage::{Expr, content::Rule, expr::Unasked},
+    triage::{Expr, content::Rule, eval::Unasked},
 };
 
 use crate::model::{Code, Model};

@@ -7,7 +7,7 @@ use biodivine_lib_bdd::{
 };
 use soleus_core::triage::{
     Answer, Answers, Triage,
-    content::{Kind, Question},
+    question::{Kind, Question},
 };
 
 use crate::sequence::ordered;

@@ -4,8 +4,8 @@ use serde_json::{Map, Value, json};
 use soleus_core::{
     care::Level,
     triage::{
-        answer::Answer,
-        record::{CheckRun, Who},
+        answer::{Answer, Who},
+        record::CheckRun,
     },
 };
 

@@ -410,13 +410,14 @@ note: string,
  */
 tags: Array<string>, 
 /**
- * See [`super::record`].
+ * Milliseconds by which the trusted clock was ahead of the wall clock when this was written; 0 unless the clock was set
+ * back.
  */
 leadMs: number, };
 
 export type CheckInEdit = { 
 /**
- * Which.
+ * The check-in to change.
  */
 id: EntryId, 
 /**
@@ -728,7 +729,7 @@ export type CheckRow = {
  */
 id: EntryId, 
 /**
- * When.
+ * When the result was given.
  */
 at: Stamp, 
 /**
@@ -794,7 +795,7 @@ who: Who, };
 
 export type ClassClosed = { 
 /**
- * Which.
+ * The activity asked about.
  */
 activity: Activity, 
 /**
@@ -870,7 +871,8 @@ episode: EntryId | null,
  */
 note: string, 
 /**
- * How far believed time was ahead of the wall clock when it was written down.
+ * Milliseconds by which the trusted clock was ahead of the wall clock when this was written; 0 unless the clock was set
+ * back.
  */
 leadMs: number, };
 
@@ -902,11 +904,11 @@ since: Stamp,
  */
 checkFrom: Stamp, } | { "kind": "stop", 
 /**
- * Why.
+ * What stopped everything.
  */
 stop: StopReason, 
 /**
- * Since when.
+ * When it stopped.
  */
 since: Stamp, 
 /**
@@ -946,7 +948,7 @@ notBefore: Stamp | null,
  */
 ended: Stamp | null, } | { "kind": "gate", 
 /**
- * Whose.
+ * The recovery that has the gate.
  */
 episode: EntryId, 
 /**
@@ -984,9 +986,9 @@ opensAt: Stamp, } | { "kind": "too_early",
 /**
  * When they are over.
  */
-opensAt: Stamp, } | { "kind": "rows" } | { "kind": "rows_red" } | { "kind": "aches", 
+opensAt: Stamp, } | { "kind": "rows" } | { "kind": "aches", 
 /**
- * Which.
+ * The leg that aches.
  */
 side: Side, } | { "kind": "risk", 
 /**
@@ -996,11 +998,11 @@ id: string, } | { "kind": "unasked" };
 
 export type Closing = { 
 /**
- * When.
+ * When it was closed.
  */
 at: Stamp, 
 /**
- * Why.
+ * The reason the person gave.
  */
 why: Ending, 
 /**
@@ -1054,7 +1056,8 @@ minutes: number,
  */
 heldS: number | null, 
 /**
- * See [`super::record`].
+ * Milliseconds by which the trusted clock was ahead of the wall clock when this was written; 0 unless the clock was set
+ * back.
  */
 leadMs: number, };
 
@@ -1142,7 +1145,7 @@ what: NamedKind | null,
  */
 by: string, 
 /**
- * When.
+ * The day of the visit.
  */
 on: Day, 
 /**
@@ -1174,7 +1177,7 @@ file: Stamp, };
 
 export type Country = { 
 /**
- * ISO 3166 code.
+ * ISO 3166 code, two capital letters.
  */
 code: string, 
 /**
@@ -1186,33 +1189,19 @@ name: string,
  */
 numbers: Array<string>, 
 /**
- * Those of them that nobody has read on an official page for this app.
- */
-unread: Array<string>, 
-/**
  * Where the number comes from.
  */
 source: string, 
 /**
- * When it was looked up.
+ * When it was looked up, `YYYY-MM-DD`.
  */
 date: string, };
-
-export type CountryTable = { 
-/**
- * Every country we have.
- */
-countries: Array<Country>, 
-/**
- * Shown together before a country is known.
- */
-fallback: Array<string>, };
 
 export type CrampAdvice = "weekly" | "growing" | "broken_sleep";
 
 export type CrampEdit = { 
 /**
- * Which.
+ * The entry to change.
  */
 id: EntryId, 
 /**
@@ -1270,7 +1259,8 @@ note: string,
  */
 enteredLater: boolean, 
 /**
- * See [`super::record`].
+ * Milliseconds by which the trusted clock was ahead of the wall clock when this was written; 0 unless the clock was set
+ * back.
  */
 leadMs: number, };
 
@@ -1458,7 +1448,7 @@ says: Array<Voice>,
  */
 rule: string, 
 /**
- * Why.
+ * Why the app goes this way.
  */
 why: string, };
 
@@ -1505,6 +1495,30 @@ muscle: Muscle,
  * Its two postures.
  */
 figure: FigureData, };
+
+export type EmergencyNumber = { 
+/**
+ * The numbers, the first one first; never empty.
+ */
+numbers: Array<string>, 
+/**
+ * Whose they are.
+ */
+of: NumberOf, 
+/**
+ * Those of them that nobody has read on an official page for this app.
+ */
+unread: Array<string>, };
+
+export type EmergencySettings = { 
+/**
+ * ISO 3166 code of the country, if one was chosen.
+ */
+country: string | null, 
+/**
+ * The person's own number, which wins over the country's.
+ */
+emergencyNumber: string | null, };
 
 export type EndNotice = { 
 /**
@@ -1608,7 +1622,8 @@ planVersion: number,
  */
 revisions: Array<Revision>, 
 /**
- * See the module.
+ * Milliseconds by which the trusted clock was ahead of the wall clock when this was written; 0 unless the clock was set
+ * back.
  */
 leadMs: number, };
 
@@ -1628,17 +1643,17 @@ title: string, };
 
 export type EpisodeClose = { 
 /**
- * Which.
+ * The episode.
  */
 id: EntryId, 
 /**
- * Why.
+ * How it ended: healed, or for another reason.
  */
 why: Ending, };
 
 export type EpisodeEdit = { 
 /**
- * Which.
+ * The episode.
  */
 id: EntryId, 
 /**
@@ -1697,7 +1712,7 @@ ladder: string, };
 
 export type EpisodeNow = { 
 /**
- * Which.
+ * The episode this line is about.
  */
 episode: EntryId, 
 /**
@@ -1723,7 +1738,7 @@ walk: Closed | null, };
 
 export type EpisodeState = { 
 /**
- * Which.
+ * The episode this is the state of.
  */
 episode: EntryId, 
 /**
@@ -1955,9 +1970,11 @@ term: GlossaryTerm,
  */
 pages: Array<string>, };
 
+export type ExportKind = "everything" | "schema" | "check_ins" | "sessions" | "cramps" | "every_table" | "tables";
+
 export type ExportWish = { 
 /**
- * What.
+ * What the file shall hold.
  */
 what: ExportKind, 
 /**
@@ -1981,7 +1998,7 @@ code: Code,
  */
 message: string, };
 
-export type FaultCode = "second_instance" | "newer_version" | "foreign" | "zero_length" | "missing" | "journal_missing" | "journal_of_another" | "corrupt" | "read_only" | "no_space" | "folder_gone" | "busy" | "replaced" | "climb" | "io";
+export type FaultCode = "second_instance" | "newer_version" | "foreign" | "zero_length" | "missing" | "journal_missing" | "journal_of_another" | "corrupt" | "read_only" | "no_space" | "folder_gone" | "busy" | "replaced" | "migration" | "io";
 
 export type FigureData = { 
 /**
@@ -2029,7 +2046,7 @@ height: number, };
 
 export type FolderLook = { 
 /**
- * Where.
+ * The whole path of the folder.
  */
 folder: string, 
 /**
@@ -2121,7 +2138,8 @@ right: TestResult | null,
  */
 note: string, 
 /**
- * See [`super::record`].
+ * Milliseconds by which the trusted clock was ahead of the wall clock when this was written; 0 unless the clock was set
+ * back.
  */
 leadMs: number, };
 
@@ -2275,27 +2293,13 @@ review: Review,
  */
 words: Array<ExplainedWord>, };
 
-export type PendingView = { 
-/**
- * Why the disk refuses.
- */
-why: FaultCode, 
-/**
- * How many changes wait.
- */
-changes: number, 
-/**
- * The folder could not be written from the start: what is seen is a copy in memory.
- */
-view: boolean, };
-
 export type HiddenAdvice = { 
 /**
  * What is hidden.
  */
 name: string, 
 /**
- * Why.
+ * Why it is hidden, in the content's words.
  */
 because: string, };
 
@@ -2543,7 +2547,7 @@ needed: number,
  */
 nextDay: Day | null, 
 /**
- * Why.
+ * Why the table stands there.
  */
 reason: LadderReason, };
 
@@ -2806,7 +2810,7 @@ tags: Array<string>, };
 
 export type NewCramp = { 
 /**
- * When.
+ * When it came; now if nothing is said.
  */
 when: When | null, 
 /**
@@ -2840,7 +2844,7 @@ title: string,
  */
 opens: Array<Activity>, 
 /**
- * When.
+ * The earliest moment at which the gate opens.
  */
 at: Stamp, } | { "kind": "tomorrow", 
 /**
@@ -2861,6 +2865,8 @@ export type NotAdvised = {
  * The things.
  */
 items: Array<Unadvised>, };
+
+export type NumberOf = "person" | "country" | "elsewhere" | "anywhere";
 
 export type OfferAnswer = "resume" | "restart_hold" | "end";
 
@@ -2908,20 +2914,6 @@ who: string,
  */
 seen: Day, };
 
-export type Ouch = { 
-/**
- * In which step.
- */
-step: number, 
-/**
- * How much.
- */
-pain: Pain, 
-/**
- * What was chosen.
- */
-next: AfterHurt, };
-
 export type Outing = { 
 /**
  * What it was.
@@ -2956,13 +2948,14 @@ level: number | null,
  */
 note: string, 
 /**
- * See [`super::record`].
+ * Milliseconds by which the trusted clock was ahead of the wall clock when this was written; 0 unless the clock was set
+ * back.
  */
 leadMs: number, };
 
 export type OutingEdit = { 
 /**
- * Which.
+ * The walk or run to change.
  */
 id: EntryId, 
 /**
@@ -3200,6 +3193,20 @@ held: Array<PageRoutine>, };
 
 export type Pain = number;
 
+export type PainReport = { 
+/**
+ * The place of the step in the plan, from 0.
+ */
+step: number, 
+/**
+ * The pain at that moment.
+ */
+pain: Pain, 
+/**
+ * What was chosen.
+ */
+next: AfterHurt, };
+
 export type PainSays = "go_on" | "hold" | "stop";
 
 export type Passage = { 
@@ -3219,6 +3226,20 @@ basis: Basis, };
 export type Passphrase = string;
 
 export type PauseReason = "asked" | "stalled" | "slept" | "screen_locked" | "restored";
+
+export type PendingView = { 
+/**
+ * Why the disk refuses.
+ */
+why: FaultCode, 
+/**
+ * How many changes wait.
+ */
+changes: number, 
+/**
+ * The folder could not be written from the start: what is seen is a copy in memory.
+ */
+view: boolean, };
 
 export type Plan = { 
 /**
@@ -3772,17 +3793,13 @@ export type Row = "breath" | "foot_cold" | "foot_nerve" | "pain" | "swollen" | "
 
 export type RowWords = { 
 /**
- * Which.
+ * The daily row.
  */
 row: Row, 
 /**
  * What is asked.
  */
-ask: string, 
-/**
- * Of a row that holds two facts: whom the worse of them has to call.
- */
-call: string | null, };
+ask: string, };
 
 export type RowsToday = "due" | "clear" | "red";
 
@@ -3992,7 +4009,7 @@ work: Array<StepDone>,
 /**
  * What hurt on the way.
  */
-pains: Array<Ouch>, 
+pains: Array<PainReport>, 
 /**
  * Pain before it, if told.
  */
@@ -4058,7 +4075,7 @@ exercise: string,
  */
 side: Side | null, 
 /**
- * How much.
+ * The pain, 0 to 10.
  */
 pain: Pain, 
 /**
@@ -4066,33 +4083,12 @@ pain: Pain,
  */
 next: AfterHurt, 
 /**
- * See [`super::record`].
+ * Milliseconds by which the trusted clock was ahead of the wall clock when this was written; 0 unless the clock was set
+ * back.
  */
 leadMs: number, };
 
 export type SessionRow = { 
-/**
- * The entry.
- */
-entry: Entry<SessionEntry>, 
-/**
- * The check-in day it belongs to.
- */
-day: Day, 
-/**
- * The left leg's account.
- */
-left: LegTime, 
-/**
- * The right leg's account.
- */
-right: LegTime, };
-
-export type SessionSaid = { 
-/**
- * What the worst pain during or after it says; `None` if none was told.
- */
-pain: PainSays | null, 
 /**
  * The entry.
  */
@@ -4516,7 +4512,7 @@ day: Day, } | { "kind": "after_run",
 /**
  * The day of the morning.
  */
-day: Day, } | { "kind": "pain_untold" } | { "kind": "pain_during", 
+day: Day, } | { "kind": "pain_during", 
 /**
  * The pain.
  */
@@ -4550,15 +4546,13 @@ weakRaise: Tri, };
 
 export type Swelling = "none" | "less" | "same" | "more" | "not_sure";
 
-export type ExportKind = "everything" | "schema" | "check_ins" | "sessions" | "cramps" | "every_table" | "tables";
-
 export type Tally<T> = { 
 /**
- * What.
+ * The trigger, or what helped.
  */
 what: T, 
 /**
- * How often.
+ * In how many cramps it was named.
  */
 times: number, };
 
@@ -4832,7 +4826,7 @@ export type Who = "me" | "other";
 
 export type WordEdit = { 
 /**
- * Which.
+ * The word to change.
  */
 id: EntryId, 
 /**
@@ -4966,8 +4960,8 @@ export interface Commands {
   session_offer: { args: null; out: OfferView | null };
   session_answer: { args: OfferAnswer; out: SessionView | null };
   session_history: { args: HistoryAsked; out: SessionHistory };
-  session_tell: { args: SessionTold; out: SessionSaid };
-  session_add: { args: SessionByHand; out: SessionSaid };
+  session_tell: { args: SessionTold; out: SessionRow };
+  session_add: { args: SessionByHand; out: SessionRow };
   session_aim: { args: SessionAim; out: SessionHistory };
   session_delete: { args: EntryId; out: null };
   session_restore: { args: EntryId; out: null };
@@ -4997,8 +4991,6 @@ export interface Commands {
   check_in_take_back: { args: EntryId; out: CheckInView };
   check_in_delete: { args: EntryId; out: CheckInView };
   check_in_restore: { args: EntryId; out: CheckInView };
-  check_in_was: { args: EntryId; out: Array<Entry<CheckIn>> };
-  outing_was: { args: EntryId; out: Array<Entry<Outing>> };
   run_look: { args: OutingForm | null; out: RunLook };
   outing_save: { args: OutingForm; out: OutingSaved };
   outing_edit: { args: OutingEdit; out: OutingSaved };
@@ -5067,7 +5059,8 @@ export interface Commands {
   clinician_restore: { args: EntryId; out: LocksView };
   about_me: { args: null; out: AboutMeView };
   about_me_put: { args: AboutMeAnswers; out: AboutMeView };
-  countries: { args: null; out: CountryTable };
+  countries: { args: null; out: Array<Country> };
+  emergency_number: { args: EmergencySettings; out: EmergencyNumber };
   questions: { args: null; out: Questions };
   question_add: { args: Question; out: Questions };
   question_edit: { args: QuestionEdit; out: Questions };

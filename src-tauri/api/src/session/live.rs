@@ -8,7 +8,7 @@ use soleus_core::{
     journal::EntryId,
     permission::danger::StopReason,
     recovery::clock::Moment,
-    session::{Ending, Event, Gap, EventKind, Phase, Saved, Session, SessionEntry, Watch, PauseReason},
+    session::{Ending, Event, EventKind, Gap, PauseReason, Phase, Saved, Session, SessionEntry, Watch},
     stretch::{Exercise, SoundProfile},
     time::{Now, Stamp},
 };

@@ -7,8 +7,8 @@ use soleus_core::{
     care::Level,
     time::{DAY_MS, HOUR_MS},
     triage::{
-        answer::Answer,
-        record::{CheckRun, Who},
+        answer::{Answer, Who},
+        record::CheckRun,
     },
 };
 

@@ -19,7 +19,10 @@ use soleus_core::{
         status::GateStatus,
     },
     time::{DAY_MS, Day, Stamp},
-    triage::record::{AboutMe, CheckRun, Who},
+    triage::{
+        answer::Who,
+        record::{AboutMe, CheckRun},
+    },
 };
 use soleus_store::Query;
 
