@@ -986,7 +986,7 @@ opensAt: Stamp, } | { "kind": "too_early",
 /**
  * When they are over.
  */
-opensAt: Stamp, } | { "kind": "rows" } | { "kind": "aches", 
+opensAt: Stamp, } | { "kind": "rows" } | { "kind": "rows_red" } | { "kind": "aches", 
 /**
  * The leg that aches.
  */
@@ -3799,7 +3799,11 @@ row: Row,
 /**
  * What is asked.
  */
-ask: string, };
+ask: string, 
+/**
+ * Of a row that holds two facts: whom the worse of them has to call.
+ */
+call: string | null, };
 
 export type RowsToday = "due" | "clear" | "red";
 
@@ -4089,6 +4093,28 @@ next: AfterHurt,
 leadMs: number, };
 
 export type SessionRow = { 
+/**
+ * The entry.
+ */
+entry: Entry<SessionEntry>, 
+/**
+ * The check-in day it belongs to.
+ */
+day: Day, 
+/**
+ * The left leg's account.
+ */
+left: LegTime, 
+/**
+ * The right leg's account.
+ */
+right: LegTime, };
+
+export type SessionSaid = { 
+/**
+ * What the worst pain during or after it says; `None` if none was told.
+ */
+pain: PainSays | null, 
 /**
  * The entry.
  */
@@ -4512,7 +4538,7 @@ day: Day, } | { "kind": "after_run",
 /**
  * The day of the morning.
  */
-day: Day, } | { "kind": "pain_during", 
+day: Day, } | { "kind": "pain_untold" } | { "kind": "pain_during", 
 /**
  * The pain.
  */
@@ -4960,8 +4986,8 @@ export interface Commands {
   session_offer: { args: null; out: OfferView | null };
   session_answer: { args: OfferAnswer; out: SessionView | null };
   session_history: { args: HistoryAsked; out: SessionHistory };
-  session_tell: { args: SessionTold; out: SessionRow };
-  session_add: { args: SessionByHand; out: SessionRow };
+  session_tell: { args: SessionTold; out: SessionSaid };
+  session_add: { args: SessionByHand; out: SessionSaid };
   session_aim: { args: SessionAim; out: SessionHistory };
   session_delete: { args: EntryId; out: null };
   session_restore: { args: EntryId; out: null };
@@ -4991,6 +5017,8 @@ export interface Commands {
   check_in_take_back: { args: EntryId; out: CheckInView };
   check_in_delete: { args: EntryId; out: CheckInView };
   check_in_restore: { args: EntryId; out: CheckInView };
+  check_in_was: { args: EntryId; out: Array<Entry<CheckIn>> };
+  outing_was: { args: EntryId; out: Array<Entry<Outing>> };
   run_look: { args: OutingForm | null; out: RunLook };
   outing_save: { args: OutingForm; out: OutingSaved };
   outing_edit: { args: OutingEdit; out: OutingSaved };
