@@ -5,7 +5,7 @@ use std::{fs, path::Path};
 use harness::host::Host;
 use serde_json::Value;
 use soleus_api::commands::dispatch;
-use soleus_store::{Store, recover, takeout};
+use soleus_store::{Store, recover, transfer};
 use tempfile::TempDir;
 
 use crate::{NOW, add, child, db};
@@ -135,7 +135,7 @@ fn open(dir: &Path, bytes: &[u8]) {
     measured(|| {
         drop(Store::open(dir, NOW));
         let _ = recover::preview(&db(dir));
-        let _ = takeout::dump(dir);
+        let _ = transfer::dump(dir);
         let _ = recover::salvage(dir).map(|found| found.counts());
     });
 }

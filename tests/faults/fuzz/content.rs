@@ -96,7 +96,7 @@ fn decided(triage: &Triage, answers: &Answers) {
         relevance::next(triage, &facts).is_some(),
         relevance::open_questions(triage, &facts),
     );
-    let _ = (triage.level_text(outcome.level), triage.numbers(Some("GB")));
+    let _ = triage.level_text(outcome.level);
 }
 
 /// Reads exercises and routines; sound ones are unrolled into a session and done to their end.

@@ -1,6 +1,6 @@
 //! A condition as nested lists in words.
 
-use soleus_core::triage::{Expr, Triage, content::Kind};
+use soleus_core::triage::{Expr, Triage, question::Kind};
 
 use crate::page::escape;
 

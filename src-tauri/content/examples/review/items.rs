@@ -3,7 +3,8 @@
 use soleus_content::{Content, Files};
 use soleus_core::triage::{
     Expr, Triage,
-    content::{Cause, Line, Question, Rule},
+    content::{Cause, Line, Rule},
+    question::Question,
 };
 use toml::{Table, Value};
 
