@@ -53,7 +53,6 @@ fn a_stop_is_seen_at_once_on_every_screen_in_the_same_words() {
     let page = &course.page;
     checked(page);
     course.at(1, 9);
-    course.check_in(1);
     for (answer, words) in [
         ("Not sure", format!("that is not ruled out: {NUMB}")),
         ("Yes", format!("A warning sign was answered “yes”: {NUMB}")),
@@ -70,6 +69,10 @@ fn a_stop_is_seen_at_once_on_every_screen_in_the_same_words() {
                 place.replace('/', "-")
             ));
         }
+        page.go("today");
+        page.wait("Today names no check that says otherwise", |page| {
+            says(page, &words) && !says(page, "Your last check: Care for it yourself")
+        });
         course.open();
         page.wait("the recovery says the stop", |page| says(page, &words));
         page.keep_picture(&format!(
