@@ -56,7 +56,7 @@ fn a_routine_is_reordered_by_mouse_and_by_keyboard_timed_duplicated_and_kept() {
     page.wait("one down", |page| {
         titles(page) == json!([order[0], order[2], order[1]])
     });
-    page.css("li:nth-child(3) .numbers .field:nth-child(3) input")
+    page.css("li:nth-child(3) .numbers .number:nth-child(3) input")
         .fill("2.5");
     page.css("main details summary").click();
     page.css("main details[open]").wait();

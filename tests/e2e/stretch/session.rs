@@ -136,7 +136,11 @@ fn the_player_is_run_by_keys_and_is_readable_and_accessible() {
     page.button("End the session").click();
     page.heading("Ended because it hurt").wait();
     page.button("Save and close").click();
+    page.wait_text("Too much pain: stop here and check the leg.");
+    page.assert_accessible("a session that says to stop");
+    page.button("Close").click();
     page.heading("Stretch").wait();
+    page.wait_text("Stopped: pain 7 during or after a load.");
     app.finish();
 }
 
@@ -177,7 +181,7 @@ fn a_long_list_goes_on_under_an_exercise_that_is_dragged_to_the_windows_edge() {
     // All alike, so that they are told apart by their sets.
     page.css("li:nth-child(6) .numbers input").fill("1");
     page.css("li:nth-child(6) .grip").drag_to_the_top();
-    let sets = "return [...document.querySelectorAll('.item .numbers .field:first-child input')].map((one) => one.value)";
+    let sets = "return [...document.querySelectorAll('.item .numbers .number:first-child input')].map((one) => one.value)";
     page.wait("the sixth is the first", |page| {
         page.script(sets) == json!(["1", "3", "3", "3", "3", "3"])
     });
