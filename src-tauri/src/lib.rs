@@ -23,6 +23,9 @@ use tauri_plugin_window_state::StateFlags;
 
 /// Starts the app and stays in its event loop until the window is closed.
 pub fn run() -> ExitCode {
+    if start::said_for_another() {
+        return ExitCode::SUCCESS;
+    }
     platform::webkit::calm();
     let context = tauri::generate_context!();
     let Some(home) = platform::paths::data_dir(&context.config().identifier) else {
@@ -46,6 +49,7 @@ pub fn run() -> ExitCode {
             app.run(move |_, event| {
                 if matches!(event, tauri::RunEvent::Exit) {
                     soleus.end();
+                    platform::webkit::forget();
                 }
             });
             ExitCode::SUCCESS

@@ -12,6 +12,9 @@ use std::{
 /// Soleus most likely holds this folder and does not answer; a slow machine needs less.
 const PATIENCE: [Duration; 2] = [Duration::from_secs(20), Duration::from_secs(40)];
 
+/// The one argument: to say in a window that another Soleus hangs, and to end. A start that hangs itself cannot show one.
+const SAY_HANGS: &str = "--say-another-hangs";
+
 /// Whether the window has been made.
 static STARTED: AtomicBool = AtomicBool::new(false);
 
@@ -44,17 +47,34 @@ pub(crate) enum NoStart {
 impl NoStart {
     /// Says it on standard error, in the log and, where there is a display, in a window.
     pub(crate) fn tell(&self) {
+        self.write();
+        if !matches!(self, Self::NoDisplay | Self::Unusable) {
+            self.show();
+        }
+    }
+
+    fn write(&self) {
         tracing::error!(error = %self, "the app could not start");
         // Nobody may be reading; that is no reason to fail in another way.
         let _ = writeln!(std::io::stderr(), "Soleus could not start: {self}.");
-        if !matches!(self, Self::NoDisplay | Self::Unusable) {
-            rfd::MessageDialog::new()
-                .set_level(rfd::MessageLevel::Error)
-                .set_title("Soleus could not start")
-                .set_description(format!("Soleus could not start: {self}."))
-                .show();
-        }
     }
+
+    fn show(&self) {
+        rfd::MessageDialog::new()
+            .set_level(rfd::MessageLevel::Error)
+            .set_title("Soleus could not start")
+            .set_description(format!("Soleus could not start: {self}."))
+            .show();
+    }
+}
+
+/// Shows the window that a start which hangs asked for; true if this process was started for nothing else.
+pub(crate) fn said_for_another() -> bool {
+    let asked = std::env::args_os().nth(1).is_some_and(|word| word == SAY_HANGS);
+    if asked {
+        NoStart::Hangs.show();
+    }
+    asked
 }
 
 /// Runs `make`, which makes the window, and turns every way in which that fails into words.
@@ -73,20 +93,33 @@ pub(crate) fn window<T>(make: impl FnOnce() -> tauri::Result<T>) -> Result<T, No
     }
 }
 
+/// [`PATIENCE`]; debug builds let a test have less.
+fn patience() -> [Duration; 2] {
+    let asked = std::env::var("SOLEUS_PATIENCE_MS").ok();
+    match asked.and_then(|ms| ms.parse().ok()) {
+        Some(ms) if cfg!(debug_assertions) => [Duration::from_millis(ms); 2],
+        _ => PATIENCE,
+    }
+}
+
 /// Ends a start that hangs, with words, unless the window comes after all.
 fn give_up_in_time() {
     let waits = || !STARTED.load(Ordering::SeqCst);
-    let [first, second] = PATIENCE;
+    let [first, second] = patience();
     std::thread::sleep(first);
     if waits() {
         let _ = writeln!(std::io::stderr(), "Soleus is still starting: {}.", NoStart::Hangs);
         std::thread::sleep(second);
     }
     if waits() {
-        NoStart::Hangs.tell();
-        if waits() {
-            std::process::exit(1);
+        NoStart::Hangs.write();
+        // This process waits inside the window system's loop, which a window of its own would need.
+        if let Ok(program) = std::env::current_exe()
+            && let Err(error) = std::process::Command::new(program).arg(SAY_HANGS).spawn()
+        {
+            tracing::error!(%error, "no window could say so");
         }
+        std::process::exit(1);
     }
 }
 

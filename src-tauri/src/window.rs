@@ -18,6 +18,8 @@ use tauri::{
     webview::{Color, NewWindowResponse},
 };
 
+use crate::platform;
+
 /// The window's label; capabilities name it.
 pub(crate) const MAIN: &str = "main";
 
@@ -53,6 +55,11 @@ pub(crate) fn create(app: &tauri::App, soleus: &Soleus) -> tauri::Result<Webview
         .on_download(|_, _| false);
     // The web engine keeps nothing on the disk: no cache, no cookies, no history. A driver of tests needs the other kind.
     let driven = std::env::var("TAURI_WEBVIEW_AUTOMATION").is_ok_and(|wish| wish == "true");
+    let folder = if driven { None } else { platform::webkit::folder() };
+    let builder = match folder {
+        Some(folder) => builder.data_directory(folder),
+        None => builder,
+    };
     let window = rehearsed(builder).incognito(!driven).build()?;
     let dark = matches!(wanted, Some(tauri::Theme::Dark))
         || (wanted.is_none() && matches!(window.theme(), Ok(tauri::Theme::Dark)));

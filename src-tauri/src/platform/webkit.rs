@@ -1,4 +1,10 @@
-//! How the web engine is to run in our process.
+//! How the web engine is to run in our process, and where it puts what it cannot keep in memory.
+
+#[cfg(target_os = "linux")]
+use std::sync::{Mutex, PoisonError};
+
+#[cfg(target_os = "linux")]
+use tempfile::TempDir;
 
 /// What WebKitGTK reads when it starts; see [`calm`].
 pub(crate) const CALM: [(&str, &str); 3] = [
@@ -28,3 +34,37 @@ pub(crate) fn calm() {
 
 #[cfg(not(target_os = "linux"))]
 pub(crate) fn calm() {}
+
+/// The engine's folder of this run.
+#[cfg(target_os = "linux")]
+static FOLDER: Mutex<Option<TempDir>> = Mutex::new(None);
+
+/// A folder for this run only, closed to everybody else and in memory where the session has such a place: even when it is to
+/// keep nothing, WebKitGTK writes a list of hosts and salts. `None` where it needs no such care, or none can be made.
+#[cfg(target_os = "linux")]
+pub(crate) fn folder() -> Option<std::path::PathBuf> {
+    let place = dirs::runtime_dir().unwrap_or_else(std::env::temp_dir);
+    let made = tempfile::Builder::new()
+        .prefix("soleus-engine-")
+        .tempdir_in(place);
+    let folder = made
+        .inspect_err(|error| tracing::warn!(%error, "the web engine has no folder of its own"))
+        .ok()?;
+    let path = folder.path().to_owned();
+    *FOLDER.lock().unwrap_or_else(PoisonError::into_inner) = Some(folder);
+    Some(path)
+}
+
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn folder() -> Option<std::path::PathBuf> {
+    None
+}
+
+/// Removes that folder at the end of a run.
+#[cfg(target_os = "linux")]
+pub(crate) fn forget() {
+    drop(FOLDER.lock().unwrap_or_else(PoisonError::into_inner).take());
+}
+
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn forget() {}

@@ -3,6 +3,7 @@
 use harness::{Bare, Sandbox, app_binary, procfs, wait};
 use std::{
     fs,
+    io::Read,
     process::{Command, Stdio},
 };
 
@@ -33,6 +34,90 @@ fn what_is_started_to_outlive_its_terminal_outlives_it() {
         .expect("it starts and ends");
     assert!(handed_over.success() && procfs::alive(app.process()));
     app.ended_by("TERM");
+}
+
+#[test]
+#[ignore = "starts the app: cargo xtask test e2e"]
+fn beside_one_that_hangs_a_second_start_says_so_and_ends() {
+    let app = Bare::start(&[]);
+    app.wait_printed("soleus: first-paint");
+    let first = app.process();
+    procfs::signal(first, "STOP");
+    let mut second = app
+        .second_start()
+        .env("SOLEUS_PATIENCE_MS", "300")
+        .stdin(Stdio::null())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("it starts");
+    // The words stand in a window too, for whoever has no terminal.
+    let window = app.desk().window("Soleus could not start");
+    app.desk().xdotool(&["windowclose", &window]);
+    let mut told = String::new();
+    let mut errors = second.stderr.take().expect("its errors are piped");
+    errors.read_to_string(&mut told).expect("they are read");
+    procfs::signal(first, "CONT");
+    assert!(!second.wait().expect("it ends").success());
+    assert!(
+        told.contains("another Soleus that uses the same data folder does not answer"),
+        "{told}"
+    );
+    app.close();
+}
+
+#[test]
+#[ignore = "starts the app: cargo xtask test e2e"]
+fn the_web_engine_leaves_nothing_on_the_disk() {
+    let app = Bare::start(&[]);
+    app.wait_printed("soleus: first-paint");
+    let sandbox = app.ended_by("TERM");
+    let known = [
+        "soleus.db",
+        "mark",
+        "lock",
+        "window.json",
+        "soleus.log",
+        "settings.json",
+        "backups",
+    ];
+    let left: Vec<String> = fs::read_dir(sandbox.data())
+        .expect("the folder is read")
+        .map(|file| file.expect("a file").file_name().to_string_lossy().into_owned())
+        .filter(|name| !known.contains(&name.as_str()))
+        .collect();
+    assert_eq!(left, [""; 0], "files beside the record");
+    let kept: Vec<_> = [sandbox.home(), sandbox.path("cache"), sandbox.path("config")]
+        .iter()
+        .flat_map(|folder| files_below(folder))
+        .collect();
+    let of_engine = |file: &&std::path::PathBuf| {
+        let path = file.to_string_lossy().to_lowercase();
+        ["webkit", "cookies", "localstorage", "hsts", "app.soleus"]
+            .iter()
+            .any(|word| path.contains(word))
+    };
+    assert_eq!(
+        kept.iter().filter(of_engine).collect::<Vec<_>>(),
+        [&std::path::PathBuf::new(); 0]
+    );
+}
+
+/// Every file below `folder`.
+fn files_below(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
+    let Ok(entries) = fs::read_dir(folder) else {
+        return Vec::new();
+    };
+    entries
+        .flatten()
+        .flat_map(|entry| {
+            let path = entry.path();
+            if path.is_dir() {
+                files_below(&path)
+            } else {
+                vec![path]
+            }
+        })
+        .collect()
 }
 
 #[test]
