@@ -34,7 +34,7 @@ pub(super) fn holds(world: &World, text: &str) -> Result<(), String> {
         }
         "no-until" => each(world, rest, |_, closed| {
             let got = closed.as_ref().and_then(|closed| printed(&closed["until"]));
-            got.map_or(Ok(()), |got| Err(got))
+            got.map_or(Ok(()), Err)
         }),
         "level" => {
             let level = &world.ask("locks", Value::Null)["level"];

@@ -7,10 +7,9 @@ use super::{events::numbered, world::World};
 pub(super) fn load(world: &mut World, words: &[String]) {
     let after = |key: &str| words.iter().find_map(|word| word.strip_prefix(key));
     let number = |suffix: &str| {
-        let told = words
+        words
             .iter()
-            .find_map(|word| word.strip_suffix(suffix)?.parse::<f64>().ok());
-        told
+            .find_map(|word| word.strip_suffix(suffix)?.parse::<f64>().ok())
     };
     let pain: u8 = after("pain=").unwrap().parse().unwrap();
     if matches!(words[1].as_str(), "strength" | "training") && after("routine=").is_some() {
