@@ -53,14 +53,7 @@ pub(crate) fn create(app: &tauri::App, soleus: &Soleus) -> tauri::Result<Webview
         })
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .on_download(|_, _| false);
-    // The web engine keeps nothing on the disk: no cache, no cookies, no history. A driver of tests needs the other kind.
-    let driven = std::env::var("TAURI_WEBVIEW_AUTOMATION").is_ok_and(|wish| wish == "true");
-    let folder = if driven { None } else { platform::webkit::folder() };
-    let builder = match folder {
-        Some(folder) => builder.data_directory(folder),
-        None => builder,
-    };
-    let window = rehearsed(builder).incognito(!driven).build()?;
+    let window = forgetful(rehearsed(builder)).build()?;
     let dark = matches!(wanted, Some(tauri::Theme::Dark))
         || (wanted.is_none() && matches!(window.theme(), Ok(tauri::Theme::Dark)));
     window.set_background_color(Some(if dark { INK } else { PAPER }))?;
@@ -72,6 +65,20 @@ pub(crate) fn create(app: &tauri::App, soleus: &Soleus) -> tauri::Result<Webview
         show(&shown_late);
     });
     Ok(window)
+}
+
+/// The web engine keeps nothing on the disk: no cache, no cookies, no history. A driver of tests needs the other kind.
+fn forgetful(
+    builder: WebviewWindowBuilder<'_, tauri::Wry, tauri::App>,
+) -> WebviewWindowBuilder<'_, tauri::Wry, tauri::App> {
+    if std::env::var("TAURI_WEBVIEW_AUTOMATION").is_ok_and(|wish| wish == "true") {
+        return builder;
+    }
+    let builder = builder.incognito(true);
+    match platform::webkit::folder() {
+        Some(folder) => builder.data_directory(folder),
+        None => builder,
+    }
 }
 
 /// Debug builds let a test watch the page from its first line on, for reports of the content security policy.
