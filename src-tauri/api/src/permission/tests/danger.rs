@@ -105,25 +105,32 @@ proptest! {
         let known = known(&course);
         let facts = &known.permission;
         for asked in of_person() {
-            let all = decide(facts, &asked);
+            let held = gates(decide(facts, &asked));
             for open in &facts.episodes {
                 let mut alone = facts.clone();
                 alone.episodes.retain(|one| one.state.episode == open.state.episode);
-                let gates = |closed: Option<Closed>| -> Vec<Reason> {
-                    let reasons = closed.map_or_else(Vec::new, |closed| closed.reasons);
-                    reasons.into_iter().filter(|reason| matches!(reason, Reason::Gate { .. })).collect()
-                };
-                let held = gates(all.clone());
                 for gate in gates(decide(&alone, &asked)) {
                     prop_assert!(held.contains(&gate), "{asked:?} lacks {gate:?}");
                 }
             }
         }
+        let mut unsaid = facts.clone();
+        unsaid.words.clear();
         for class in soleus_core::care::Activity::ALL {
-            let of = |legs| decide(facts, &crate::permission::ask::class(class, legs)).is_none();
-            prop_assert!(!of(Legs::Both) || of(Legs::Left) && of(Legs::Right), "{class:?}: both legs may, one may not");
+            let of = |legs| gates(decide(&unsaid, &crate::permission::ask::class(class, legs)));
+            let both = of(Legs::Both);
+            for gate in of(Legs::Left).into_iter().chain(of(Legs::Right)) {
+                prop_assert!(both.contains(&gate), "{class:?}: both legs lack {gate:?}");
+            }
         }
     }
+}
+
+/// The gates among the reasons.
+fn gates(closed: Option<Closed>) -> Vec<Reason> {
+    let reasons = closed.map_or_else(Vec::new, |closed| closed.reasons);
+    let is_gate = |reason: &Reason| matches!(reason, Reason::Gate { .. });
+    reasons.into_iter().filter(is_gate).collect()
 }
 
 /// What may follow a danger without ending it.
