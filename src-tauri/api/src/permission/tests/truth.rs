@@ -81,7 +81,8 @@ proptest! {
 /// The record as it lies in the journal.
 struct Journal {
     known: Known,
-    rows: Vec<(i64, Stamp, Day, DailyRows)>,
+    /// Place in the order of writing, when, when in believed milliseconds, about which day, and what.
+    rows: Vec<(i64, Stamp, i64, Day, DailyRows)>,
     check_ins: Vec<Entry<CheckIn>>,
     checks: Vec<Entry<CheckRun>>,
     flags: Vec<Entry<RedFlag>>,
@@ -99,13 +100,25 @@ impl Journal {
             store.list::<T>(&Query::default()).unwrap().entries
         }
         let check_ins = all::<CheckIn>(&store);
-        let of_days = check_ins
-            .iter()
-            .map(|one| (one.edited, one.at, one.body.day, one.body.rows.clone()));
+        let of_days = check_ins.iter().map(|one| {
+            (
+                one.edited,
+                one.at,
+                one.at.ms + one.body.lead_ms,
+                one.body.day,
+                one.body.rows.clone(),
+            )
+        });
         let prechecks = all::<Precheck>(&store);
-        let of_sessions = prechecks
-            .iter()
-            .map(|one| (one.written, one.at, one.at.day(), one.body.rows.clone()));
+        let of_sessions = prechecks.iter().map(|one| {
+            (
+                one.written,
+                one.at,
+                one.at.ms + one.body.lead_ms,
+                one.at.day(),
+                one.body.rows.clone(),
+            )
+        });
         Self {
             rows: of_days.chain(of_sessions).collect(),
             checks: all(&store),
@@ -184,7 +197,7 @@ impl Journal {
                 future(opens_at) && self.outings.iter().any(runs)
             }
             Reason::TooEarly { opens_at } => future(opens_at),
-            Reason::Rows => !self.rows_of_today().any(|rows| rows.clear()),
+            Reason::Rows => !self.rows_of_today().is_some_and(DailyRows::clear),
             Reason::RowsRed => self.newest_rows().is_some_and(|rows| !rows.red().is_empty()),
             Reason::Aches { side } => self.aches(*side),
             Reason::Risk { id } => self.risk(id),
@@ -229,23 +242,20 @@ impl Journal {
         by_row || on_record || raised
     }
 
-    fn written(&self) -> impl Iterator<Item = &(i64, Stamp, Day, DailyRows)> {
+    fn written(&self) -> impl Iterator<Item = &(i64, Stamp, i64, Day, DailyRows)> {
         let now = self.known.now;
         self.rows
             .iter()
-            .filter(move |(_, at, day, _)| !now.is_before(*at) && *day >= at.day())
+            .filter(move |(_, at, ms, day, _)| *ms <= now.ms && !now.is_before(*at) && *day >= at.day())
     }
 
-    /// Today's rows, unless newer ones of today said otherwise.
-    fn rows_of_today(&self) -> impl Iterator<Item = &DailyRows> {
-        let today = self.known.today();
-        let of_today = self
-            .written()
-            .filter(move |(_, at, day, _)| *day == today && self.known.now.wall.ms - at.ms < DAY_MS);
-        of_today
-            .max_by_key(|(written, ..)| *written)
+    /// The newest rows, if they are today's and not a day old by the trusted clock: a further step asks for the first, all
+    /// else for the second.
+    fn rows_of_today(&self) -> Option<&DailyRows> {
+        let newest = self.written().max_by_key(|(written, ..)| *written);
+        newest
+            .filter(|(_, _, ms, day, _)| *day == self.known.today() && self.known.now.ms - ms < DAY_MS)
             .map(|(.., rows)| rows)
-            .into_iter()
     }
 
     fn newest_rows(&self) -> Option<&DailyRows> {
