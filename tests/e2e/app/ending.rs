@@ -11,7 +11,9 @@ use std::{
 #[ignore = "starts the app: cargo xtask test e2e"]
 fn what_the_system_asks_to_end_ends_properly() {
     for signal in ["TERM", "INT", "HUP"] {
-        let app = Bare::start(&[]);
+        // Whoever runs the tests under nohup hands its deafness down.
+        let hears = ["env", "--default-signal=HUP"];
+        let app = Bare::start_binary(&app_binary(), Sandbox::new(), &hears, &[]);
         app.wait_printed("soleus: first-paint");
         let sandbox = app.ended_by(signal);
         let mark = fs::read_to_string(sandbox.data().join("mark")).expect("the mark of the run");
