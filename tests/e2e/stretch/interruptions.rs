@@ -202,7 +202,7 @@ fn a_dead_web_process_stops_nothing_and_the_player_comes_back() {
     let page = app.page().clone();
     begin(&page, "seed-three");
     wait_for_hold(&page);
-    let edges = || app.sandbox().printed().matches("soleus: edge").count();
+    let edges = || app.sandbox().printed().matches("soleus::edge:").count();
     let paints = || app.sandbox().printed().matches("soleus: first-paint").count();
     let (before, painted) = (edges(), paints());
     let dead = app.web_process();
