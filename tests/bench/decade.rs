@@ -8,11 +8,11 @@ use soleus_core::recovery::{
     cramp::CrampLog,
     load::{FunctionalTest, Outing},
     record::Episode,
+    rows::DailyRows,
 };
 use soleus_core::session::SessionEntry;
 use soleus_core::time::Stamp;
 use soleus_store::{Store, StoreError, Tx};
-use std::collections::BTreeMap;
 use std::path::Path;
 
 /// Days of the record.
@@ -23,18 +23,6 @@ const SESSIONS: i64 = 10_000;
 const CRAMPS: i64 = 25_000;
 const OUTINGS: i64 = 25_000;
 const EPISODES: i64 = 200;
-
-/// The daily rows, by the names they have in the record.
-pub(crate) const ROWS: [&str; 8] = [
-    "breath",
-    "foot_cold",
-    "foot_nerve",
-    "pain",
-    "swollen",
-    "warm",
-    "fever",
-    "urine",
-];
 
 const DAY_MS: i64 = 86_400_000;
 
@@ -89,7 +77,7 @@ fn insert<T: Body>(tx: &mut Tx<'_>, at: Stamp, body: Value) -> Result<(), StoreE
 fn check_in(at: Stamp, day: i64) -> Value {
     json!({
         "day": at.day(),
-        "rows": ROWS.map(|row| (row, "no")).into_iter().collect::<BTreeMap<_, _>>(),
+        "rows": DailyRows::none_of_these(),
         "left": { "rest": day % 4, "walking": day % 6, "worst": day % 8, "stiffness": "under_ten", "swelling": "none",
                   "trend": "same" },
         "right": null,

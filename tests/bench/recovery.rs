@@ -3,11 +3,11 @@
 
 use crate::{
     commands::timed,
-    decade,
     table::{Row, p99},
 };
 use serde_json::{Value, json};
 use soleus_api::{App, commands};
+use soleus_core::recovery::rows::DailyRows;
 use std::collections::BTreeMap;
 
 /// How often each is called.
@@ -76,8 +76,7 @@ fn turns(app: &App) -> Result<Vec<Turn>, String> {
         json!({ "condition": { "kind": kind }, "legs": "left", "place": null, "doing": "running", "factors": [],
             "returnedFrom": null, "when": { "day": harness::host::NOW.plus_ms(-days * 86_400_000).day(), "time": null } })
     };
-    let rows: BTreeMap<_, _> = decade::ROWS.map(|row| (row, "no")).into_iter().collect();
-    let check_in = json!({ "day": today, "rows": rows, "left": { "rest": 0, "walking": 1 }, "right": null, "done": [],
+    let check_in = json!({ "day": today, "rows": DailyRows::none_of_these(), "left": { "rest": 0, "walking": 1 }, "right": null, "done": [],
         "confidence": null, "note": "", "tags": [] });
     let run = json!({ "when": null, "outing": { "kind": "run", "minutes": 30, "metres": 5000, "pain": 1, "limp": false,
         "terrain": null } });
@@ -101,6 +100,7 @@ fn turns(app: &App) -> Result<Vec<Turn>, String> {
     Ok(vec![
         alone("cramp_now", Value::Null),
         alone("cramps", Value::Null),
+        alone("cramp_advice", Value::Null),
         alone("episodes", Value::Null),
         alone("episode", tight.clone()),
         alone("episode", cramp.clone()),

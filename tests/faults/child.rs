@@ -17,6 +17,12 @@ pub(crate) fn dir() -> std::path::PathBuf {
         .into()
 }
 
+/// How many children to kill: `usual`, or as many as `SOLEUS_KILLS` says.
+pub(crate) fn kills(usual: u32) -> u32 {
+    let asked = std::env::var("SOLEUS_KILLS").ok();
+    asked.and_then(|text| text.parse().ok()).unwrap_or(usual)
+}
+
 /// Fills the disk of `dir` to the last byte.
 pub(crate) fn fill(dir: &Path) {
     let mut filler = fs::File::create(dir.join("holiday.mov")).expect("a file");

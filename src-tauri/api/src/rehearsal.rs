@@ -2,6 +2,17 @@
 
 use std::path::Path;
 
+use soleus_core::{
+    care::Level,
+    time::Stamp,
+    triage::{
+        answer::Who,
+        due::Due,
+        engine::Outcome,
+        record::{CheckRun, Finished},
+    },
+};
+
 use crate::{
     app::App,
     ports::{Clock, Cue, Cues, Files, KeepAwake, Notifier, Ports, Signal, Signals},
@@ -16,6 +27,32 @@ impl App {
         app.keep_up();
         app
     }
+}
+
+/// An own check that was finished `at` with this level and locks nothing besides; `missing` names the questions that were
+/// left out of it.
+pub fn own_check(at: Stamp, lead_ms: i64, level: Level, missing: &[&str]) -> CheckRun {
+    let mut run = CheckRun::new(Who::Me);
+    run.finished = Some(Finished {
+        at,
+        outcome: Outcome {
+            level,
+            fired: Vec::new(),
+            patterns: Vec::new(),
+            unsure: Vec::new(),
+            missing: missing.iter().map(|id| (*id).to_owned()).collect(),
+            locks: Vec::new(),
+            hidden: Vec::new(),
+            must_not_miss: Vec::new(),
+            within_days: 0,
+            strangers: Vec::new(),
+        },
+        due: Due::Now,
+        causes: Vec::new(),
+        content: "x".to_owned(),
+        lead_ms,
+    });
+    run
 }
 
 impl Ports {

@@ -5,15 +5,16 @@ use serde_json::{Value, json};
 
 use crate::recovery::steps::choose;
 
-/// Numbers that follow from a seed (xorshift): a failure can be run again.
-pub(super) struct Chance(pub(super) u64);
+/// Numbers that follow from a seed: a failure can be run again.
+pub(super) struct Chance(fastrand::Rng);
 
 impl Chance {
+    pub(super) fn from_seed(seed: u64) -> Self {
+        Self(fastrand::Rng::with_seed(seed))
+    }
+
     pub(super) fn below(&mut self, most: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 % most.max(1) as u64).unwrap_or(0)
+        self.0.usize(..most.max(1))
     }
 
     pub(super) fn of<T: Clone>(&mut self, all: &[T]) -> T {

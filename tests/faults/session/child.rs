@@ -16,6 +16,7 @@ use soleus_api::{
     session::views::OfferAnswer,
 };
 use soleus_core::{
+    recovery::rows::DailyRows,
     session::{Choices, Command},
     time::{DAY_MS, Now, Tick},
 };
@@ -95,25 +96,11 @@ fn start(app: &App) {
 
 /// A day has gone by since the last life: what is taken up again waits for today's rows.
 fn answer_rows(app: &App) {
-    let rows: serde_json::Map<String, Value> =
-        ROWS.iter().map(|row| ((*row).to_owned(), json!("no"))).collect();
     let today = commands::dispatch(app, "check_in", Value::Null).expect("it is read")["today"].clone();
-    let form = json!({ "day": today, "rows": rows, "left": null, "right": null, "done": [], "confidence": null,
+    let form = json!({ "day": today, "rows": DailyRows::none_of_these(), "left": null, "right": null, "done": [], "confidence": null,
         "note": "", "tags": [] });
     commands::dispatch(app, "check_in_save", form).expect("the rows are kept");
 }
-
-/// The eight daily rows.
-const ROWS: [&str; 8] = [
-    "breath",
-    "foot_cold",
-    "foot_nerve",
-    "pain",
-    "swollen",
-    "warm",
-    "fever",
-    "urine",
-];
 
 #[test]
 #[ignore = "a child of the kills"]

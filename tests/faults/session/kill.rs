@@ -14,12 +14,12 @@ use soleus_core::{session::SessionEntry, time::Stamp};
 use soleus_store::{Query, Store};
 use tempfile::TempDir;
 
-use crate::{NOW, child, session::child::RUN};
+use crate::{NOW, chance::Chance, child, session::child::RUN};
 
 /// Kills of one run; `SOLEUS_KILLS=1000` makes it a long one.
 const KILLS: u32 = 30;
 /// The child is killed after at most this many of its steps of a quarter second: as long as a few holds.
-const STEPS: u64 = 600;
+const STEPS: usize = 600;
 
 /// What the child said of its session after it was kept: `told <started> <moving> <cursor> <as of> <states>`.
 #[derive(Clone, Debug)]
@@ -42,18 +42,12 @@ struct Life {
 
 #[test]
 fn kills_lose_no_finished_hold_and_credit_none_falsely() {
-    let kills = std::env::var("SOLEUS_KILLS")
-        .ok()
-        .and_then(|text| text.parse().ok())
-        .unwrap_or(KILLS);
+    let kills = child::kills(KILLS);
     let dir = TempDir::new().expect("a folder");
-    let mut chance = 0x2545_f491_4f6c_dd1d_u64;
+    let mut chance = Chance::of(0x2545_f491_4f6c_dd1d);
     let mut tally = Tally::default();
     for kill in 0..kills {
-        chance = chance
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        let (steps, micros) = ((chance >> 33) % STEPS, (chance >> 20) % 2_000);
+        let (steps, micros) = (chance.below(STEPS) as u64, chance.below(2_000) as u64);
         let life = live_until_killed(&dir, kill, steps, Duration::from_micros(micros));
         judge(dir.path(), kill, &life, &mut tally);
     }

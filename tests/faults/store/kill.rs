@@ -11,25 +11,19 @@ use soleus_core::journal::EntryId;
 use soleus_store::{Query, Store};
 use tempfile::TempDir;
 
-use crate::{NOW, Note, child, note, texts};
+use crate::{NOW, Note, chance::Chance, child, note, texts};
 
 /// Kills of one run; `SOLEUS_KILLS=1000` makes it a long one.
 const KILLS: u32 = 100;
 
 #[test]
 fn kills_lose_no_acknowledged_write() {
-    let kills = std::env::var("SOLEUS_KILLS")
-        .ok()
-        .and_then(|text| text.parse().ok())
-        .unwrap_or(KILLS);
+    let kills = child::kills(KILLS);
     let dir = TempDir::new().expect("a folder");
-    let mut chance = 0x9e37_79b9_7f4a_7c15_u64;
+    let mut chance = Chance::of(0x9e37_79b9_7f4a_7c15);
     let (mut acknowledged, mut running) = (Vec::new(), 0_u64);
     for kill in 0..kills {
-        chance = chance
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        let acks = write_until_killed(&dir, Duration::from_micros((chance >> 33) % 12_000));
+        let acks = write_until_killed(&dir, Duration::from_micros(chance.below(12_000) as u64));
         let store =
             Store::open(dir.path(), NOW).expect("the record opens after a kill, and passes its quick check");
         for (id, number) in &acks {

@@ -1,36 +1,24 @@
 //! Daily rows, check-ins and checks as a story gives them.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
+use soleus_api::rehearsal::own_check;
 use soleus_core::{
     care::Level,
-    triage::{
-        answer::{Answer, Who},
-        record::CheckRun,
-    },
+    recovery::rows::DailyRows,
+    triage::answer::{Answer, Who},
 };
 
 use super::{events::tri, world::World};
 
-const ROWS: [&str; 8] = [
-    "breath",
-    "foot_cold",
-    "foot_nerve",
-    "pain",
-    "swollen",
-    "warm",
-    "fever",
-    "urine",
-];
-
-fn answered(words: &[String], prefix: &str) -> (Map<String, Value>, bool) {
-    let mut rows: Map<String, Value> = ROWS.iter().map(|row| ((*row).to_owned(), json!("no"))).collect();
+fn answered(words: &[String], prefix: &str) -> (Value, bool) {
+    let mut rows = json!(DailyRows::none_of_these());
     let mut red = false;
     for word in words {
         let Some((row, answer)) = word.strip_prefix(prefix).and_then(|word| word.split_once('=')) else {
             continue;
         };
-        if ROWS.contains(&row) {
-            rows.insert(row.to_owned(), json!(tri(answer)));
+        if let Some(kept) = rows.get_mut(row) {
+            *kept = json!(tri(answer));
             red = true;
         }
     }
@@ -78,7 +66,7 @@ pub(super) fn check_in(world: &mut World, words: &[String], id: Value) {
     let after = |key: &str| words.iter().find_map(|word| word.strip_prefix(key));
     let (rows, red) = answered(words, "red:");
     let rows = if words.iter().any(|word| word == "norows") {
-        Map::new()
+        json!({})
     } else {
         rows
     };
@@ -132,13 +120,12 @@ pub(super) fn result(world: &mut World, words: &[String]) {
     });
     let legs = told.or(newest).unwrap_or("left");
     let at = world.wall();
-    let missing: Vec<&str> = if has("half") { vec!["swollen"] } else { vec![] };
-    let mut run = CheckRun::new(if other { Who::Other } else { Who::Me });
+    let missing: &[&str] = if has("half") { &["swollen"] } else { &[] };
+    let mut run = own_check(at, world.lead_ms(), level, missing);
+    if other {
+        run.who = Who::Other;
+    }
     run.answer("which", Answer::one(legs), at);
-    run.finished = serde_json::from_value(json!({ "at": at, "leadMs": world.lead_ms(), "due": { "kind": "now" }, "causes": [],
-        "content": "x", "outcome": { "level": level, "fired": [], "patterns": [], "unsure": [], "missing": missing, "locks": [],
-        "hidden": [], "mustNotMiss": [], "withinDays": 0, "strangers": [] } }))
-    .unwrap();
     let id = world.app().write(|tx| tx.insert(at, None, &run)).unwrap();
     if !other {
         world.check = json!(id);

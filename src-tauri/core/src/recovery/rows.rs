@@ -1,4 +1,4 @@
-//! The eight daily rows: red flags asked again on every recovery day .
+//! The eight daily rows: red flags asked again on every recovery day.
 
 use std::collections::BTreeMap;
 

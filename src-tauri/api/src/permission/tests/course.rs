@@ -5,11 +5,9 @@ use std::sync::atomic::Ordering;
 use serde_json::{Value, json};
 use soleus_core::{
     care::Level,
+    recovery::rows::Row,
     time::{DAY_MS, HOUR_MS},
-    triage::{
-        answer::{Answer, Who},
-        record::CheckRun,
-    },
+    triage::answer::Answer,
 };
 
 use super::deeds::Deed;
@@ -20,19 +18,10 @@ use crate::{
         belief::moment,
         tests::world::{World, none, word},
     },
+    rehearsal::own_check,
 };
 
 const LEGS: [&str; 3] = ["left", "right", "both"];
-const ROWS: [&str; 8] = [
-    "breath",
-    "foot_cold",
-    "foot_nerve",
-    "pain",
-    "swollen",
-    "warm",
-    "fever",
-    "urine",
-];
 
 /// A record that lives through what happens.
 pub(super) struct Course {
@@ -108,7 +97,8 @@ impl Course {
             Deed::Rows => self.check_in(none(), Value::Null),
             Deed::Red(row, answer) => {
                 let mut rows = none();
-                rows[ROWS[*row]] = json!(answer);
+                let row = json!(Row::ALL[*row]);
+                rows[row.as_str().unwrap()] = json!(answer);
                 self.check_in(rows, Value::Null);
             }
             Deed::CheckIn {
@@ -238,12 +228,8 @@ impl Course {
         let app = &self.world().app;
         let now = moment(app);
         let missing: &[&str] = if complete { &[] } else { &["swollen"] };
-        let mut run = CheckRun::new(Who::Me);
+        let mut run = own_check(now.wall, now.lead_ms(), level, missing);
         run.answer("which", Answer::one(leg), now.wall);
-        run.finished = serde_json::from_value(json!({ "at": now.wall, "leadMs": now.lead_ms(), "due": { "kind": "now" },
-            "causes": [], "content": "x", "outcome": { "level": level, "fired": [], "patterns": [], "unsure": [],
-            "missing": missing, "locks": [], "hidden": [], "mustNotMiss": [], "withinDays": 0, "strangers": [] } }))
-        .unwrap();
         app.write(|tx| tx.insert(now.wall, None, &run)).unwrap();
     }
 

@@ -4,8 +4,9 @@ use std::sync::{Arc, atomic::Ordering};
 
 use serde_json::{Value, json};
 use soleus_core::{
+    care::Level,
+    recovery::rows::DailyRows,
     time::{DAY_MS, HOUR_MS},
-    triage::{answer::Who, record::CheckRun},
 };
 use tempfile::TempDir;
 
@@ -13,6 +14,7 @@ use crate::{
     App,
     commands::dispatch,
     ports::Ports,
+    rehearsal::own_check,
     test_clock::{ClockState, TestClock},
 };
 
@@ -93,11 +95,7 @@ impl World {
 /// An own complete check that came to self-care and locks nothing.
 pub(crate) fn checked(world: &World) {
     let at = world.app.now().stamp;
-    let finished = json!({ "at": at, "due": { "kind": "now" }, "causes": [], "content": "x", "outcome": {
-        "level": "self_care", "fired": [], "patterns": [], "unsure": [], "missing": [], "locks": [], "hidden": [],
-        "mustNotMiss": [], "withinDays": 0, "strangers": [] } });
-    let mut run = CheckRun::new(Who::Me);
-    run.finished = serde_json::from_value(finished).unwrap();
+    let run = own_check(at, 0, Level::SelfCare, &[]);
     world.app.write(|tx| tx.insert(at, None, &run)).unwrap();
 }
 
@@ -115,15 +113,5 @@ pub(crate) fn word(day: &str, found: &str) -> Value {
 }
 
 pub(crate) fn none() -> Value {
-    let rows = [
-        "breath",
-        "foot_cold",
-        "foot_nerve",
-        "pain",
-        "swollen",
-        "warm",
-        "fever",
-        "urine",
-    ];
-    Value::Object(rows.iter().map(|row| ((*row).to_owned(), json!("no"))).collect())
+    json!(DailyRows::none_of_these())
 }

@@ -6,14 +6,15 @@ use std::sync::{
 };
 
 use serde_json::{Value, json};
+use soleus_core::care::Level;
 use soleus_core::time::{Now, Stamp, Tick};
-use soleus_core::triage::{answer::Who, record::CheckRun};
 use tempfile::TempDir;
 
 use crate::{
     App,
     commands::dispatch,
     ports::{Clock, Cue, Cues, KeepAwake, Ports, Signal, Signals, Tone},
+    rehearsal::own_check,
     session::run::drive,
 };
 
@@ -139,11 +140,7 @@ impl World {
     /// An own complete check that came to self-care and locks nothing.
     pub(super) fn checked(&self) {
         let at = self.app.now().stamp;
-        let finished = json!({ "at": at, "due": { "kind": "now" }, "causes": [], "content": "x", "outcome": {
-            "level": "self_care", "fired": [], "patterns": [], "unsure": [], "missing": [], "locks": [], "hidden": [],
-            "mustNotMiss": [], "withinDays": 0, "strangers": [] } });
-        let mut run = CheckRun::new(Who::Me);
-        run.finished = serde_json::from_value(finished).unwrap();
+        let run = own_check(at, 0, Level::SelfCare, &[]);
         self.app.write(|tx| tx.insert(at, None, &run)).unwrap();
     }
 
