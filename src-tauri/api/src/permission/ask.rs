@@ -135,11 +135,7 @@ pub(crate) fn told(facts: &Facts<'_>, wanted: &[Activity]) -> Vec<ClassClosed> {
     let mut told = classes(facts, Legs::Both);
     told.retain(|one| wanted.contains(&one.activity));
     for one in &mut told {
-        let closed = one.closed.take();
-        one.closed = closed.and_then(|closed| {
-            let reasons = closed.reasons.into_iter().filter(|reason| !reason.is_rows());
-            Closed::of(reasons.collect())
-        });
+        one.closed = one.closed.take().and_then(Closed::but_rows);
     }
     told.retain(|one| one.closed.is_some());
     told

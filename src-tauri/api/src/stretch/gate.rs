@@ -68,11 +68,7 @@ impl LockBook {
 
     /// As [`LockBook::closed`], apart from the rows, which are asked at the start.
     pub(crate) fn closed_but_rows(&self, routine: &str, exercises: &[Exercise]) -> Option<Closed> {
-        let closed = self.closed(routine, exercises)?;
-        let rest = closed.reasons.into_iter().filter(|reason| !reason.is_rows());
-        let mut rest = Closed::of(rest.collect())?;
-        rest.until = rest.until.or(closed.until);
-        Some(rest)
+        self.closed(routine, exercises)?.but_rows()
     }
 
     /// The rows to ask before a session, or none if they need not be asked.

@@ -187,4 +187,12 @@ impl Closed {
         let until = ends.and_then(|ends| ends.into_iter().max_by_key(|stamp| stamp.ms));
         (!all.is_empty()).then_some(Self { reasons: all, until })
     }
+
+    /// Apart from the daily rows, for a page that asks them at the start; `None` if nothing else closes it.
+    pub fn but_rows(self) -> Option<Self> {
+        let rest = self.reasons.into_iter().filter(|reason| !reason.is_rows());
+        let mut rest = Self::of(rest.collect())?;
+        rest.until = rest.until.or(self.until);
+        Some(rest)
+    }
 }

@@ -19,7 +19,7 @@ use soleus_core::{
 use super::{
     course::Course,
     deeds::{Deed, danger, history, pick},
-    walk::{self, TESTS, but_rows, everything, known},
+    walk::{self, TESTS, everything, known},
 };
 use crate::{
     commands::{NAMES, dispatch},
@@ -170,7 +170,7 @@ fn of_routines(course: &Course, known: &Known) {
     let cards = course.ask("routines", Value::Null).unwrap();
     for routine in &library().routines {
         let closed = closed(known, routine);
-        let told = walk::json(but_rows(closed.clone()).as_ref());
+        let told = walk::json(closed.clone().and_then(Closed::but_rows).as_ref());
         let card = cards
             .as_array()
             .unwrap()
@@ -210,7 +210,7 @@ fn of_pages(course: &Course, known: &Known) {
         let page = course.ask("guide_page", json!({ "id": article.id })).unwrap();
         let told = page["closed"].as_array().unwrap();
         for class in Activity::ALL {
-            let closed = but_rows(decide(facts, &ask::class(class, Legs::Both)));
+            let closed = decide(facts, &ask::class(class, Legs::Both)).and_then(Closed::but_rows);
             let here = told.iter().find(|one| one["activity"] == json!(class));
             let shown = here.map_or(Value::Null, |one| one["closed"]["reasons"].clone());
             let wanted = closed.filter(|_| article.locks.contains(&class));
@@ -238,7 +238,7 @@ fn of_pages(course: &Course, known: &Known) {
             let routine = library().routine(held["id"].as_str().unwrap()).unwrap();
             assert_eq!(
                 held["closed"],
-                walk::json(but_rows(closed(known, routine)).as_ref())
+                walk::json(closed(known, routine).and_then(Closed::but_rows).as_ref())
             );
         }
     }
@@ -254,7 +254,7 @@ fn of_commands_without_arguments(course: &Course, known: &Known) {
         .filter_map(|routine| closed(known, routine));
     let all: BTreeSet<String> = one_by_one
         .chain(of_routines)
-        .flat_map(|closed| [Some(closed.clone()), but_rows(Some(closed))])
+        .flat_map(|closed| [Some(closed.clone()), closed.but_rows()])
         .flatten()
         .map(|closed| json!(closed.reasons).to_string())
         .collect();

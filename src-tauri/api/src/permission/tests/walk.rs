@@ -67,15 +67,6 @@ pub(super) fn json(closed: Option<&Closed>) -> Value {
     serde_json::to_value(closed).unwrap()
 }
 
-/// `closed` without the daily rows, as pages tell it that ask the rows at the start.
-pub(super) fn but_rows(closed: Option<Closed>) -> Option<Closed> {
-    let closed = closed?;
-    let rest = closed.reasons.into_iter().filter(|reason| !reason.is_rows());
-    let mut rest = Closed::of(rest.collect())?;
-    rest.until = rest.until.or(closed.until);
-    Some(rest)
-}
-
 /// What of `asked` is open.
 pub(super) fn open(course: &Course, asked: &[Asked]) -> Vec<Asked> {
     let known = known(course);
