@@ -2,7 +2,7 @@
 
 use soleus_core::triage::{Expr, Triage, question::Kind};
 
-use crate::page::escape;
+use crate::page::{self, escape};
 
 /// The condition as HTML: what must all hold, and of what one is enough, are lists.
 pub(crate) fn html(triage: &Triage, expr: &Expr) -> String {
@@ -26,11 +26,8 @@ fn list(triage: &Triage, head: &str, parts: &[Expr]) -> String {
     if let [one] = parts {
         return html(triage, one);
     }
-    let rows: String = parts
-        .iter()
-        .map(|part| format!("<li>{}</li>", html(triage, part)))
-        .collect();
-    format!("<b>{head}</b><ul>{rows}</ul>")
+    let rows = page::list(parts.iter().map(|part| html(triage, part)));
+    format!("<b>{head}</b>{rows}")
 }
 
 fn short<'a>(triage: &'a Triage, question: &'a str) -> &'a str {

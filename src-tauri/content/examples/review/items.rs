@@ -8,7 +8,10 @@ use soleus_core::triage::{
 };
 use toml::{Table, Value};
 
-use crate::{condition, page::escape};
+use crate::{
+    condition,
+    page::{self, escape},
+};
 
 /// One thing to judge.
 #[derive(Debug)]
@@ -53,13 +56,7 @@ impl Item {
     }
 
     fn list(self, name: &str, rows: impl IntoIterator<Item = String>) -> Self {
-        let rows: String = rows.into_iter().map(|row| format!("<li>{row}</li>")).collect();
-        let html = if rows.is_empty() {
-            rows
-        } else {
-            format!("<ul>{rows}</ul>")
-        };
-        self.row(name, html)
+        self.row(name, page::list(rows))
     }
 
     fn from(mut self, sources: &[String]) -> Self {
@@ -304,13 +301,7 @@ fn plain(key: &str) -> bool {
 fn said(value: &Value) -> String {
     match value {
         Value::String(text) => escape(text),
-        Value::Array(parts) => {
-            let rows: String = parts
-                .iter()
-                .map(|part| format!("<li>{}</li>", said(part)))
-                .collect();
-            format!("<ul>{rows}</ul>")
-        }
+        Value::Array(parts) => page::list(parts.iter().map(said)),
         Value::Table(table) => {
             let shown = table.iter().filter(|(key, _)| !plain(key));
             let parts: Vec<String> = shown

@@ -18,6 +18,15 @@ pub(crate) fn escape(text: &str) -> String {
         .replace('"', "&quot;")
 }
 
+/// A list of HTML rows; nothing without rows.
+pub(crate) fn list(rows: impl IntoIterator<Item = String>) -> String {
+    let rows: String = rows.into_iter().map(|row| format!("<li>{row}</li>")).collect();
+    if rows.is_empty() {
+        return rows;
+    }
+    format!("<ul>{rows}</ul>")
+}
+
 /// Where an item stands against the last review of it.
 #[derive(Clone, Copy, PartialEq)]
 enum Standing<'a> {
