@@ -76,6 +76,7 @@ commands! {
     cramp_delete(EntryId) -> () = cramp::log::delete;
     cramp_restore(EntryId) -> () = cramp::log::restore;
     cramps(()) -> cramp::log::Cramps = cramp::log::list;
+    cramp_advice(()) -> Option<soleus_core::recovery::cramp::CrampAdvice> = cramp::log::advise;
     cramps_earlier(cramp::log::CrampsAsked) -> Vec<soleus_core::journal::Entry<soleus_core::recovery::cramp::CrampLog>> = cramp::log::earlier;
     episodes(()) -> recovery::episode::view::Episodes = recovery::episode::view::list;
     episode(EntryId) -> recovery::episode::view::EpisodeView = recovery::episode::view::view;

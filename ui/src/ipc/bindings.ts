@@ -4998,6 +4998,7 @@ export interface Commands {
   cramp_delete: { args: EntryId; out: null };
   cramp_restore: { args: EntryId; out: null };
   cramps: { args: null; out: Cramps };
+  cramp_advice: { args: null; out: CrampAdvice | null };
   cramps_earlier: { args: CrampsAsked; out: Array<Entry<CrampLog>> };
   episodes: { args: null; out: Episodes };
   episode: { args: EntryId; out: EpisodeView };

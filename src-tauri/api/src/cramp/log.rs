@@ -219,8 +219,16 @@ fn logged(app: &App, id: &EntryId) -> Result<CrampLogged, Failure> {
     })
 }
 
-/// What the cramps of the last months advise now.
-pub(crate) fn advice(store: &Store, now: Stamp) -> Result<Option<CrampAdvice>, Failure> {
+/// What the cramps of the last months advise now, without the history.
+///
+/// # Errors
+/// While the record is closed.
+pub fn advise(app: &App, (): ()) -> Result<Option<CrampAdvice>, Failure> {
+    let store = app.store()?;
+    advice(&store, app.now().stamp)
+}
+
+fn advice(store: &Store, now: Stamp) -> Result<Option<CrampAdvice>, Failure> {
     let lately = Query {
         from_ms: Some(now.ms.saturating_sub(180 * DAY_MS)),
         ..Query::default()

@@ -1,5 +1,6 @@
 import {
   call,
+  type CrampAdvice,
   type CrampLog,
   type CrampLogged,
   type CrampNow,
@@ -37,6 +38,8 @@ class Cramp {
   hold = $state.raw<HoldView | null>(null);
   logged = $state.raw<CrampLogged | null>(null);
   history = $state.raw<Cramps | null>(null);
+  /** What the cramps of the last months advise, for a page that does not show them. */
+  advice = $state.raw<CrampAdvice | null>(null);
   /** Cramps before those that come with the history, as far as they were asked for. */
   earlier = $state.raw<Entry<CrampLog>[]>([]);
   /** A cramp is to be logged as soon as Cramp now is there: its key was pressed anywhere. */
@@ -98,6 +101,10 @@ class Cramp {
     if (this.logged) await this.change(this.logged.cramp, { warningSign: answer });
     // The answer may close what this page shows.
     void this.load().catch(() => undefined);
+  }
+
+  async loadAdvice(): Promise<void> {
+    this.advice = await call("cramp_advice");
   }
 
   /** Reads the history again, as far back as it is shown. */
