@@ -29,6 +29,11 @@ import { settings } from "../../../state/settings.svelte";
 import { beatOf, type Beat } from "./beat";
 import { say, hush } from "../../../lib/voice";
 
+/** What pain during or after a session warns of: the same again next time, or stop and check. */
+export type PainWarning = Exclude<PainSays, "go_on">;
+
+const warning = (pain: PainSays | null): PainWarning | null => (pain === "go_on" ? null : pain);
+
 const w = words.stretch;
 /** Answers come in the order of the presses. What waits for a dialog of the system keeps no session waiting. */
 const ask = inOrder();
@@ -200,16 +205,16 @@ class Stretch {
     this.history = await ask("session_aim", { days });
   }
 
-  /** Tells how a session was: what changed, over what `shown` says; `null` before anything is known of it. Answers what its pain says. */
-  async tell(id: EntryId, shown: SessionEntry | null, told: SessionTold, when: When | null = null): Promise<PainSays | null> {
+  /** Tells how a session was: what changed, over what `shown` says; `null` before anything is known of it. Answers what its pain warns of. */
+  async tell(id: EntryId, shown: SessionEntry | null, told: SessionTold, when: When | null = null): Promise<PainWarning | null> {
     const { pain } = await ask("session_tell", { id, when, change: amended(shown ?? untold, told) });
-    return pain;
+    return warning(pain);
   }
 
-  /** Adds a session done away from the app; answers what its pain says. */
-  async add(entry: SessionByHand): Promise<PainSays | null> {
+  /** Adds a session done away from the app; answers what its pain warns of. */
+  async add(entry: SessionByHand): Promise<PainWarning | null> {
     const { pain } = await ask("session_add", entry);
-    return pain;
+    return warning(pain);
   }
 
   async remove(id: EntryId): Promise<void> {
