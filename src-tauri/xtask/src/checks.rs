@@ -1,6 +1,6 @@
 //! `cargo xtask test`: every check, the cheap ones first.
 
-use crate::command::Run;
+use crate::command::{LINTS_IN_THE_BUILD, Run};
 use crate::report::{Failure, Report};
 use crate::{packages, ui, versions, window};
 
@@ -51,7 +51,7 @@ pub(crate) const STEPS: &[Step] = &[
     },
     Step {
         name: "clippy",
-        what: "clippy, warnings are errors",
+        what: "everything compiles, and clippy's warnings are errors",
         needs: Needs::Shell,
         run: clippy,
     },
@@ -190,18 +190,26 @@ fn unit(report: &mut Report, _: &[String]) -> Result<(), Failure> {
 }
 
 fn clippy(report: &mut Report, _: &[String]) -> Result<(), Failure> {
-    Run::cargo()
-        // The baseline too: it adds no feature, and would rot unseen.
-        .words("clippy --workspace --all-targets -- --deny warnings")
-        .run(
-            report,
-            "mend the lines clippy names above; an exception needs #[expect(..., reason = \"...\")]",
-        )
+    let (cargo, words) = match LINTS_IN_THE_BUILD {
+        true => (
+            Run::linting_cargo(),
+            "build --workspace --all-targets --keep-going",
+        ),
+        false => (
+            Run::cargo(),
+            "clippy --workspace --all-targets -- --deny warnings",
+        ),
+    };
+    // The baseline too: it adds no feature, and would rot unseen.
+    cargo.words(words).run(
+        report,
+        "mend the lines clippy names above; an exception needs #[expect(..., reason = \"...\")]",
+    )
 }
 
 fn rust(report: &mut Report, passed_on: &[String]) -> Result<(), Failure> {
     let separator: &[&str] = if passed_on.is_empty() { &[] } else { &["--"] };
-    Run::cargo()
+    Run::linting_cargo()
         .words("test")
         .words(SELECTION)
         .words("--lib --bins --tests --no-fail-fast")

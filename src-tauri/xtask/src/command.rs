@@ -27,6 +27,23 @@ pub(crate) fn target() -> PathBuf {
     TARGET.get_or_init(ask).clone()
 }
 
+/// Whether clippy looks while the programs are built, or has a run of its own before: see [`Run::linting_cargo`].
+pub(crate) const LINTS_IN_THE_BUILD: bool = cfg!(unix);
+
+/// Clippy's compiler, beside the compiler in use.
+fn clippy_driver() -> PathBuf {
+    static DRIVER: OnceLock<PathBuf> = OnceLock::new();
+    let name = format!("clippy-driver{}", std::env::consts::EXE_SUFFIX);
+    let find = || {
+        let folder = Run::new("rustc").words("--print sysroot").output();
+        let beside = folder.map(|folder| Path::new(folder.trim()).join("bin").join(&name));
+        beside
+            .filter(|driver| driver.is_file())
+            .unwrap_or_else(|| name.clone().into())
+    };
+    DRIVER.get_or_init(find).clone()
+}
+
 /// The text of the last member of this name in a JSON document.
 fn text_in(json: &str, name: &str) -> Option<String> {
     let (_, after) = json.rsplit_once(&format!("\"{name}\":\""))?;
@@ -71,6 +88,29 @@ impl Run {
     /// The cargo that started this program.
     pub(crate) fn cargo() -> Self {
         Self::new(&std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned()))
+    }
+
+    /// The cargo that started this program, with clippy's driver in the compiler's place for the packages of this workspace:
+    /// one build then gives the programs and what clippy says about them, and what they are built on is compiled once
+    /// instead of once for clippy and once to run. Every cargo call that shares this build has to be made so.
+    ///
+    /// Elsewhere than on Unix this is plain cargo: the other build would put a new program in the place of this one, which
+    /// Windows refuses while it runs.
+    pub(crate) fn linting_cargo() -> Self {
+        let cargo = Self::cargo();
+        match LINTS_IN_THE_BUILD {
+            true => cargo.with_clippy(),
+            false => cargo,
+        }
+    }
+
+    /// What `cargo clippy -- --deny warnings` sets for the compiler, for a call that builds.
+    fn with_clippy(self) -> Self {
+        self.variable("RUSTC_WORKSPACE_WRAPPER", clippy_driver())
+            .variable(
+                "CLIPPY_ARGS",
+                "--deny__CLIPPY_HACKERY__warnings__CLIPPY_HACKERY__",
+            )
     }
 
     /// npm, in ui/.
@@ -221,6 +261,32 @@ mod tests {
         assert_eq!(text_in(json, "target_directory").as_deref(), Some("C:\\b ü\""));
         assert_eq!(text_in("{}", "target_directory"), None);
         assert!(target().is_absolute(), "{}", target().display());
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn the_build_that_the_tests_run_from_refuses_what_clippy_warns_of() {
+        let folder = std::env::temp_dir().join(format!("soleus-lints-{}", std::process::id()));
+        std::fs::create_dir_all(folder.join("src")).unwrap();
+        let manifest = "[package]\nname = \"lints\"\nedition = \"2024\"\n[workspace]\n";
+        std::fs::write(folder.join("Cargo.toml"), manifest).unwrap();
+        let build = |source: &str| {
+            std::fs::write(folder.join("src/lib.rs"), source).unwrap();
+            let build = Run::linting_cargo().folder(folder.clone());
+            build
+                .words("build --offline --target-dir built")
+                .output()
+                .is_some()
+        };
+        assert!(
+            build("/// One.\npub fn one() -> u8 {\n    1\n}\n"),
+            "clean code is built"
+        );
+        assert!(
+            !build("/// One.\npub fn one() -> u8 {\n    return 1;\n}\n"),
+            "a needless return is refused"
+        );
+        std::fs::remove_dir_all(&folder).unwrap();
     }
 
     #[test]

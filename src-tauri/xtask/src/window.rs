@@ -136,7 +136,7 @@ fn everything() -> Vec<&'static Package> {
 
 /// The app and the named tests, with the features the other checks compile them with.
 fn build_debug(report: &Report, tests: &str) -> Result<(), Failure> {
-    Run::cargo()
+    Run::linting_cargo()
         .words("build")
         .words(SELECTION)
         .words("--bins")
@@ -146,7 +146,7 @@ fn build_debug(report: &Report, tests: &str) -> Result<(), Failure> {
 
 /// The ignored tests of these targets. They find the app beside themselves.
 fn in_window(tests: &str, passed_on: &[String]) -> Run {
-    let run = Run::cargo()
+    let run = Run::linting_cargo()
         .words("test")
         .words(SELECTION)
         .words(tests)
