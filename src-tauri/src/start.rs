@@ -45,12 +45,10 @@ pub(crate) enum NoStart {
 }
 
 impl NoStart {
-    /// Says it on standard error, in the log and, where there is a display, in a window.
+    /// Says it on standard error, in the log and, where a display can be used, in a window.
     pub(crate) fn tell(&self) {
         self.write();
-        if !matches!(self, Self::NoDisplay | Self::Unusable) {
-            self.show();
-        }
+        self.show();
     }
 
     fn write(&self) {
@@ -60,12 +58,40 @@ impl NoStart {
     }
 
     fn show(&self) {
-        rfd::MessageDialog::new()
-            .set_level(rfd::MessageLevel::Error)
-            .set_title("Soleus could not start")
-            .set_description(format!("Soleus could not start: {self}."))
-            .show();
+        show(
+            "Soleus could not start",
+            &format!("Soleus could not start: {self}."),
+        );
     }
+}
+
+/// Shows words in a window and waits until it is closed; does nothing where no display can be used.
+#[cfg(target_os = "linux")]
+fn show(title: &str, words: &str) {
+    use gtk::prelude::{DialogExt, GtkWindowExt};
+    if !has_display() || gtk::init().is_err() {
+        return;
+    }
+    let none: Option<&gtk::Window> = None;
+    let dialog = gtk::MessageDialog::new(
+        none,
+        gtk::DialogFlags::empty(),
+        gtk::MessageType::Error,
+        gtk::ButtonsType::Close,
+        words,
+    );
+    dialog.set_title(title);
+    dialog.run();
+}
+
+/// Shows words in a window and waits until it is closed.
+#[cfg(not(target_os = "linux"))]
+fn show(title: &str, words: &str) {
+    rfd::MessageDialog::new()
+        .set_level(rfd::MessageLevel::Error)
+        .set_title(title)
+        .set_description(words)
+        .show();
 }
 
 /// Shows the window that a start which hangs asked for; true if this process was started for nothing else.

@@ -1,6 +1,6 @@
 //! Starting and ending from outside the window: signals, no display, another folder.
 
-use harness::{Bare, Sandbox, app_binary, procfs, wait};
+use harness::{Bare, Desk, Sandbox, app_binary, procfs, wait};
 use std::{
     fs,
     io::Read,
@@ -143,6 +143,46 @@ fn without_a_display_there_are_words_on_the_terminal() {
         assert!(!ended.status.success());
         assert!(told.contains(says), "{told}");
     }
+}
+
+#[test]
+#[ignore = "starts the app: cargo xtask test e2e"]
+fn without_a_home_there_are_words_and_no_record_in_a_folder_that_others_share() {
+    // A user whom the system does not know, and so without a home.
+    let homeless = |mut start: Command| {
+        start
+            .args(["--user", "--map-user=64321", "--map-group=64321"])
+            .arg(app_binary())
+            .env_remove("HOME")
+            .env_remove("XDG_DATA_HOME")
+            .env_remove("SOLEUS_DATA_DIR");
+        start
+    };
+    for display in [None, Some(":987")] {
+        let mut start = homeless(Command::new("unshare"));
+        start
+            .env_remove("WAYLAND_DISPLAY")
+            .env_remove("DISPLAY")
+            .envs(display.map(|name| ("DISPLAY", name)))
+            .current_dir("/")
+            .stdin(Stdio::null());
+        let ended = start.output().expect("it starts and ends");
+        let told = String::from_utf8_lossy(&ended.stderr);
+        assert!(!ended.status.success(), "{told}");
+        assert!(
+            told.contains("set SOLEUS_DATA_DIR to a folder of yours"),
+            "{told}"
+        );
+    }
+    // And in a window, where there is one.
+    let desk = Desk::open();
+    let mut shown = homeless(desk.command("unshare"))
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("it starts");
+    let window = desk.window("Soleus could not start");
+    desk.xdotool(&["windowclose", &window]);
+    assert!(!shown.wait().expect("it ends").success());
 }
 
 #[test]
