@@ -77,6 +77,16 @@ fn salvage_reads_every_row_that_is_not_on_a_damaged_page() {
 }
 
 #[test]
+fn salvage_finds_every_entry_of_a_file_that_is_no_database_any_more() {
+    let dir = TempDir::new().expect("a folder");
+    record_with(dir.path(), 300);
+    spoil(&dir, 0, 4096);
+    let found = recover::salvage(dir.path()).expect("the file is read");
+    let count = found.counts().iter().map(|count| count.entries).sum::<u32>();
+    assert_eq!(count, 300);
+}
+
+#[test]
 fn salvage_of_a_sound_record_finds_everything_in_it() {
     let dir = TempDir::new().expect("a folder");
     let store = Store::open(dir.path(), NOW).expect("the record opens");
