@@ -27,7 +27,7 @@ pub(crate) fn claims(c: &Compiled, triage: &Triage) -> Vec<Claim> {
     for when in [
         "maybe(swollen:left|right|both)",
         "maybe(signs:cord_short|cord_long)",
-        "maybe(medicines:thinner|bleeding)",
+        "maybe(medicines:thinner|aspirin|bleeding)",
         "maybe(clot:journey|operation|plaster|earlier|family|cancer|hormones|infection)",
         "maybe(pregnant:early|late|born)",
         "maybe(which:left|right and rest:some|constant)",
@@ -41,6 +41,7 @@ pub(crate) fn claims(c: &Compiled, triage: &Triage) -> Vec<Claim> {
     }
     for when in [
         "medicines:thinner",
+        "medicines:aspirin",
         "medicines:bleeding",
         "medicines:water",
         "medicines:pressure",

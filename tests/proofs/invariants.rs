@@ -124,7 +124,9 @@ fn clear(c: &Compiled, red: &str) -> Bdd {
         // A limb that fell asleep and woke up is no red flag; nor are cramps that were over half a day ago.
         "foot_nerve" => expr(c, "foot_nerve:normal|asleep"),
         "body_cramps" => expr(c, "body_cramps:none|well"),
-        "ill" | "fever" | "urine" | "bleeding" => expr(c, &format!("{red}:no")),
+        // A fever that has gone is looked at by a rule of its own.
+        "fever" => expr(c, "fever:no|over"),
+        "ill" | "urine" | "bleeding" => expr(c, &format!("{red}:no")),
         many => expr(c, &format!("clear({many})")),
     }
 }
@@ -132,7 +134,7 @@ fn clear(c: &Compiled, red: &str) -> Bdd {
 pub(crate) fn red_clear_but_nerve(c: &Compiled) -> Bdd {
     RED.iter()
         .filter(|r| **r != "foot_nerve")
-        .fold(c.model.vars.mk_true(), |all, red| all.and(&clear(c, red)))
+        .fold(expr(c, "fever:no"), |all, red| all.and(&clear(c, red)))
 }
 
 fn prove(claims: Vec<Claim>) {

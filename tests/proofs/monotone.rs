@@ -135,13 +135,15 @@ pub(crate) fn claims(c: &Compiled) -> Vec<Claim> {
                 claims.push((format!("1: {what} lowers {name}"), shown));
             }
         };
+    // Warm skin of both legs that sun or shaving reddened explains more than a doubt about warmth.
+    let reddened = expr(c, "colour:outside");
     for (question, chains) in LADDERS {
         for pair in chains.iter().flat_map(|chain| chain.windows(2)) {
             step(
                 format!("{question}: {} to {}", pair[0], pair[1]),
                 &c.model.one(question, pair[0]),
                 &c.model.one(question, pair[1]),
-                None,
+                (question == "warm").then_some(&reddened),
             );
         }
     }

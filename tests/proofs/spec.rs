@@ -34,8 +34,8 @@ fn lines() -> Vec<Line> {
         .collect();
     let spelled = |text: &str| {
         let mut text = text.to_owned();
-        // Twice: a short name may stand in another one.
-        for _ in 0..2 {
+        // Three times: a short name may stand in another one, and that in a third.
+        for _ in 0..3 {
             for (name, means) in &lets {
                 text = text.replace(name, &format!("({means})"));
             }
