@@ -3,6 +3,11 @@
 //! The store keeps an entry as (id, kind, at, subject, body); only the types here give a body its meaning. Bodies carry
 //! `deny_unknown_fields`-free serde so that a newer minor field does not make an older entry unreadable.
 
+use std::{
+    ops::{Deref, DerefMut},
+    sync::Arc,
+};
+
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use crate::time::Stamp;
@@ -48,4 +53,50 @@ pub struct Entry<T> {
     pub edited: i64,
     /// What it says.
     pub body: T,
+}
+
+/// Entries of one kind that several may hold: a copy costs nothing, and changing one leaves the others as they were.
+#[derive(Debug)]
+pub struct Entries<T>(Arc<Vec<Entry<T>>>);
+
+// Derived, both would ask the same of `T`, which is only shared.
+impl<T> Clone for Entries<T> {
+    fn clone(&self) -> Self {
+        Self(Arc::clone(&self.0))
+    }
+}
+
+impl<T> Default for Entries<T> {
+    fn default() -> Self {
+        Self(Arc::default())
+    }
+}
+
+impl<T> From<Vec<Entry<T>>> for Entries<T> {
+    fn from(entries: Vec<Entry<T>>) -> Self {
+        Self(Arc::new(entries))
+    }
+}
+
+impl<T> Deref for Entries<T> {
+    type Target = Vec<Entry<T>>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.0
+    }
+}
+
+impl<T: Clone> DerefMut for Entries<T> {
+    fn deref_mut(&mut self) -> &mut Self::Target {
+        Arc::make_mut(&mut self.0)
+    }
+}
+
+impl<'a, T> IntoIterator for &'a Entries<T> {
+    type Item = &'a Entry<T>;
+    type IntoIter = std::slice::Iter<'a, Entry<T>>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter()
+    }
 }

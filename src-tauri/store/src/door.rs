@@ -11,6 +11,7 @@ use uuid::ContextV7;
 use crate::{
     Changes, StoreError, Tx, backup, backups_list, connection,
     file_state::{self, Mark, Paths},
+    kept::{Keep, Kept, Since},
     pending::{PendingChanges, replay_all, tally},
     row::Op,
 };
@@ -24,6 +25,8 @@ pub(crate) struct Inner {
     pub(crate) home: Option<Home>,
     /// Set while changes wait for the disk.
     pub(crate) held: Option<PendingChanges>,
+    /// What was read of the record, kept for the next question.
+    kept: Kept,
 }
 
 impl Inner {
@@ -33,7 +36,13 @@ impl Inner {
             ids: ContextV7::new(),
             home,
             held: None,
+            kept: Kept::default(),
         }
+    }
+
+    /// See [`crate::Store::since`].
+    pub(crate) fn since<T: Keep>(&mut self, from_ms: i64) -> Result<Since<T>, StoreError> {
+        self.kept.since(&self.conn, from_ms)
     }
 
     /// For reading only. It reads the record that was opened, whatever lies in the folder now.
@@ -41,12 +50,25 @@ impl Inner {
         &self.conn
     }
 
-    /// For changing the record on the disk, with the source of its ids. What waits is given to the disk first.
+    /// See [`crate::Store::count`].
+    pub(crate) fn count(&mut self, kind: &'static str) -> Result<u32, StoreError> {
+        self.kept.count(&self.conn, kind)
+    }
+
+    /// For changing the record on the disk in whatever way, with the source of its ids. What waits is given to the disk
+    /// first; nothing that was read before is true any more.
     ///
     /// # Errors
     /// Why the disk still refuses what waits; [`StoreError::Gone`] or [`StoreError::Replaced`] if the file in the folder
     /// is no longer the one that was opened.
     pub(crate) fn door(&mut self) -> Result<(&mut Connection, &ContextV7), StoreError> {
+        self.kept.forget();
+        self.door_for_rows()
+    }
+
+    /// As [`Inner::door`], for changes that give every row they touch a new place in the order of writing: by those what was
+    /// read before catches up.
+    fn door_for_rows(&mut self) -> Result<(&mut Connection, &ContextV7), StoreError> {
         if !self.flush() {
             let why = self.held.as_ref().map(|held| held.state().why);
             return Err(why.unwrap_or(StoreError::ReadOnly));
@@ -64,6 +86,7 @@ impl Inner {
 
     /// Goes on with another connection; returns the one before.
     pub(crate) fn exchange(&mut self, conn: Connection) -> Connection {
+        self.kept.forget();
         std::mem::replace(&mut self.conn, conn)
     }
 }
@@ -118,7 +141,7 @@ impl Inner {
         now: Stamp,
         change: &impl Fn(&mut Tx<'_>) -> Result<T, StoreError>,
     ) -> Result<(T, Changes, Vec<Op>), StoreError> {
-        let (conn, ids) = self.door()?;
+        let (conn, ids) = self.door_for_rows()?;
         let sql = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let mut tx = Tx::new(&sql, ids, now);
         let output = change(&mut tx)?;

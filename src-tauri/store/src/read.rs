@@ -156,7 +156,8 @@ fn lenient<T: DeserializeOwned>(what: &str, text: &str) -> Option<T> {
     value
 }
 
-fn typed<T: Body>(raw: Raw) -> Result<Entry<T>, EntryId> {
+/// The entry that a row holds, or its id if its text does not fit the kind.
+pub(crate) fn typed<T: Body>(raw: Raw) -> Result<Entry<T>, EntryId> {
     let sound = |stamp: Stamp| Stamp::checked(stamp.ms, stamp.offset_min).is_some();
     if !sound(raw.at) || !sound(raw.changed) {
         return Err(EntryId(raw.id));

@@ -17,6 +17,7 @@ use crate::{
     changes::KindCount,
     connection,
     door::{Home, Inner},
+    kept::{Keep, Since},
     migrations::STEPS,
     open::{self, OpenChoice},
     pending::{PendingChanges, PendingState, replay_all},
@@ -97,12 +98,21 @@ impl Store {
         read::list(self.lock().reader(), query)
     }
 
+    /// Entries of one kind at or after `from_ms`, without the deleted ones, oldest first: what [`Store::list`] answers, out
+    /// of memory as far as it was read before. For what many questions read again and again.
+    ///
+    /// # Errors
+    /// Disk faults; a row that cannot be read is listed as such.
+    pub fn since<T: Keep>(&self, from_ms: i64) -> Result<Since<T>, StoreError> {
+        self.lock().since(from_ms)
+    }
+
     /// How many entries of one kind are not deleted.
     ///
     /// # Errors
     /// Disk faults.
     pub fn count<T: Body>(&self) -> Result<u32, StoreError> {
-        read::count(self.lock().reader(), T::KIND)
+        self.lock().count(T::KIND)
     }
 
     /// How many entries of each kind are not deleted.

@@ -116,11 +116,8 @@ pub fn list(app: &App, (): ()) -> Result<Cramps, Failure> {
     let monday = today.plus(-i64::from(today.0.weekday().to_monday_zero_offset()));
     let first = monday.plus(-7 * (WEEKS - 1));
     // Two days of slack for stamps of other zones; the day itself decides.
-    let lately = Query {
-        from_ms: Some(app.now().stamp.ms - (WEEKS * 7 + 2) * soleus_core::time::DAY_MS),
-        ..Query::default()
-    };
-    let mut lately = store.list::<CrampLog>(&lately)?.entries;
+    let from_ms = app.now().stamp.ms.saturating_sub((WEEKS * 7 + 2) * DAY_MS);
+    let mut lately = store.since::<CrampLog>(from_ms)?.entries;
     lately.retain(|cramp| cramp.at.day() >= first);
     let weeks = (0..WEEKS).rev().map(|back| {
         let from = monday.plus(-7 * back);
@@ -203,11 +200,8 @@ fn logged(app: &App, id: &EntryId) -> Result<CrampLogged, Failure> {
     let cramp = store
         .get::<CrampLog>(id)?
         .ok_or_else(|| Failure::not_found("cramp", &id.0))?;
-    let since = app.now().stamp.ms - 7 * soleus_core::time::DAY_MS;
-    let recent = store.list::<CrampLog>(&Query {
-        from_ms: Some(since),
-        ..Query::default()
-    })?;
+    let since = app.now().stamp.ms.saturating_sub(7 * DAY_MS);
+    let recent = store.since::<CrampLog>(since)?;
     let body = &cramp.body;
     let by_exercise = matches!(body.came, Some(CrampTime::Exercise | CrampTime::AfterExercise));
     Ok(CrampLogged {
@@ -229,11 +223,8 @@ pub fn advise(app: &App, (): ()) -> Result<Option<CrampAdvice>, Failure> {
 }
 
 fn advice(store: &Store, now: Stamp) -> Result<Option<CrampAdvice>, Failure> {
-    let lately = Query {
-        from_ms: Some(now.ms.saturating_sub(180 * DAY_MS)),
-        ..Query::default()
-    };
-    Ok(see_doctor(&store.list::<CrampLog>(&lately)?.entries, now))
+    let lately = store.since::<CrampLog>(now.ms.saturating_sub(180 * DAY_MS))?;
+    Ok(see_doctor(&lately.entries, now))
 }
 
 fn is_red(warning_sign: Option<Tri>) -> bool {

@@ -1,8 +1,10 @@
 //! Results and stops as the record has them.
 
+use std::collections::HashMap;
+
 use soleus_core::{
     care::{Legs, Level},
-    journal::Entry,
+    journal::{Entry, EntryId},
     permission::danger::{Check, Danger, StopEntry, StopReason, What, spans},
     recovery::{checkin::RedFlag, clock::Moment},
     time::DAY_MS,
@@ -24,14 +26,41 @@ pub(crate) struct Dangers {
     pub(crate) others: Vec<Danger>,
 }
 
+/// Dangers by what they came from.
+pub(crate) struct BySource<'a>(HashMap<Option<&'a EntryId>, Vec<&'a Danger>>);
+
+impl<'a> BySource<'a> {
+    pub(crate) fn new(dangers: &'a [Danger]) -> Self {
+        let mut all: HashMap<_, Vec<_>> = HashMap::new();
+        for danger in dangers {
+            all.entry(danger.source.as_ref()).or_default().push(danger);
+        }
+        Self(all)
+    }
+
+    /// Whether one of them says of the same source what a stop that replay raised says.
+    pub(crate) fn tells(&self, raised: &Danger) -> bool {
+        self.any(raised, |one| one.what == raised.what)
+    }
+
+    /// Whether `danger` is one of them.
+    pub(crate) fn has(&self, danger: &Danger) -> bool {
+        self.any(danger, |one| one == danger)
+    }
+
+    fn any(&self, like: &Danger, is: impl Fn(&Danger) -> bool) -> bool {
+        let of_source = self.0.get(&like.source.as_ref());
+        of_source.is_some_and(|all| all.iter().any(|one| is(one)))
+    }
+}
+
 /// Reads every stop, and of the checks as many of the newest as decide what stands and what was asked since `from_ms`.
 ///
 /// # Errors
 /// Disk faults.
 pub(crate) fn read(store: &Store, now: Moment, from_ms: i64) -> Result<Dangers, Failure> {
-    let all = Query::default;
-    let flags = store.list::<RedFlag>(&all())?.entries;
-    let stops = store.list::<StopEntry>(&all())?.entries;
+    let flags = store.since::<RedFlag>(i64::MIN)?.entries;
+    let stops = store.since::<StopEntry>(i64::MIN)?.entries;
     let others: Vec<Danger> = flags
         .iter()
         .flat_map(of_flag)

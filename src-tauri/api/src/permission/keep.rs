@@ -17,40 +17,42 @@ use soleus_store::{Query, StoreError, Tx};
 use crate::{
     app::App,
     failure::Failure,
+    permission::dangers::BySource,
     recovery::belief::{moment, remember},
-    recovery::facts::{Known, is_kept},
+    recovery::facts::Known,
 };
 
 /// How long a red answer or a result can be taken back by opening it again.
 pub(crate) const TAKE_BACK_MS: i64 = 600_000;
 
 /// Keeps every stop that the open episodes raise now and that is not on record. Call it after whatever may raise one, and
-/// before whatever may make it unseen.
+/// before whatever may make it unseen. Answers what is known, with those stops.
 ///
 /// # Errors
 /// What the record refuses.
-pub(crate) fn stops(app: &App) -> Result<(), Failure> {
+pub(crate) fn stops(app: &App) -> Result<Known, Failure> {
     let known = Known::read(app, None)?;
-    let standing = &known.permission.standing;
+    let on_record = BySource::new(&known.record.dangers);
+    let standing = BySource::new(&known.permission.standing);
     let raised = known
         .permission
         .episodes
         .iter()
         .flat_map(|open| &open.state.raised);
     let new: Vec<&Danger> = raised
-        .filter(|stop| !is_kept(&known.record.dangers, stop) && standing.contains(stop))
+        .filter(|stop| !on_record.tells(stop) && standing.has(stop))
         .collect();
-    if new.is_empty() {
-        return Ok(());
-    }
-    app.write(|tx| {
-        for danger in &new {
-            if let What::Stop(reason) = &danger.what {
-                stop(tx, known.now, danger.source.as_ref(), reason.clone())?;
+    if !new.is_empty() {
+        app.write(|tx| {
+            for danger in &new {
+                if let What::Stop(reason) = &danger.what {
+                    stop(tx, known.now, danger.source.as_ref(), reason.clone())?;
+                }
             }
-        }
-        Ok(())
-    })
+            Ok(())
+        })?;
+    }
+    Ok(known)
 }
 
 /// Writes one stop.

@@ -6,11 +6,11 @@ use serde::Serialize;
 use soleus_core::{
     care::{Activity, Legs, Level},
     permission::{
-        danger::Danger,
-        decide::{decide, of_danger, unlifted},
+        danger::{Danger, Span, spans},
+        decide::{decide, standing_reasons},
         reason::{Closed, Reason},
     },
-    recovery::{clock::Moment, load::OutingKind},
+    recovery::load::OutingKind,
     time::Stamp,
 };
 
@@ -68,8 +68,6 @@ pub fn view(app: &App, (): ()) -> Result<LocksView, Failure> {
     let told = |danger: &&Danger| facts.words.iter().any(|word| word.written > danger.written);
     let unseen = urgent.filter(|danger| !told(danger));
     let waited = |danger: &Danger| known.now.ms.saturating_sub(danger.ms) >= SEEN_AFTER_MS;
-    let mut standing: Vec<Reason> = unlifted(facts).map(|danger| of_danger(facts, danger)).collect();
-    standing.sort_by_key(Reason::weight);
     Ok(LocksView {
         level,
         name: level
@@ -77,7 +75,7 @@ pub fn view(app: &App, (): ()) -> Result<LocksView, Failure> {
             .map(|text| text.name.clone()),
         since,
         can_fall_from: facts.check_from(),
-        standing,
+        standing: standing_reasons(facts),
         classes: classes(facts, Legs::Both),
         walk: decide(facts, &walk(OutingKind::FlatWalk, Legs::Both)),
         ask_seen: unseen.is_some(),
@@ -125,26 +123,32 @@ pub fn reason_words(_app: &App, (): ()) -> Result<ReasonWords, Failure> {
     })
 }
 
-/// Whether stretching was closed by a result or a stop at `at`, as the record stands now: for the weeks of the past.
-pub(crate) fn was_closed(known: &Known, at: Stamp) -> bool {
-    let ms = known.now.ms.saturating_sub(known.now.wall.since_ms(at));
-    let spans = soleus_core::permission::danger::spans(
-        &known.record.checks,
-        &known.record.dangers,
-        Moment {
-            ms: known.now.ms,
-            wall: known.now.wall,
-        },
-    );
-    let lifted = |danger: &Danger| {
-        known.record.words.iter().any(|word| {
-            let says = word.word();
-            word.counts(ms, at.date())
-                && word.answers(danger)
-                && (word.follows_plan() || says.permits.contains(&Activity::Stretch))
-        })
-    };
-    spans
-        .iter()
-        .any(|span| span.danger.is_major() && span.stands(ms) && !lifted(&span.danger))
+/// What closed stretching in the past, as the record stands now: for the weeks that are over.
+pub(crate) struct PastLocks {
+    known: Known,
+    spans: Vec<Span>,
+}
+
+impl PastLocks {
+    pub(crate) fn of(known: Known) -> Self {
+        Self {
+            spans: spans(&known.record.checks, &known.record.dangers, known.now),
+            known,
+        }
+    }
+
+    /// Whether a result or a stop closed stretching at `at`.
+    pub(crate) fn closed(&self, at: Stamp) -> bool {
+        let (now, words) = (self.known.now, &self.known.record.words);
+        let ms = now.ms.saturating_sub(now.wall.since_ms(at));
+        let lifted = |danger: &Danger| {
+            words.iter().any(|word| {
+                word.counts(ms, at.date())
+                    && word.answers(danger)
+                    && (word.follows_plan() || word.word().permits.contains(&Activity::Stretch))
+            })
+        };
+        let mut standing = self.spans.iter().filter(|span| span.stands(ms));
+        standing.any(|span| span.danger.is_major() && !lifted(&span.danger))
+    }
 }

@@ -6,6 +6,7 @@ use soleus_core::{
     permission::decide::unlifted,
     recovery::{
         checkin::CheckIn,
+        record::Episode,
         rows::{DailyRows, Row},
         state::Alert,
     },
@@ -38,14 +39,8 @@ const DAYS_BACK: i64 = 14;
 pub fn view(app: &App, (): ()) -> Result<CheckInView, Failure> {
     let now = moment(app);
     let store = app.store()?;
-    let from_ms = Some(now.wall.ms - 60 * DAY_MS);
-    let mut recent = store
-        .list::<CheckIn>(&Query {
-            from_ms,
-            newest_first: true,
-            ..Query::default()
-        })?
-        .entries;
+    let from_ms = now.wall.ms.saturating_sub(60 * DAY_MS);
+    let mut recent = store.since::<CheckIn>(from_ms)?.entries.to_vec();
     // Of two check-ins about one day the later is the current one.
     recent.sort_by_key(|entry| std::cmp::Reverse(entry.written));
     let today = now.wall.day();
@@ -56,9 +51,7 @@ pub fn view(app: &App, (): ()) -> Result<CheckInView, Failure> {
             tags.push(tag.clone());
         }
     }
-    let episodes = store
-        .list::<soleus_core::recovery::record::Episode>(&Query::default())?
-        .entries;
+    let episodes = store.since::<Episode>(i64::MIN)?.entries;
     let open: Vec<_> = episodes.iter().filter(|episode| episode.body.open()).collect();
     let legs = Side::BOTH
         .into_iter()
@@ -183,7 +176,7 @@ fn put(app: &App, kept: Option<Entry<CheckIn>>, body: CheckIn) -> Result<CheckIn
         }
         Ok(id)
     })?;
-    keep::stops(app)?;
+    let known = keep::stops(app)?;
     let entry = app
         .store()?
         .get::<CheckIn>(&id)?
@@ -192,15 +185,14 @@ fn put(app: &App, kept: Option<Entry<CheckIn>>, body: CheckIn) -> Result<CheckIn
         entry,
         to_check: body.rows.red(),
         level: flag.as_ref().and_then(|flag| flag.level),
-        offer_check: offers_check(app)?,
+        offer_check: offers_check(&known),
         id,
         view: view(app, ())?,
     })
 }
 
 /// Whether the check is offered now: something stands, a leg aches at rest, or a leg is worse in the first days.
-pub(crate) fn offers_check(app: &App) -> Result<bool, Failure> {
-    let known = Known::read(app, None)?;
+fn offers_check(known: &Known) -> bool {
     let facts = &known.permission;
     let alert = |alert: &Alert| {
         matches!(
@@ -213,7 +205,7 @@ pub(crate) fn offers_check(app: &App) -> Result<bool, Failure> {
         .iter()
         .flat_map(|open| &open.state.alerts)
         .any(alert);
-    Ok(unlifted(facts).next().is_some() || !facts.aches.is_empty() || worse)
+    unlifted(facts).next().is_some() || !facts.aches.is_empty() || worse
 }
 
 /// Takes back the red answers of a check-in by opening them again: within ten minutes they close nothing any more, and

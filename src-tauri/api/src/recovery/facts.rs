@@ -3,7 +3,7 @@
 
 use soleus_core::{
     care::{Legs, Side, Tri},
-    journal::{Entry, EntryId},
+    journal::{Entries, Entry, EntryId},
     permission::{
         danger::{Danger, standing},
         decide::shown,
@@ -12,20 +12,21 @@ use soleus_core::{
         word::ClinicianWord,
     },
     recovery::{
+        History,
         checkin::CheckIn,
         clock::{Moment, stamp_of},
         hurt::SessionHurt,
         load::{FunctionalTest, Outing, OutingKind},
         plan::Plan,
         record::Episode,
-        replay,
+        replay::replay_in,
         rows::{Precheck, RowsAnswered, rows_now},
         state::EpisodeState,
         timeline::{Record, onset_ms},
     },
     time::{Day, Stamp},
 };
-use soleus_store::{Query, Store};
+use soleus_store::{Keep, Store};
 
 use crate::{
     app::App,
@@ -33,7 +34,7 @@ use crate::{
     permission::{dangers, risks, said},
     recovery::{
         belief::moment,
-        span::{Span, offsets},
+        span::{self, offsets},
     },
 };
 
@@ -44,7 +45,7 @@ pub(crate) struct Known {
     pub(crate) episodes: Vec<Entry<Episode>>,
     pub(crate) record: Record,
     /// What clinicians found and allowed.
-    pub(crate) words: Vec<Entry<ClinicianWord>>,
+    pub(crate) words: Entries<ClinicianWord>,
     /// What the one function is asked with.
     pub(crate) permission: Facts<'static>,
     /// Entries that could not be read; the screen says so.
@@ -54,25 +55,35 @@ pub(crate) struct Known {
 impl Known {
     /// Reads what concerns the open episodes and, if named, `one` more from its onset on.
     pub(crate) fn read(app: &App, one: Option<&EntryId>) -> Result<Self, Failure> {
+        let mut known = Self::gather(app, one)?;
+        known.look();
+        Ok(known)
+    }
+
+    /// Legs that ache at rest, and complete own checks: what is asked before a recovery is opened.
+    pub(crate) fn aches_and_checks(app: &App) -> Result<(Vec<Side>, Vec<Asking>), Failure> {
+        let known = Self::gather(app, None)?;
+        Ok((known.aches(), known.permission.asked))
+    }
+
+    /// Reads, without looking at the recoveries yet.
+    fn gather(app: &App, one: Option<&EntryId>) -> Result<Self, Failure> {
         let store = app.store()?;
         let now = moment(app);
-        let listed = store.list::<Episode>(&Query {
-            newest_first: true,
-            ..Query::default()
-        })?;
-        let mut unreadable = listed.unreadable.len();
-        let episodes = listed.entries;
-        let span = Span::of(&episodes, one, now);
-        let words = take::<ClinicianWord>(&store, Span::ALL, &mut unreadable)?;
-        let dangers = dangers::read(&store, now, span.from)?;
-        let check_ins = take::<CheckIn>(&store, span, &mut unreadable)?;
-        let prechecks = take::<Precheck>(&store, Span::lately(now), &mut unreadable)?;
+        let mut unreadable = 0;
+        let mut episodes = take::<Episode>(&store, i64::MIN, &mut unreadable)?.to_vec();
+        episodes.reverse();
+        let from = span::from(&episodes, one, now);
+        let words = take::<ClinicianWord>(&store, i64::MIN, &mut unreadable)?;
+        let dangers = dangers::read(&store, now, from)?;
+        let check_ins = take::<CheckIn>(&store, from, &mut unreadable)?;
+        let prechecks = take::<Precheck>(&store, span::lately(now), &mut unreadable)?;
         let record = Record {
             rows: rows(&check_ins, &prechecks),
             check_ins,
-            outings: take::<Outing>(&store, span.with_a_month(now), &mut unreadable)?,
-            tests: take::<FunctionalTest>(&store, span, &mut unreadable)?,
-            hurts: take::<SessionHurt>(&store, span, &mut unreadable)?,
+            outings: take::<Outing>(&store, span::of_runs(from, now), &mut unreadable)?,
+            tests: take::<FunctionalTest>(&store, from, &mut unreadable)?,
+            hurts: take::<SessionHurt>(&store, from, &mut unreadable)?,
             words: said::all(&words, &episodes, now),
             checks: dangers.checks,
             dangers: dangers.others,
@@ -82,8 +93,8 @@ impl Known {
                 .collect(),
         };
         let risks = risks::read(&store, &record.checks)?;
-        let deleted = take::<DeletedRecovery>(&store, Span::ALL, &mut unreadable)?;
-        let mut known = Self {
+        let deleted = take::<DeletedRecovery>(&store, i64::MIN, &mut unreadable)?;
+        Ok(Self {
             now,
             permission: Facts {
                 now,
@@ -102,26 +113,25 @@ impl Known {
             record,
             words,
             unreadable,
-        };
-        known.look();
-        Ok(known)
+        })
     }
 
     /// Reads off the open episodes what the one function needs of them.
     fn look(&mut self) {
+        let history = History::new(&self.record, self.now);
         let open: Vec<Open<'static>> = self
             .open()
             .map(|episode| Open {
                 plan: plan_of(&episode.body),
                 legs: episode.body.legs,
                 onset_ms: onset_ms(episode),
-                state: self.replayed(episode),
+                state: replay_in(plan_of(&episode.body), episode, &history),
             })
             .collect();
-        let mut dangers = self.record.dangers.clone();
+        let on_record = dangers::BySource::new(&self.record.dangers);
         let raised = open.iter().flat_map(|open| &open.state.raised);
-        let new: Vec<Danger> = raised.filter(|stop| !is_kept(&dangers, stop)).cloned().collect();
-        dangers.extend(new);
+        let new = raised.filter(|stop| !on_record.tells(stop)).cloned();
+        let dangers: Vec<Danger> = self.record.dangers.iter().cloned().chain(new).collect();
         self.permission.standing = standing(&self.record.checks, &dangers, self.now);
         self.permission.aches = self.aches();
         self.permission.rested_ms = self.rested(&open);
@@ -133,20 +143,16 @@ impl Known {
         self.episodes.iter().filter(|episode| episode.body.open())
     }
 
-    fn replayed(&self, episode: &Entry<Episode>) -> EpisodeState {
-        replay(
-            plan_of(&episode.body),
-            episode,
-            &self.record,
-            self.now_of(episode),
-        )
+    /// The record in order, at the moment of `episode`: now, or when it was closed.
+    pub(crate) fn history(&self, episode: &Entry<Episode>) -> History<'_> {
+        History::new(&self.record, self.now_of(episode))
     }
 
     /// One episode's state as its screens show it; a closed one's as it was when it was closed.
     pub(crate) fn state(&self, episode: &Entry<Episode>) -> EpisodeState {
         match self.permission.open(&episode.id) {
             Some(open) => shown(&self.permission, open.state.clone()),
-            None => self.replayed(episode),
+            None => replay_in(plan_of(&episode.body), episode, &self.history(episode)),
         }
     }
 
@@ -238,13 +244,6 @@ impl Known {
 /// Pain at rest from which a leg counts as aching.
 const ACHES_FROM: u8 = 3;
 
-/// Whether a stop that replay raised stands on record itself.
-pub(crate) fn is_kept(on_record: &[Danger], raised: &Danger) -> bool {
-    on_record
-        .iter()
-        .any(|kept| kept.what == raised.what && kept.source == raised.source)
-}
-
 fn rows(check_ins: &[Entry<CheckIn>], prechecks: &[Entry<Precheck>]) -> Vec<RowsAnswered> {
     let of_days = check_ins.iter().map(|entry| RowsAnswered {
         written: entry.edited,
@@ -304,16 +303,8 @@ pub(crate) fn plan_of(episode: &Episode) -> Option<&'static Plan> {
     soleus_guide::content().plans.iter().find(|plan| plan.id == id)
 }
 
-fn take<T: soleus_core::journal::Body>(
-    store: &Store,
-    span: Span,
-    bad: &mut usize,
-) -> Result<Vec<Entry<T>>, Failure> {
-    let listed = store.list::<T>(&Query {
-        from_ms: Some(span.from),
-        to_ms: Some(span.to),
-        ..Query::default()
-    })?;
-    *bad += listed.unreadable.len();
-    Ok(listed.entries)
+fn take<T: Keep>(store: &Store, from_ms: i64, bad: &mut usize) -> Result<Entries<T>, Failure> {
+    let read = store.since::<T>(from_ms)?;
+    *bad += read.unreadable.len();
+    Ok(read.entries)
 }

@@ -95,28 +95,23 @@ pub fn run_look(app: &App, form: Option<OutingForm>) -> Result<RunLook, Failure>
         None => Ok(known.now.wall),
     };
     let notices = match &form {
-        Some(form) => {
-            let others: Vec<_> = others(&known, form.id.as_ref());
-            notices(&others, &form.outing, at(form)?)
-        }
+        Some(form) => notices(others(&known, form.id.as_ref()), &form.outing, at(form)?),
         None => Vec::new(),
     };
-    let mut newest = known.record.outings.clone();
-    newest.reverse();
-    newest.truncate(20);
     Ok(RunLook {
-        guard: guard(&known.record.outings, known.now.ms),
+        guard: guard(known.record.outings.iter(), known.now.ms),
         running: decide(&known.permission, &ask::class(Activity::Running, legs(&known))),
         notices,
-        newest,
+        newest: known.record.outings.iter().rev().take(20).cloned().collect(),
     })
 }
 
-fn others(known: &Known, without: Option<&EntryId>) -> Vec<Entry<Outing>> {
+fn others<'k>(
+    known: &'k Known,
+    without: Option<&'k EntryId>,
+) -> impl Iterator<Item = &'k Entry<Outing>> + Clone {
     let all = known.record.outings.iter();
-    all.filter(|outing| Some(&outing.id) != without)
-        .cloned()
-        .collect()
+    all.filter(move |outing| Some(&outing.id) != without)
 }
 
 /// The legs of the open episodes; both without one.
@@ -219,7 +214,7 @@ fn put(app: &App, kept: Option<Entry<Outing>>, at: Stamp, body: Outing) -> Resul
     {
         return Err(Failure::bad_input("at most a day, 300 km and 2000 characters"));
     }
-    let notices = notices(&others(&facts, kept.as_ref().map(|kept| &kept.id)), &body, at);
+    let notices = notices(others(&facts, kept.as_ref().map(|kept| &kept.id)), &body, at);
     let asked = match body.kind {
         OutingKind::FlatWalk | OutingKind::BriskWalk | OutingKind::InclineWalk => {
             ask::walk(body.kind, legs(&facts))

@@ -1,4 +1,4 @@
-//! Which stretch of the record is read, and the zone's offsets ahead.
+//! From when on the record is read, and the zone's offsets ahead.
 
 use soleus_core::{
     journal::{Entry, EntryId},
@@ -38,51 +38,26 @@ fn change(app: &App, from: i64, to: i64, before: i16) -> i64 {
     to
 }
 
-/// The stretch of the record that is read.
-#[derive(Clone, Copy)]
-pub(crate) struct Span {
-    pub(crate) from: i64,
-    pub(crate) to: i64,
+/// From when on what is asked before a session counts: the last days.
+pub(crate) fn lately(now: Moment) -> i64 {
+    now.wall.ms.saturating_sub(3 * DAY_MS)
 }
 
-impl Span {
-    pub(crate) const ALL: Self = Self {
-        from: i64::MIN,
-        to: i64::MAX,
-    };
+/// From when on the record is read: from the first onset of the open episodes and of the one that is wanted. Two days of
+/// slack: a check-in about the day of the onset may carry an earlier stamp in another zone. At least the last two weeks:
+/// rows and pain of those days count for the person without any episode.
+pub(crate) fn from(episodes: &[Entry<Episode>], one: Option<&EntryId>, now: Moment) -> i64 {
+    let wanted = episodes
+        .iter()
+        .filter(|episode| episode.body.open() || one == Some(&episode.id));
+    let from = wanted
+        .map(|episode| episode.at.ms.saturating_sub(2 * DAY_MS))
+        .min();
+    let lately = now.wall.ms.saturating_sub(15 * DAY_MS);
+    from.unwrap_or(lately).min(lately)
+}
 
-    /// The last days, in which what is asked before a session counts.
-    pub(crate) fn lately(now: Moment) -> Self {
-        Self {
-            from: now.wall.ms.saturating_sub(3 * DAY_MS),
-            to: i64::MAX,
-        }
-    }
-
-    /// From the first onset of the open episodes and of the one that is wanted. Two days of slack: a check-in about the day
-    /// of the onset may carry an earlier stamp in another zone. At least the last two weeks: rows and pain of those days
-    /// count for the person without any episode.
-    pub(crate) fn of(episodes: &[Entry<Episode>], one: Option<&EntryId>, now: Moment) -> Self {
-        let wanted = episodes
-            .iter()
-            .filter(|episode| episode.body.open() || one == Some(&episode.id));
-        let from = wanted
-            .map(|episode| episode.at.ms.saturating_sub(2 * DAY_MS))
-            .min();
-        let lately = now.wall.ms.saturating_sub(15 * DAY_MS);
-        Self {
-            from: from.unwrap_or(lately).min(lately),
-            to: i64::MAX,
-        }
-    }
-
-    /// The guard of runs looks two months back for the usual pace.
-    pub(crate) fn with_a_month(self, now: Moment) -> Self {
-        Self {
-            from: self
-                .from
-                .min(self.to.min(now.wall.ms).saturating_sub(62 * DAY_MS)),
-            to: self.to,
-        }
-    }
+/// From when on walks and runs are read: the guard looks two months back for the usual pace.
+pub(crate) fn of_runs(from: i64, now: Moment) -> i64 {
+    from.min(now.wall.ms.saturating_sub(62 * DAY_MS))
 }

@@ -14,7 +14,7 @@ use soleus_store::Query;
 use crate::{
     app::App,
     failure::Failure,
-    permission::view,
+    permission::view::PastLocks,
     recovery::facts::Known,
     session::history_views::{DayOff, SessionDay, SessionWeek},
 };
@@ -70,7 +70,7 @@ pub(crate) fn weeks(days: &[SessionDay], aim: Option<Aim>) -> Vec<SessionWeek> {
 pub(crate) struct DaysOff {
     now: Stamp,
     episodes: Vec<Entry<Episode>>,
-    known: Option<Known>,
+    locks: Option<PastLocks>,
 }
 
 impl DaysOff {
@@ -83,7 +83,7 @@ impl DaysOff {
             episodes: store
                 .and_then(|store| store.list(&all()).ok())
                 .map_or_else(Vec::new, |listed| listed.entries),
-            known: Known::read(app, None).ok(),
+            locks: Known::read(app, None).ok().map(PastLocks::of),
         }
     }
 
@@ -100,12 +100,12 @@ impl DaysOff {
 
     /// Whether a result or a stop kept stretching closed when the day began or when it ended.
     fn locked(&self, day: Day) -> bool {
-        let Some(known) = &self.known else { return false };
+        let Some(locks) = &self.locks else { return false };
         [begin(day, self.now), begin(day.plus(1), self.now)]
             .into_iter()
             .flatten()
             .map(|at| if at.ms > self.now.ms { self.now } else { at })
-            .any(|at| view::was_closed(known, at))
+            .any(|at| locks.closed(at))
     }
 }
 

@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// Why everything is halted beside a result.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case", rename_all_fields = "camelCase")]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub enum StopReason {
@@ -217,20 +217,55 @@ pub fn standing(checks: &[Check], others: &[Danger], now: Moment) -> Vec<Danger>
     open.map(|span| span.danger).collect()
 }
 
-/// When a complete check ends a stop that is found only now, given the spans of what is on record.
-pub fn end_of(danger: &Danger, checks: &[Check], on_record: &[Span]) -> Option<i64> {
-    let ends = |check: &&Check| {
-        let result = &check.result;
-        let before = on_record.iter().map(|span| &span.danger);
-        let before = before.filter(|one| one.is_major() && one.written < result.written);
-        check.complete
-            && danger.written < result.written
-            && before
-                .map(|one| one.ms)
-                .chain([danger.ms])
-                .all(|ms| result.ms.saturating_sub(ms) >= DAY_MS)
-    };
-    checks.iter().filter(ends).map(|check| check.result.ms).min()
+/// The complete checks, each with the newest of the major dangers on record that were written before it: what is asked of
+/// them is when a stop that is found only now was ended.
+#[derive(Clone, Debug)]
+pub struct Ends(Vec<End>);
+
+#[derive(Clone, Copy, Debug)]
+struct End {
+    written: i64,
+    ms: i64,
+    newest: Option<i64>,
+}
+
+impl Ends {
+    /// Given what is on record, in the order of writing, as [`spans`] answers it.
+    pub fn new(checks: &[Check], on_record: &[Span]) -> Self {
+        let majors = on_record.iter().filter(|span| span.danger.is_major());
+        let mut newest = i64::MIN;
+        let so_far: Vec<(i64, i64)> = majors
+            .map(|span| {
+                newest = newest.max(span.danger.ms);
+                (span.danger.written, newest)
+            })
+            .collect();
+        let complete = checks.iter().filter(|check| check.complete);
+        let ends = complete.map(|check| {
+            let result = &check.result;
+            let before = so_far.partition_point(|(written, _)| *written < result.written);
+            End {
+                written: result.written,
+                ms: result.ms,
+                newest: before
+                    .checked_sub(1)
+                    .and_then(|last| so_far.get(last))
+                    .map(|(_, ms)| *ms),
+            }
+        });
+        Self(ends.collect())
+    }
+
+    /// When a complete check ended `danger`, which is not on record, in believed milliseconds.
+    pub fn of(&self, danger: &Danger) -> Option<i64> {
+        let long_ago = |end: &End, then: i64| end.ms.saturating_sub(then) >= DAY_MS;
+        let ends = |end: &&End| {
+            danger.written < end.written
+                && long_ago(end, danger.ms)
+                && end.newest.is_none_or(|newest| long_ago(end, newest))
+        };
+        self.0.iter().filter(ends).map(|end| end.ms).min()
+    }
 }
 
 /// What is dated after now was written by a clock that was wrong: it is taken to have been written when the next complete

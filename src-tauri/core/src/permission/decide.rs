@@ -112,32 +112,38 @@ fn status(closed: &Closed) -> GateStatus {
 }
 
 fn of_dangers(facts: &Facts<'_>, asked: &Asked) -> Vec<Reason> {
-    let major = facts.standing.iter().filter(|danger| danger.is_major());
-    let mut standing: Vec<&Danger> = major.filter(|danger| !is_lifted(facts, danger, asked)).collect();
-    standing.reverse();
-    standing
-        .into_iter()
-        .map(|danger| of_danger(facts, danger))
-        .collect()
+    let major = facts.standing.iter().rev().filter(|danger| danger.is_major());
+    as_reasons(facts, major.filter(|danger| !is_lifted(facts, danger, asked)))
 }
 
-/// A danger as a reason.
-pub fn of_danger(facts: &Facts<'_>, danger: &Danger) -> Reason {
-    let since = facts.wall_at(danger.ms);
-    let check_from = facts.check_from().unwrap_or(since.plus_ms(DAY_MS));
-    match &danger.what {
-        What::Result { level, rows, .. } => Reason::Result {
-            level: *level,
-            rows: rows.clone(),
-            since,
-            check_from,
-        },
-        What::Stop(stop) => Reason::Stop {
-            stop: stop.clone(),
-            since,
-            check_from,
-        },
-    }
+/// Dangers as reasons. When a check can end them is the same for all: it is reckoned once.
+fn as_reasons<'f>(facts: &Facts<'_>, dangers: impl Iterator<Item = &'f Danger>) -> Vec<Reason> {
+    let falls = facts.check_from();
+    let reasons = dangers.map(|danger| {
+        let since = facts.wall_at(danger.ms);
+        let check_from = falls.unwrap_or(since.plus_ms(DAY_MS));
+        match &danger.what {
+            What::Result { level, rows, .. } => Reason::Result {
+                level: *level,
+                rows: rows.clone(),
+                since,
+                check_from,
+            },
+            What::Stop(stop) => Reason::Stop {
+                stop: stop.clone(),
+                since,
+                check_from,
+            },
+        }
+    });
+    reasons.collect()
+}
+
+/// The stops and urgent results that no "follow the plan" has lifted, as reasons, the weightiest first.
+pub fn standing_reasons(facts: &Facts<'_>) -> Vec<Reason> {
+    let mut reasons = as_reasons(facts, unlifted(facts));
+    reasons.sort_by_key(Reason::weight);
+    reasons
 }
 
 /// The stops and urgent results that no "follow the plan" has lifted.

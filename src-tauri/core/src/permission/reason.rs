@@ -1,6 +1,8 @@
 //! The answer: closed, for these reasons, until then. Reasons carry ids and times; their words stand in content and in
 //! the window.
 
+use std::collections::HashSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::danger::StopReason;
@@ -24,7 +26,7 @@ pub struct Closed {
 }
 
 /// One reason, in the order of weight.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case", rename_all_fields = "camelCase")]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "ClosedReason"))]
 pub enum Reason {
@@ -177,15 +179,15 @@ impl Closed {
     /// Closed for `reasons`, in their order of weight; `None` without any.
     pub fn of(mut reasons: Vec<Reason>) -> Option<Self> {
         reasons.sort_by_key(Reason::weight);
-        let mut all: Vec<Reason> = Vec::new();
-        for reason in reasons {
-            if !all.contains(&reason) {
-                all.push(reason);
-            }
-        }
-        let ends: Option<Vec<Stamp>> = all.iter().map(Reason::ends_at).collect();
+        let is_new: Vec<bool> = {
+            let mut told = HashSet::with_capacity(reasons.len());
+            reasons.iter().map(|reason| told.insert(reason)).collect()
+        };
+        let mut is_new = is_new.into_iter();
+        reasons.retain(|_| is_new.next() == Some(true));
+        let ends: Option<Vec<Stamp>> = reasons.iter().map(Reason::ends_at).collect();
         let until = ends.and_then(|ends| ends.into_iter().max_by_key(|stamp| stamp.ms));
-        (!all.is_empty()).then_some(Self { reasons: all, until })
+        (!reasons.is_empty()).then_some(Self { reasons, until })
     }
 
     /// Apart from the daily rows, for a page that asks them at the start; `None` if nothing else closes it.

@@ -1,30 +1,25 @@
 //! How the leg answered single walks and runs, for lists.
 
 use super::{
-    clock::Moment,
+    history::History,
     load::Outing,
     plan::Plan,
     record::Episode,
     report::Timed,
     response::{CLEAR_FALL, Response},
-    timeline::{Record, Timeline},
+    timeline::Timeline,
 };
 use crate::{care::Pain, journal::Entry};
 
 /// How the leg answered single walks and runs, for lists.
 pub struct Answers<'a>(Timeline<'a>);
 
-/// Reads an episode's record once, to be asked about many walks and runs.
-pub fn response_of<'a>(
-    plan: Option<&Plan>,
-    episode: &'a Entry<Episode>,
-    record: &'a Record,
-    now: Moment,
-) -> Answers<'a> {
-    Answers(Timeline::new(plan, episode, record, now))
-}
+impl<'a> Answers<'a> {
+    /// Of one episode, to be asked about many walks and runs.
+    pub fn new(plan: Option<&Plan>, episode: &'a Entry<Episode>, history: &'a History<'a>) -> Self {
+        Self(Timeline::new(plan, episode, history))
+    }
 
-impl Answers<'_> {
     /// The highest walking pain of the first 24 h, if any was recorded.
     pub fn first_walking(&self) -> Option<Pain> {
         self.0.first_walking()

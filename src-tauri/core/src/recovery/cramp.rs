@@ -115,7 +115,7 @@ pub fn see_doctor(cramps: &[Entry<CrampLog>], now: Stamp) -> Option<CrampAdvice>
     for (index, cramp) in all.iter().enumerate() {
         let at = cramp.at.ms;
         let again = given.is_none_or(|(before, _)| at - before >= ADVICE_AGAIN_MS);
-        if let Some(reason) = reason(&all[..=index]).filter(|_| again) {
+        if again && let Some(reason) = reason(&all[..=index]) {
             given = Some((at, reason));
         }
     }
@@ -127,18 +127,16 @@ pub fn see_doctor(cramps: &[Entry<CrampLog>], now: Stamp) -> Option<CrampAdvice>
 /// Whether the newest of `cramps`, oldest first, gives reason for the advice.
 fn reason(cramps: &[&Entry<CrampLog>]) -> Option<CrampAdvice> {
     let last = cramps.last()?;
-    let ago = |cramp: &Entry<CrampLog>| last.at.ms - cramp.at.ms;
-    let within = |from: i64, to: i64| {
-        let fits = move |cramp: &&&Entry<CrampLog>| (from * DAY_MS..to * DAY_MS).contains(&ago(cramp));
-        cramps.iter().filter(fits).count()
-    };
+    // Where those begin that are less than so many days older than the last.
+    let younger = |days: i64| cramps.partition_point(|cramp| last.at.ms - cramp.at.ms >= days * DAY_MS);
+    let within = |from: i64, to: i64| younger(from) - younger(to);
     let broke = |cramp: &&&Entry<CrampLog>| {
         cramp.body.came == Some(CrampTime::Night) && cramp.body.woke == Some(Tri::Yes)
     };
     let nights: BTreeSet<Day> = cramps
         .iter()
+        .skip(younger(7))
         .filter(broke)
-        .filter(|cramp| ago(cramp) < 7 * DAY_MS)
         .map(|cramp| cramp.at.day())
         .collect();
     let month = within(0, 28);

@@ -5,7 +5,7 @@ use super::{plan::Gate, report::Timed, response::STOP_DURING, timeline::Timeline
 use crate::{
     care::Activity,
     permission::{
-        danger::{Danger, StopReason, What, end_of},
+        danger::{Danger, StopReason, What},
         word::Said,
     },
     recovery::load::Outing,
@@ -33,7 +33,8 @@ impl Timeline<'_> {
     pub(crate) fn pain_stops(&self) -> Vec<Raised> {
         let most = self.most_pain();
         let outings = self
-            .outings
+            .loads
+            .all()
             .iter()
             .filter(|outing| outing.body.pain.score() > most);
         let mut stops: Vec<Raised> = outings.map(|outing| self.pain_on(outing)).collect();
@@ -73,13 +74,14 @@ impl Timeline<'_> {
             what: What::Stop(reason),
             source: Some(source.clone()),
         };
-        let until = end_of(&danger, &self.record.checks, &self.spans);
+        let until = self.history.ends.of(&danger);
         Raised { danger, until }
     }
 
     /// Whether a result or a stop halts `gate` at `ms`.
     pub(crate) fn halted(&self, raised: &[Raised], gate: &Gate, ms: i64) -> bool {
         let on_record = self
+            .history
             .spans
             .iter()
             .filter(|span| span.danger.is_major() && span.stands(ms));
@@ -99,30 +101,24 @@ impl Timeline<'_> {
 
     /// Words about this episode that open something at `ms`.
     pub(crate) fn counting(&self, ms: i64) -> impl Iterator<Item = &Said> {
-        let today = self.wall_at(ms).date();
-        self.record
-            .words
-            .iter()
-            .filter(move |word| word.is_about(&self.episode.id) && word.counts(ms, today))
+        let about = self.record.words.iter();
+        let about = about.filter(|word| word.is_about(&self.episode.id));
+        about.filter(move |word| word.counts(ms, self.wall_at(ms).date()))
     }
 
     /// Whether a clinician's word opens `gate` by name, or a later step of `steps`.
     pub(crate) fn overridden(&self, gate: &Gate, steps: &[&Gate], ms: i64) -> bool {
-        let from_here = steps.iter().skip_while(|step| step.id != gate.id);
-        let names: Vec<&str> = std::iter::once(gate.id.as_str())
-            .chain(from_here.map(|step| step.id.as_str()))
-            .collect();
+        let from_here = || steps.iter().skip_while(|step| step.id != gate.id);
         self.counting(ms)
-            .any(|word| names.iter().any(|id| word.names_step(id)))
+            .any(|word| word.names_step(&gate.id) || from_here().any(|step| word.names_step(&step.id)))
     }
 
     /// The latest "not before" of clinicians' words about `gate` that is still to come at `ms`.
     pub(crate) fn not_before(&self, gate: &Gate, ms: i64) -> Option<i64> {
-        let today = self.wall_at(ms).date();
         let about = self.record.words.iter().filter(|word| {
             word.ms <= ms
-                && word.is_sound(today)
                 && word.is_about(&self.episode.id)
+                && word.is_sound(self.wall_at(ms).date())
                 && (word.follows_plan() || word.names_step(&gate.id))
         });
         let newest = about.max_by_key(|word| word.written)?;

@@ -14,6 +14,7 @@ use crate::{recovery::load::Outing, time::Day};
 const QUIET: u8 = 2;
 
 /// Where the runs so far have led.
+#[derive(Clone)]
 struct Place {
     level: u8,
     good: u8,
@@ -21,45 +22,89 @@ struct Place {
     last: Option<Day>,
 }
 
-impl Timeline<'_> {
-    /// Replays the table from `since` on, as known at `ms`. Plain runs count for the rest days, not for the level.
-    pub(crate) fn ladder(&self, ladder: &Ladder, since: i64, ms: i64) -> Option<LadderState> {
-        let top = u8::try_from(ladder.levels.len()).unwrap_or(u8::MAX);
-        let mut place = Place {
-            level: 1,
-            good: 0,
-            reason: LadderReason::Start,
-            last: None,
-        };
-        let runs = self
-            .outings
-            .iter()
-            .filter(|run| run.body.kind >= OutingKind::WalkRun);
-        for run in runs.filter(|run| run.eff >= since && run.eff <= ms) {
-            let rest = i64::from(ladder.rest_days);
-            let rested = place.last.is_none_or(|last| run.day.since(last) > rest);
-            place.last = Some(place.last.map_or(run.day, |last| last.max(run.day)));
-            if run.body.kind == OutingKind::WalkRun {
-                self.climb(&mut place, run, rested, ladder.runs, top, ms);
-            }
+/// The walk-run table, replayed over the runs that were logged. Plain runs count for the rest days, not for the level.
+pub(crate) struct Table<'p> {
+    ladder: &'p Ladder,
+    /// Runs count from here, in believed milliseconds.
+    since: i64,
+    /// How many of the walks and runs from there on are taken in for good.
+    settled: usize,
+    /// Where those have led.
+    place: Place,
+}
+
+impl<'p> Table<'p> {
+    /// At its first level; runs count from `since` on.
+    pub(crate) fn new(ladder: &'p Ladder, since: i64) -> Self {
+        Self {
+            ladder,
+            since,
+            settled: 0,
+            place: Place {
+                level: 1,
+                good: 0,
+                reason: LadderReason::Start,
+                last: None,
+            },
         }
-        let step = ladder
+    }
+
+    /// Takes in for good the runs whose answer is the same ever after: those are not reckoned again.
+    pub(crate) fn settle(&mut self, line: &Timeline<'_>, ms: i64) {
+        let loads = line.loads.from(self.since);
+        while let Some(load) = loads.get(self.settled) {
+            if load.eff > ms || !line.is_answered(load, ms) {
+                return;
+            }
+            self.settled += 1;
+            take(&mut self.place, self.ladder, line, load, ms);
+        }
+    }
+
+    /// Where the person stands on it, as known at `ms`.
+    pub(crate) fn state(&self, line: &Timeline<'_>, ms: i64) -> Option<LadderState> {
+        let mut place = self.place.clone();
+        let loads = line.loads.from(self.since).iter().skip(self.settled);
+        for load in loads.take_while(|load| load.eff <= ms) {
+            take(&mut place, self.ladder, line, load, ms);
+        }
+        let step = self
+            .ladder
             .levels
             .get(usize::from(place.level).checked_sub(1)?)?
             .clone();
-        let next_day = place.last.map(|day| day.plus(i64::from(ladder.rest_days) + 1));
+        let rest = i64::from(self.ladder.rest_days);
         Some(LadderState {
-            ladder: ladder.id.clone(),
+            ladder: self.ladder.id.clone(),
             level: place.level,
-            levels: top,
+            levels: top(self.ladder),
             step,
-            good: place.good.min(ladder.runs),
-            needed: ladder.runs,
-            next_day,
+            good: place.good.min(self.ladder.runs),
+            needed: self.ladder.runs,
+            next_day: place.last.map(|day| day.plus(rest + 1)),
             reason: place.reason,
         })
     }
+}
 
+fn top(ladder: &Ladder) -> u8 {
+    u8::try_from(ladder.levels.len()).unwrap_or(u8::MAX)
+}
+
+/// What one walk or run does to the place on the table.
+fn take(place: &mut Place, ladder: &Ladder, line: &Timeline<'_>, load: &Timed<'_, Outing>, ms: i64) {
+    if load.body.kind < OutingKind::WalkRun {
+        return;
+    }
+    let rest = i64::from(ladder.rest_days);
+    let rested = place.last.is_none_or(|last| load.day.since(last) > rest);
+    place.last = Some(place.last.map_or(load.day, |last| last.max(load.day)));
+    if load.body.kind == OutingKind::WalkRun {
+        line.climb(place, load, rested, ladder.runs, top(ladder), ms);
+    }
+}
+
+impl Timeline<'_> {
     /// What one run of the table does to the place on it. A run above the level that is due counts as that level.
     fn climb(&self, place: &mut Place, run: &Timed<'_, Outing>, rested: bool, runs: u8, top: u8, ms: i64) {
         let sound = run.body.pain.score() <= QUIET && !run.body.limp && run.body.level >= Some(place.level);

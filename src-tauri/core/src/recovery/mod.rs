@@ -7,6 +7,7 @@ pub mod cold;
 pub mod cramp;
 pub mod difference;
 mod halts;
+mod history;
 pub mod hurt;
 mod ladder;
 pub mod ladder_state;
@@ -29,6 +30,7 @@ mod test_criteria;
 pub mod timeline;
 pub mod trial;
 
-pub use answers::{Answers, response_of};
+pub use answers::Answers;
+pub use history::History;
 pub use replay::replay;
 pub use timeline::leg_of;

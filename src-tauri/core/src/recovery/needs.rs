@@ -3,6 +3,7 @@
 use super::{
     checkin::{LegReport, Swelling},
     load::Outing,
+    loads::long_enough,
     met::{Met, NeedState, yes_if},
     plan::{Criterion, Need},
     record::Condition,
@@ -71,16 +72,19 @@ impl Timeline<'_> {
                 pain,
                 times,
             } => {
-                let loads = self.loads_like(*what, ms);
-                let since = loads.take_while(|outing| outing.eff >= since);
                 let wanted = Wanted {
                     minutes: *minutes,
                     pain: *pain,
                     times: *times,
                 };
-                // One good walk is enough: shorter ones beside it do not matter.
-                let fits = |outing: &&Timed<'_, Outing>| *times > 1 || long_enough(outing.body, *minutes);
-                self.outing_need(since.filter(fits), wanted, ms)
+                let recent = |outing: &&Timed<'_, Outing>| outing.eff >= since;
+                if *times > 1 {
+                    self.outing_need(self.loads_like(*what, ms).take_while(recent), wanted, ms)
+                } else {
+                    // One good walk is enough: shorter ones beside it do not matter.
+                    let lasting = self.loads_lasting(*what, *minutes, ms);
+                    self.outing_need(lasting.take_while(recent), wanted, ms)
+                }
             }
             Criterion::Test {
                 test,
@@ -121,10 +125,7 @@ impl Timeline<'_> {
             | Criterion::SwellingDown => self.criterion_before_entry(criterion, i64::MIN, ms),
             Criterion::Better => fine,
             Criterion::Outing { what, pain, .. } => {
-                let newest = self
-                    .loads_like(*what, ms)
-                    .find(|outing| outing.body.kind == *what);
-                newest.map_or(fine, |outing| NeedState {
+                self.load_being(*what, ms).map_or(fine, |outing| NeedState {
                     met: yes_if(!outing.body.limp && outing.body.pain.score() <= *pain),
                     have: Some(f32::from(outing.body.pain.score())),
                     at: Some(outing.wall),
@@ -245,10 +246,4 @@ struct Wanted {
     minutes: u16,
     pain: u8,
     times: u8,
-}
-
-/// Whether an outing is long enough. "At least once" asks for no length: then a distance is enough.
-fn long_enough(outing: &Outing, minutes: u16) -> bool {
-    let far = minutes <= 1 && outing.metres.is_some_and(|metres| metres > 0);
-    far || outing.minutes.is_some_and(|given| given >= minutes)
 }

@@ -3,7 +3,8 @@
 use super::{
     checkin::{LegReport, Trend},
     halts::Raised,
-    ladder_state::LadderReason,
+    ladder::Table,
+    ladder_state::{LadderReason, LadderState},
     load::OutingKind,
     met::{Met, NeedState},
     plan::{Criterion, Gate, Need, Plan},
@@ -40,6 +41,8 @@ pub(crate) struct PhaseReplay<'a, 'b> {
     pub(crate) setback: Option<Setback>,
     pub(crate) stops: Vec<Raised>,
     pub(crate) changes: Vec<StepChange>,
+    /// The walk-run table, once it was entered.
+    table: Option<Table<'a>>,
 }
 
 impl<'a, 'b> PhaseReplay<'a, 'b> {
@@ -56,6 +59,7 @@ impl<'a, 'b> PhaseReplay<'a, 'b> {
             setback: None,
             stops: line.pain_stops(),
             changes: Vec::new(),
+            table: None,
         };
         let mut by_time: Vec<_> = line.reports.iter().collect();
         by_time.sort_by_key(|report| report.eff);
@@ -81,7 +85,7 @@ impl<'a, 'b> PhaseReplay<'a, 'b> {
     fn points(&self) -> Vec<i64> {
         let line = self.line;
         let mut points: Vec<i64> = line.reports.iter().map(|report| report.eff).collect();
-        points.extend(line.outings.iter().map(|outing| outing.eff));
+        points.extend(line.loads.all().iter().map(|outing| outing.eff));
         points.extend(line.tests.iter().map(|test| test.eff));
         points.extend(line.record.words.iter().map(|word| word.ms.max(word.from_ms)));
         points.extend(line.record.checks.iter().map(|check| check.result.ms));
@@ -246,6 +250,11 @@ impl<'a, 'b> PhaseReplay<'a, 'b> {
         if self.entered.len() <= to {
             self.entered.push(ms);
         }
+        if self.table.is_none() {
+            let ladder = self.plan.ladder(self.line.episode.body.ladder.as_deref());
+            let entered = self.ladder_entered().zip(ladder);
+            self.table = entered.map(|(since, ladder)| Table::new(ladder, since));
+        }
     }
 
     /// Whether today's leg speaks against everything: worse than yesterday, or a step back not yet confirmed.
@@ -278,7 +287,8 @@ impl<'a, 'b> PhaseReplay<'a, 'b> {
         let state = self.line.need_before_entry(need, self.since, ms);
         let in_a_row =
             matches!(need.criterion, Criterion::Outing { what: OutingKind::Run, times, .. } if times > 1);
-        if in_a_row && !state.met.holds() && self.table_done(ms) {
+        let done = |place: LadderState| place.reason == LadderReason::Done;
+        if in_a_row && !state.met.holds() && self.ladder(ms).is_some_and(done) {
             return NeedState {
                 met: Met::Yes,
                 ..state
@@ -287,16 +297,16 @@ impl<'a, 'b> PhaseReplay<'a, 'b> {
         state
     }
 
-    fn table_done(&self, ms: i64) -> bool {
-        let ladder = self.plan.ladder(self.line.episode.body.ladder.as_deref());
-        let place = self
-            .ladder_entered()
-            .zip(ladder)
-            .and_then(|(since, ladder)| self.line.ladder(ladder, since, ms));
-        place.is_some_and(|place| place.reason == LadderReason::Done)
+    /// Where the walk-run table stands, if it runs now.
+    pub(crate) fn ladder(&self, ms: i64) -> Option<LadderState> {
+        self.ladder_entered()?;
+        self.table.as_ref()?.state(self.line, ms)
     }
 
     fn advance(&mut self, ms: i64) {
+        if let Some(table) = &mut self.table {
+            table.settle(self.line, ms);
+        }
         while self.enter_next(ms) {}
     }
 

@@ -2,6 +2,7 @@
 
 use super::{
     clock::Moment,
+    history::History,
     load::TestKind,
     met::NeedState,
     named::{named_gate, named_plan, start_of},
@@ -23,20 +24,21 @@ pub const TESTS_FROM_MS: i64 = 72 * HOUR_MS;
 
 /// The state of `episode` at `now`. `plan` is the one its condition names; `None` for a clinician's own gates.
 pub fn replay(plan: Option<&Plan>, episode: &Entry<Episode>, record: &Record, now: Moment) -> EpisodeState {
-    let line = Timeline::new(plan, episode, record, now);
+    replay_in(plan, episode, &History::new(record, now))
+}
+
+/// As [`replay`], over a record that is in order already: for several episodes of one moment.
+pub fn replay_in(plan: Option<&Plan>, episode: &Entry<Episode>, history: &History<'_>) -> EpisodeState {
+    let line = Timeline::new(plan, episode, history);
     let empty = named_plan(episode.body.condition.named_band());
     let plan = plan.unwrap_or(&empty);
     let fold = PhaseReplay::run(&line, plan);
-    let ms = now.ms;
+    let ms = line.now.ms;
     let since = fold.entered.get(fold.at).copied().unwrap_or(line.onset);
     let mut gates: Vec<GateState> = plan.gates.iter().map(|gate| gate_state(&fold, gate)).collect();
     if let Condition::Named { gates: named, .. } = &episode.body.condition {
         gates.extend(named.iter().map(|gate| named_state(&fold, gate)));
     }
-    let ladder = fold.ladder_entered().and_then(|entered| {
-        plan.ladder(episode.body.ladder.as_deref())
-            .and_then(|ladder| line.ladder(ladder, entered, ms))
-    });
     EpisodeState {
         episode: episode.id.clone(),
         day: u32::try_from(ms.saturating_sub(line.onset).max(0) / DAY_MS).unwrap_or(u32::MAX),
@@ -46,7 +48,7 @@ pub fn replay(plan: Option<&Plan>, episode: &Entry<Episode>, record: &Record, no
         gates,
         alerts: alerts(&fold),
         rows: rows_today(&line),
-        ladder,
+        ladder: fold.ladder(ms),
         finished: fold.at == fold.steps.len() && fold.at > 0,
         raised: fold.stops.iter().map(|stop| stop.danger.clone()).collect(),
         steps: fold.changes,

@@ -1,10 +1,7 @@
 //! Single facts of an episode with the time at which they became known.
 
-use std::collections::BTreeMap;
-
 use super::{
     checkin::{CheckIn, LegReport},
-    load::{Outing, OutingKind},
     rows::DailyRows,
 };
 use crate::{
@@ -52,32 +49,3 @@ impl<T> Clone for Timed<'_, T> {
     }
 }
 impl<T> Copy for Timed<'_, T> {}
-
-/// Walks and runs by what they count as, each sorted by eff: a plan that waits for a walk does not read years of runs.
-pub(crate) type Kinds<'a> = BTreeMap<OutingKind, Vec<Timed<'a, Outing>>>;
-
-/// Sorts `outings` by what they count as: a harder walk counts for an easier one, a run for a walk-run, full training
-/// for a run, and a walk-run without walking for the run that it is.
-pub(crate) fn kinds<'a>(outings: &[Timed<'a, Outing>], last_level: Option<u8>) -> Kinds<'a> {
-    let mut kinds = Kinds::new();
-    for outing in outings {
-        let all_run = outing.body.level.is_some() && outing.body.level == last_level;
-        for kind in counts_as(outing.body.kind, all_run) {
-            kinds.entry(*kind).or_default().push(*outing);
-        }
-    }
-    kinds
-}
-
-fn counts_as(kind: OutingKind, all_run: bool) -> &'static [OutingKind] {
-    use OutingKind::{BriskWalk, FlatWalk, InclineWalk, Run, Training, WalkRun};
-    match kind {
-        FlatWalk => &[FlatWalk],
-        BriskWalk => &[FlatWalk, BriskWalk],
-        InclineWalk => &[FlatWalk, BriskWalk, InclineWalk],
-        WalkRun if all_run => &[WalkRun, Run],
-        WalkRun => &[WalkRun],
-        Run => &[WalkRun, Run],
-        Training => &[WalkRun, Run, Training],
-    }
-}

@@ -59,11 +59,9 @@ impl Timeline<'_> {
     pub(crate) fn response(&self, outing: &Timed<'_, Outing>, ms: i64) -> Response {
         let next = outing.day.plus(1);
         let after = self
-            .reports
+            .mornings_of(next)
             .iter()
-            .skip(self.reports.partition_point(|report| report.day < next))
-            .take_while(|report| report.day == next)
-            .filter(|report| report.eff <= ms && report.eff - outing.eff >= 6 * HOUR_MS && report.is_morning)
+            .filter(|report| report.eff <= ms && report.eff - outing.eff >= 6 * HOUR_MS)
             .find_map(|report| report.leg);
         let told = match after {
             Some(after) => answer(self.base(outing), &after),
@@ -77,6 +75,13 @@ impl Timeline<'_> {
         } else {
             told
         }
+    }
+
+    /// Whether what [`Timeline::response`] answers of `outing` at `ms` is what it will answer ever after: its morning is long
+    /// over, in whatever zone, and every report about it is known.
+    pub(crate) fn is_answered(&self, outing: &Timed<'_, Outing>, ms: i64) -> bool {
+        let known = |report: &Report<'_>| report.eff <= ms;
+        self.day_at(ms).since(outing.day) > 7 && self.mornings_of(outing.day.plus(1)).iter().all(known)
     }
 
     /// The walking pain a load is measured against: the newest within the 36 h before it.

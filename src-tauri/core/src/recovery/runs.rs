@@ -62,11 +62,10 @@ fn ms_of(run: &Entry<Outing>) -> i64 {
 }
 
 /// The guard for a run at `at_ms` (believed milliseconds), from all walks and runs on record.
-pub fn guard(outings: &[Entry<Outing>], at_ms: i64) -> JumpGuard {
+pub fn guard<'a>(outings: impl Iterator<Item = &'a Entry<Outing>> + Clone, at_ms: i64) -> JumpGuard {
     let before = || {
-        outings
-            .iter()
-            .filter(|run| is_run(run.body.kind) && ms_of(run) <= at_ms)
+        let all = outings.clone();
+        all.filter(|run| is_run(run.body.kind) && ms_of(run) <= at_ms)
     };
     let recent = || before().filter(|run| at_ms.saturating_sub(ms_of(run)) <= GUARD_MS);
     let metres = recent().filter_map(|run| run.body.metres).max();
@@ -94,9 +93,12 @@ pub fn pace(run: &Outing) -> Option<f32> {
 }
 
 /// The usual pace of runs of `kind` before `at_ms`: the median of the last five in 60 days; `None` under three.
-pub fn usual_pace(outings: &[Entry<Outing>], kind: OutingKind, at_ms: i64) -> Option<f32> {
+pub fn usual_pace<'a>(
+    outings: impl Iterator<Item = &'a Entry<Outing>>,
+    kind: OutingKind,
+    at_ms: i64,
+) -> Option<f32> {
     let mut of_kind: Vec<&Entry<Outing>> = outings
-        .iter()
         .filter(|run| run.body.kind == kind && ms_of(run) < at_ms)
         .filter(|run| at_ms.saturating_sub(ms_of(run)) <= PACE_MS && pace(&run.body).is_some())
         .collect();
@@ -115,12 +117,16 @@ pub fn usual_pace(outings: &[Entry<Outing>], kind: OutingKind, at_ms: i64) -> Op
 
 /// What is to be said of `run` at `at`, given the walks and runs on record beside it. Steps of a walk-run table are
 /// exempt from the limit.
-pub fn notices(others: &[Entry<Outing>], run: &Outing, at: Stamp) -> Vec<RunNotice> {
+pub fn notices<'a>(
+    others: impl Iterator<Item = &'a Entry<Outing>> + Clone,
+    run: &Outing,
+    at: Stamp,
+) -> Vec<RunNotice> {
     if !is_run(run.kind) {
         return Vec::new();
     }
     let at_ms = at.ms.saturating_add(run.lead_ms);
-    let guard = guard(others, at_ms.saturating_sub(1));
+    let guard = guard(others.clone(), at_ms.saturating_sub(1));
     let longer = run.kind != OutingKind::WalkRun && is_longer(&guard, run);
     let mut notices = Vec::new();
     if longer {
@@ -130,13 +136,13 @@ pub fn notices(others: &[Entry<Outing>], run: &Outing, at: Stamp) -> Vec<RunNoti
             RunNotice::Longer
         });
     }
-    let faster = pace(run).zip(usual_pace(others, run.kind, at_ms));
+    let faster = pace(run).zip(usual_pace(others.clone(), run.kind, at_ms));
     if longer && !guard.comeback && faster.is_some_and(|(pace, usual)| pace < usual * 0.95) {
         notices.push(RunNotice::LongerAndFaster);
     }
     let day = at.day();
-    let near = |other: &Entry<Outing>| is_run(other.body.kind) && day.since(other.at.day()).abs() <= 1;
-    if others.iter().any(near) {
+    let near = |other: &'a Entry<Outing>| is_run(other.body.kind) && day.since(other.at.day()).abs() <= 1;
+    if others.clone().any(near) {
         notices.push(RunNotice::NoRestDay);
     }
     notices

@@ -6,18 +6,20 @@
 use super::{
     checkin::{CheckIn, LegReport, Swelling},
     clock::Moment,
+    history::History,
     hurt::SessionHurt,
     load::{FunctionalTest, Outing, TestKind},
+    loads::Loads,
     plan::Plan,
     record::Episode,
-    report::{Kinds, Report, Timed, kinds},
-    rows::{RowsAnswered, RowsToday},
+    report::{Report, Timed},
+    rows::RowsAnswered,
 };
 use crate::{
     care::{Legs, Pain, Side},
-    journal::{Entry, EntryId},
+    journal::{Entries, Entry, EntryId},
     permission::{
-        danger::{Check, Danger, Span, spans},
+        danger::{Check, Danger},
         word::Said,
     },
     time::{DAY_MS, Day, Stamp},
@@ -27,15 +29,15 @@ use crate::{
 #[derive(Clone, Debug, Default)]
 pub struct Record {
     /// Check-ins.
-    pub check_ins: Vec<Entry<CheckIn>>,
+    pub check_ins: Entries<CheckIn>,
     /// The daily rows as they were answered, with a check-in or before a session.
     pub rows: Vec<RowsAnswered>,
     /// Walks and runs.
-    pub outings: Vec<Entry<Outing>>,
+    pub outings: Entries<Outing>,
     /// Functional tests.
-    pub tests: Vec<Entry<FunctionalTest>>,
+    pub tests: Entries<FunctionalTest>,
     /// What hurt in guided sessions.
-    pub hurts: Vec<Entry<SessionHurt>>,
+    pub hurts: Entries<SessionHurt>,
     /// Clinicians' words, in the order of writing.
     pub words: Vec<Said>,
     /// Own checks that were not taken back.
@@ -51,18 +53,16 @@ pub(crate) struct Timeline<'a> {
     pub(crate) episode: &'a Entry<Episode>,
     /// When the gates start to count: the latest the onset could have been.
     pub(crate) onset: i64,
-    /// Sorted by time; those that are not dated after now.
-    rows: Vec<&'a RowsAnswered>,
     /// Sorted by (day, eff).
     pub(crate) reports: Vec<Report<'a>>,
-    /// Sorted by eff.
-    pub(crate) outings: Vec<Timed<'a, Outing>>,
-    pub(crate) kinds: Kinds<'a>,
+    /// Those of a morning that tell of the leg, sorted likewise.
+    mornings: Vec<Report<'a>>,
+    /// Walks and runs.
+    pub(crate) loads: Loads<'a>,
     /// Sorted by eff.
     pub(crate) tests: Vec<Timed<'a, FunctionalTest>>,
+    pub(crate) history: &'a History<'a>,
     pub(crate) record: &'a Record,
-    /// Results and stops on record, with their ends.
-    pub(crate) spans: Vec<Span>,
     /// Pain up to this during and after a load is acceptable.
     pub(crate) band: u8,
     /// Offsets from UTC by the effective time from which they were in force, as the facts carry them.
@@ -71,86 +71,54 @@ pub(crate) struct Timeline<'a> {
 }
 
 impl<'a> Timeline<'a> {
-    pub(crate) fn new(
-        plan: Option<&Plan>,
-        episode: &'a Entry<Episode>,
-        record: &'a Record,
-        now: Moment,
-    ) -> Self {
-        let body = &episode.body;
-        let onset = onset_ms(episode);
-        let eff = |at: Stamp, lead: i64| at.ms.saturating_add(lead.max(0)).min(now.ms);
-        let first = episode.at.day();
-        let mut reports: Vec<_> = in_order(&record.check_ins)
-            .into_iter()
-            .filter(|entry| entry.body.day >= first && !now.is_before(entry.at))
-            .map(|entry| Report {
-                id: &entry.id,
-                written: entry.written,
-                eff: eff(entry.at, entry.body.lead_ms),
-                day: entry.body.day,
-                wall: entry.at,
-                body: &entry.body,
-                rows: &entry.body.rows,
-                leg: leg_of(&entry.body, body.legs),
-                is_morning: entry.at.day() == entry.body.day && entry.at.civil().hour() < 12,
-                is_timely: entry.at.day().since(entry.body.day) <= 1,
-                best: (None, None),
-            })
-            .collect();
+    pub(crate) fn new(plan: Option<&Plan>, episode: &'a Entry<Episode>, history: &'a History<'a>) -> Self {
+        let (body, now) = (&episode.body, history.now);
+        let of_leg = |report: &Report<'a>| Report {
+            leg: leg_of(report.body, body.legs),
+            ..*report
+        };
+        let mut reports: Vec<_> = history.reports(episode.at.day()).iter().map(of_leg).collect();
         reports.sort_by_key(|report| (report.day, report.eff));
         set_best(&mut reports);
-        let outings = timed(&record.outings, episode.at, now, |entry| {
-            eff(entry.at, entry.body.lead_ms)
-        });
-        let tests = timed(&record.tests, episode.at, now, |entry| {
-            eff(entry.at, entry.body.lead_ms)
-        });
-        let mut rows: Vec<&RowsAnswered> = record.rows.iter().collect();
-        rows.retain(|rows| !now.is_before(rows.at));
-        rows.sort_by_key(|rows| rows.ms);
-        let ladder = plan.and_then(|plan| plan.ladder(body.ladder.as_deref()));
-        let last_level = ladder.and_then(|ladder| u8::try_from(ladder.levels.len()).ok());
+        let mornings = reports
+            .iter()
+            .filter(|report| report.is_morning && report.leg.is_some());
+        let outings = history.outings(episode.at);
+        let tests = history.tests(episode.at);
         Self {
             episode,
-            onset,
+            onset: onset_ms(episode),
             offsets: offsets(&reports, &outings, &tests),
-            rows,
+            mornings: mornings.copied().collect(),
             reports,
-            kinds: kinds(&outings, last_level),
-            outings,
+            loads: Loads::new(outings, plan, body.ladder.as_deref()),
             tests,
-            record,
-            spans: spans(&record.checks, &record.dangers, now),
+            history,
+            record: history.record,
             band: plan.map_or_else(|| body.condition.named_band().unwrap_or(2), |plan| plan.band),
             now,
         }
     }
 
-    /// Reports known at `ms`, newest first.
-    pub(crate) fn known(&self, ms: i64) -> impl Iterator<Item = &Report<'a>> {
-        // A report is about the day it was entered or the one before, so whatever is dated well after `ms` is not yet known.
-        let last = self.day_at(ms).plus(2);
-        let end = self.reports.partition_point(|report| report.day <= last);
-        self.reports
-            .iter()
-            .take(end)
-            .rev()
-            .filter(move |report| report.eff <= ms)
-    }
-
     /// The newest report on the episode's leg known at `ms`, entered in time to count towards opening.
     pub(crate) fn newest(&self, ms: i64) -> Option<(&Report<'a>, LegReport)> {
-        self.known(ms)
+        // A report is about the day it was entered or one before, so whatever is dated well after `ms` is not yet known.
+        self.known(self.day_at(ms).plus(3), ms)
             .filter(|report| report.is_timely)
             .find_map(|report| report.leg.map(|leg| (report, leg)))
     }
 
     /// The newest report on the leg for a day before `day`, known at `ms`.
     pub(crate) fn before(&self, day: Day, ms: i64) -> Option<(&Report<'a>, LegReport)> {
-        self.known(ms)
-            .filter(|report| report.day < day)
+        self.known(day.min(self.day_at(ms).plus(3)), ms)
             .find_map(|report| report.leg.map(|leg| (report, leg)))
+    }
+
+    /// Reports for days before `day` that are known at `ms`, newest first.
+    fn known(&self, day: Day, ms: i64) -> impl Iterator<Item = &Report<'a>> {
+        let end = self.reports.partition_point(|report| report.day < day);
+        let reports = self.reports.iter().take(end).rev();
+        reports.filter(move |report| report.eff <= ms)
     }
 
     /// The check-in day of `ms`. A moment of the past is dated with the offset of the last fact known then, so that a
@@ -173,25 +141,21 @@ impl<'a> Timeline<'a> {
         }
     }
 
+    /// What the leg said on the morning of `day`, by eff.
+    pub(crate) fn mornings_of(&self, day: Day) -> &[Report<'a>] {
+        let start = self.mornings.partition_point(|report| report.day < day);
+        let end = self.mornings.partition_point(|report| report.day <= day);
+        self.mornings.get(start..end).unwrap_or_default()
+    }
+
     /// Whether the daily rows were answered "no" for the check-in day of `ms`, within the last 24 h.
     pub(crate) fn rows_clear(&self, ms: i64) -> bool {
-        let today = self.day_at(ms);
-        let newest = self
-            .rows
-            .iter()
-            .take_while(|rows| rows.ms <= ms)
-            .filter(|rows| rows.day == today)
-            .max_by_key(|rows| rows.written);
-        newest.is_some_and(|rows| rows.answer == RowsToday::Clear && ms.saturating_sub(rows.ms) < DAY_MS)
+        self.history.rows_clear(self.day_at(ms), ms)
     }
 
     /// Whether the rows were answered "no" on the check-in day of `from` or later: what opens by time alone opens then.
     pub(crate) fn rows_since(&self, from: i64, ms: i64) -> bool {
-        let day = self.day_at(from);
-        let known = self.rows.iter().take_while(|rows| rows.ms <= ms);
-        known
-            .filter(|rows| rows.day >= day)
-            .any(|rows| rows.answer == RowsToday::Clear)
+        self.history.rows_since(self.day_at(from), ms)
     }
 
     /// The highest walking pain of the first 24 h, if any was recorded.
@@ -248,58 +212,28 @@ fn set_best(reports: &mut [Report<'_>]) {
     }
 }
 
-/// By time, then by id: two things at one moment keep one order, however the journal lists them.
-fn in_order<T>(entries: &[Entry<T>]) -> Vec<&Entry<T>> {
-    let mut all: Vec<&Entry<T>> = entries.iter().collect();
-    all.sort_by(|a, b| (a.at.ms, &a.id).cmp(&(b.at.ms, &b.id)));
-    all
-}
-
-fn timed<T>(
-    entries: &[Entry<T>],
-    from: Stamp,
-    now: Moment,
-    eff: impl Fn(&Entry<T>) -> i64,
-) -> Vec<Timed<'_, T>> {
-    let mut all: Vec<_> = in_order(entries)
-        .into_iter()
-        .filter(|entry| entry.at.ms >= from.ms && !now.is_before(entry.at))
-        .map(|entry| Timed {
-            id: &entry.id,
-            written: entry.written,
-            eff: eff(entry),
-            wall: entry.at,
-            day: entry.at.day(),
-            body: &entry.body,
-        })
-        .collect();
-    all.sort_by_key(|item| item.eff);
-    all
-}
-
 /// The worse of the legs an episode is about, field by field; `None` when none of them was asked.
 pub fn leg_of(body: &CheckIn, legs: Legs) -> Option<LegReport> {
-    let asked: Vec<LegReport> = Side::BOTH
-        .into_iter()
-        .filter(|side| legs.has(*side))
-        .filter_map(|side| body.leg(side))
-        .collect();
-    let first = *asked.first()?;
-    Some(asked.iter().skip(1).fold(first, |worst, leg| LegReport {
-        rest: worst.rest.max(leg.rest),
-        walking: worst.walking.max(leg.walking),
-        worst: worst.worst.max(leg.worst),
-        stiffness: worst.stiffness.max(leg.stiffness),
-        swelling: worse_by(worst.swelling, leg.swelling, |swelling| match swelling {
+    let asked = Side::BOTH.into_iter().filter(|side| legs.has(*side));
+    asked.filter_map(|side| body.leg(side)).reduce(worse)
+}
+
+fn worse(one: LegReport, other: LegReport) -> LegReport {
+    LegReport {
+        rest: one.rest.max(other.rest),
+        walking: one.walking.max(other.walking),
+        worst: one.worst.max(other.worst),
+        stiffness: one.stiffness.max(other.stiffness),
+        swelling: worse_by(one.swelling, other.swelling, |swelling| match swelling {
             Swelling::None => 0,
             Swelling::Less => 1,
             Swelling::Same => 2,
             Swelling::NotSure => 3,
             Swelling::More => 4,
         }),
-        trend: worse_by(worst.trend, leg.trend, |trend| trend as u8),
-        aches: worst.aches.max(leg.aches),
-    }))
+        trend: worse_by(one.trend, other.trend, |trend| trend as u8),
+        aches: one.aches.max(other.aches),
+    }
 }
 
 fn worse_by<T: Copy>(a: Option<T>, b: Option<T>, rank: impl Fn(T) -> u8) -> Option<T> {

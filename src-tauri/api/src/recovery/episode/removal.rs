@@ -66,9 +66,9 @@ pub fn restore(app: &App, id: EntryId) -> Result<EpisodeView, Failure> {
 /// A calf that aches on one side at rest opens no plan without a check: only the offer to check.
 pub(super) fn checked_if_it_aches(app: &App, form: &EpisodeForm, now: Moment) -> Result<(), Failure> {
     let aches = matches!(form.aches, Some(Tri::Yes | Tri::NotSure)) && form.legs != Legs::Both;
-    let known = Known::read(app, None)?;
+    let (aching, checks) = Known::aches_and_checks(app)?;
     let side = |side: &Side| form.legs.has(*side);
-    let known_ache = form.legs != Legs::Both && known.permission.aches.iter().any(side);
+    let known_ache = form.legs != Legs::Both && aching.iter().any(side);
     if !(aches || known_ache) {
         return Ok(());
     }
@@ -78,7 +78,7 @@ pub(super) fn checked_if_it_aches(app: &App, form: &EpisodeForm, now: Moment) ->
             .legs
             .is_none_or(|legs| legs == form.legs || legs == Legs::Both)
     };
-    if known.permission.asked.iter().filter(recent).any(about) {
+    if checks.iter().filter(recent).any(about) {
         return Ok(());
     }
     Err(Failure::new(

@@ -6,11 +6,7 @@ use serde::{Deserialize, Serialize};
 use soleus_core::{
     journal::{Entry, EntryId},
     permission::{
-        activity::Asked,
-        decide::{of_danger, unlifted},
-        facts::Facts,
-        reason::Reason,
-        word::ClinicianWord,
+        activity::Asked, decide::standing_reasons, facts::Facts, reason::Reason, word::ClinicianWord,
     },
     recovery::{
         Answers,
@@ -137,12 +133,8 @@ pub fn view(app: &App, id: EntryId) -> Result<EpisodeView, Failure> {
     let episode = facts.episode(&id)?.clone();
     let state = facts.state(&episode);
     let since = |at: Stamp| at.ms >= episode.at.ms;
-    let line = soleus_core::recovery::response_of(
-        plan_of(&episode.body),
-        &episode,
-        &facts.record,
-        facts.now_of(&episode),
-    );
+    let history = facts.history(&episode);
+    let line = Answers::new(plan_of(&episode.body), &episode, &history);
     let days = chart::days(&facts, &episode);
     let newest = rows(&facts, &episode, &line, 0, MOST_OUTINGS);
     let mut tests: Vec<_> = facts
@@ -173,9 +165,9 @@ pub fn view(app: &App, id: EntryId) -> Result<EpisodeView, Failure> {
         hurts: hurts(&facts, &id),
         grade: matches!(episode.body.condition, Condition::Strain { .. })
             .then(|| episode.body.condition.grade()),
-        standing: standing(&facts.permission),
+        standing: standing_reasons(&facts.permission),
         opened: opened(&facts.permission, &state),
-        guard: guard(&facts.record.outings, facts.now.ms),
+        guard: guard(facts.record.outings.iter(), facts.now.ms),
         changed: changed(&facts, episode.at),
         earlier_outings: facts.outings_of(&episode).count().saturating_sub(newest.len()),
         outings: newest,
@@ -205,12 +197,8 @@ pub struct OutingsAsked {
 pub fn outings(app: &App, asked: OutingsAsked) -> Result<Vec<OutingRow>, Failure> {
     let facts = Known::read(app, Some(&asked.episode))?;
     let episode = facts.episode(&asked.episode)?;
-    let line = soleus_core::recovery::response_of(
-        plan_of(&episode.body),
-        episode,
-        &facts.record,
-        facts.now_of(episode),
-    );
+    let history = facts.history(episode);
+    let line = Answers::new(plan_of(&episode.body), episode, &history);
     Ok(rows(&facts, episode, &line, asked.after, asked.most))
 }
 
@@ -228,13 +216,6 @@ fn rows(
             outing: outing.clone(),
         })
         .collect()
-}
-
-/// The results and stops that no "follow the plan" has lifted, the weightiest first.
-pub(crate) fn standing(facts: &Facts<'_>) -> Vec<Reason> {
-    let mut standing: Vec<Reason> = unlifted(facts).map(|danger| of_danger(facts, danger)).collect();
-    standing.sort_by_key(Reason::weight);
-    standing
 }
 
 /// Who opened which gate.
