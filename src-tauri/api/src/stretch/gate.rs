@@ -1,19 +1,5 @@
 //! Whether a routine may start: the one function says; before it the daily rows are asked.
 
-use serde::Serialize;
-use soleus_core::{
-    care::Legs,
-    journal::Entry,
-    permission::{decide::decide_all, reason::Closed},
-    recovery::{
-        record::{Condition, Episode},
-        rows::{DailyRows, Precheck},
-    },
-    session::Choices,
-    stretch::{Exercise, Routine},
-};
-use soleus_store::Query;
-
 use crate::{
     app::App,
     failure::{Code, Failure},
@@ -24,6 +10,21 @@ use crate::{
         facts::{Known, plan_of},
     },
     stretch::library,
+};
+use serde::Serialize;
+use soleus_core::{
+    care::Legs,
+    journal::Entry,
+    permission::{
+        decide::decide_all,
+        reason::{Closed, Reason},
+    },
+    recovery::{
+        record::{Condition, Episode},
+        rows::{DailyRows, Precheck},
+    },
+    session::Choices,
+    stretch::{Exercise, Routine},
 };
 
 /// A leg that an open episode says is sore or tight, and what is chosen beforehand because of it.
@@ -71,11 +72,16 @@ impl LockBook {
         self.closed(routine, exercises)?.but_rows()
     }
 
-    /// The rows to ask before a session, or none if they need not be asked.
-    pub(crate) fn rows_to_ask(&self) -> Vec<RowWords> {
+    /// The rows to ask before a session with these exercises, or none if they need not be asked. Rows of last evening
+    /// still count today, but a step that is entered today waits for today's.
+    pub(crate) fn rows_to_ask(&self, routine: &str, exercises: &[Exercise]) -> Vec<RowWords> {
+        let waits = || {
+            let closed = self.closed(routine, exercises);
+            closed.is_some_and(|closed| closed.reasons.iter().any(Reason::is_rows))
+        };
         let asks = self.known.as_ref().is_none_or(|known| {
             let facts = &known.permission;
-            facts.rows_reason().is_some() && facts.needs_rows(Legs::Both)
+            facts.rows_reason().is_some() && facts.needs_rows(Legs::Both) || waits()
         });
         if asks { check_in::rows() } else { Vec::new() }
     }
@@ -122,12 +128,11 @@ pub(crate) fn sore_leg(app: &App, routine: &str) -> Option<SoreLeg> {
 /// The open episodes, newest onset first. None while the record is closed.
 pub(crate) fn open_episodes(app: &App) -> Vec<Entry<Episode>> {
     let Ok(store) = app.store() else { return Vec::new() };
-    let listed = store.list::<Episode>(&Query {
-        newest_first: true,
-        ..Query::default()
-    });
-    let entries = listed.map(|listed| listed.entries).unwrap_or_default();
-    entries.into_iter().filter(|entry| entry.body.open()).collect()
+    let Ok(read) = store.since::<Episode>(i64::MIN) else {
+        return Vec::new();
+    };
+    let open = read.entries.iter().rev().filter(|entry| entry.body.open());
+    open.cloned().collect()
 }
 
 /// Lets a session start or says why not. `none_of_these` is the one press on "none of these today", all rows in view.
@@ -142,7 +147,7 @@ pub(crate) fn admit(
 ) -> Result<(), Failure> {
     let book = LockBook::new(app);
     ask::refuse(book.closed_but_rows(&routine.id, exercises).as_ref())?;
-    if book.rows_to_ask().is_empty() {
+    if book.rows_to_ask(&routine.id, exercises).is_empty() {
         return Ok(());
     }
     if !none_of_these {

@@ -108,7 +108,7 @@ pub fn get(app: &App, args: RoutineAsked) -> Result<RoutineView, Failure> {
         total_ms: Plan::of(&routine, choices).map_or(0, |plan| plan.total_ms()),
         own: library().routine(&routine.id).is_none(),
         closed: book.closed_but_rows(&routine.id, &exercises),
-        ask: book.rows_to_ask(),
+        ask: book.rows_to_ask(&routine.id, &exercises),
         sore: gate::sore_leg(app, &routine.id),
         routine,
         exercises,

@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use soleus_core::{
-    care::{Activity, Legs},
+    care::{Activity, Legs, Level},
     journal::Entry,
     permission::{
         activity::Asked,
-        decide::{decide, decide_all, of_danger, offers, unlifted},
+        decide::{decide, decide_all, offers, standing_reasons},
         reason::{Closed, Reason},
     },
     recovery::{load::OutingKind, record::Episode},
@@ -86,8 +86,7 @@ fn of_the_person(course: &Course, known: &Known) {
     }
     assert_eq!(locks["walk"], of_walk(known, Legs::Both));
     let facts = &known.permission;
-    let mut standing: Vec<Reason> = unlifted(facts).map(|danger| of_danger(facts, danger)).collect();
-    standing.sort_by_key(Reason::weight);
+    let standing = standing_reasons(facts);
     assert_eq!(locks["standing"], json!(standing));
     assert_eq!(locks["level"], json!(facts.level()));
     let cramp = course.ask("cramp_now", Value::Null).unwrap();
@@ -163,6 +162,31 @@ fn closed_with(known: &Known, id: &str, exercises: &[Exercise]) -> Option<Closed
 
 fn closed(known: &Known, routine: &Routine) -> Option<Closed> {
     closed_with(known, &routine.id, &exercises_of(routine))
+}
+
+#[test]
+fn a_routine_that_waits_for_the_rows_of_a_day_that_has_just_begun_asks_them() {
+    let none = Deed::CheckIn {
+        rest: 0,
+        walking: 0,
+        worse: false,
+        up: false,
+    };
+    let check = Deed::Check {
+        level: Level::SelfCare,
+        complete: true,
+        leg: 0,
+    };
+    // From ten in the morning to seven in the evening of the next day, then to four at night, when the next one begins.
+    let course = Course::of(&[
+        Deed::Open(0, 0),
+        check,
+        Deed::Pass(33),
+        Deed::Open(3, 0),
+        none,
+        Deed::Pass(9),
+    ]);
+    of_routines(&course, &known(&course));
 }
 
 /// The list of routines and each routine's page.
