@@ -172,6 +172,7 @@ impl Live {
             entry: self.entry.clone(),
             pain_before: self.pain_before,
             exercises: self.exercises.clone(),
+            after_hurt: hurts::choices(app, &self.session),
             sound_trouble: app.ports.cues.trouble(),
             display_trouble: app.ports.awake.trouble(),
         };

@@ -12,6 +12,7 @@ use soleus_core::{
 };
 
 use super::{
+    hurts,
     live::{kept, leave_behind, stop_if_unsaid},
     slot::Live,
 };
@@ -89,7 +90,8 @@ pub fn command(app: &App, command: Command) -> Result<SessionView, Failure> {
     }
     let now = app.now();
     live.look(now);
-    if live.session.handle(command, now.tick) == Handled::Ignored {
+    let closed = matches!(command, Command::AfterHurt { pain, next } if !hurts::is_open(app, &live.session, pain, next));
+    if closed || live.session.handle(command, now.tick) == Handled::Ignored {
         tracing::debug!(?command, "no meaning in this phase");
     }
     let view = live.settle(app, now);

@@ -137,19 +137,6 @@ pub struct HurtChoice {
     pub up_to: Pain,
 }
 
-fn hurt_choices() -> Vec<HurtChoice> {
-    let all = [AfterHurt::Gentler, AfterHurt::SkipExercise, AfterHurt::End];
-    let highest = |next: AfterHurt| {
-        (0..=10)
-            .rev()
-            .filter_map(Pain::new)
-            .find(|pain| next.open_at(*pain))
-    };
-    all.into_iter()
-        .filter_map(|next| highest(next).map(|up_to| HurtChoice { next, up_to }))
-        .collect()
-}
-
 /// What the desk knows beside the machine.
 pub(crate) struct Around {
     pub(crate) seq: u64,
@@ -159,6 +146,7 @@ pub(crate) struct Around {
     pub(crate) entry: Option<EntryId>,
     pub(crate) pain_before: Option<Pain>,
     pub(crate) exercises: Vec<Exercise>,
+    pub(crate) after_hurt: Vec<HurtChoice>,
     pub(crate) sound_trouble: Option<String>,
     pub(crate) display_trouble: Option<String>,
 }
@@ -197,7 +185,7 @@ impl SessionView {
             entry: around.entry,
             pain_before: around.pain_before,
             exercises: around.exercises,
-            after_hurt: hurt_choices(),
+            after_hurt: around.after_hurt,
             sound_trouble: around.sound_trouble,
             display_trouble: around.display_trouble,
         }

@@ -214,3 +214,57 @@ async fn a_session_killed_while_it_hurts_asks_again_or_counts_as_the_worse_answe
         assert!(answer == "end" || view["moving"] == "hurting", "{view}");
     }
 }
+
+fn bone() -> Value {
+    json!({"kind": "named", "name": "Stress reaction", "what": "bone_or_compartment", "by": "Dr Novak", "on": "2026-11-10",
+        "gates": [{"activity": "stretch", "from": "2026-11-11"}]})
+}
+
+#[tokio::test(start_paused = true)]
+async fn in_a_leg_that_bears_no_pain_any_pain_in_a_session_only_ends_it_and_stops_the_person() {
+    let choices = |world: &World| {
+        let view = world.call("session_command", json!({"kind": "hurts"}));
+        let choices = view["afterHurt"].as_array().unwrap().clone();
+        choices
+            .iter()
+            .map(|one| {
+                (
+                    one["next"].as_str().unwrap().to_owned(),
+                    one["upTo"].as_u64().unwrap(),
+                )
+            })
+            .collect::<Vec<_>>()
+    };
+    let of = |gentler, skip| {
+        [("gentler", gentler), ("skip_exercise", skip), ("end", 10)]
+            .map(|(next, up_to)| (next.to_owned(), up_to))
+    };
+    // Of two recoveries of a leg the stricter says, though the other is newer; the other leg's says nothing.
+    for (legs, strict) in [("left", true), ("right", false)] {
+        let world = World::new();
+        cramp(&world, &bone(), legs, "2026-11-09");
+        cramp(&world, &exercise_cramp(), "left", "2026-11-13");
+        world.start("seed-three");
+        world.pass(12_000).await;
+        assert_eq!(
+            choices(&world),
+            if strict { of(0, 0) } else { of(2, 5) },
+            "{legs}"
+        );
+        let answer = json!({"kind": "after_hurt", "pain": 1, "next": "gentler"});
+        let view = world.call("session_command", answer);
+        assert_eq!(
+            view["moving"] == "hurting",
+            strict,
+            "going on gently is no answer there"
+        );
+        assert_eq!(standing(&world), [] as [Value; 0]);
+        if strict {
+            world.call(
+                "session_command",
+                json!({"kind": "after_hurt", "pain": 1, "next": "end"}),
+            );
+            assert_eq!(standing(&world), [json!({"kind": "pain_during", "pain": 1})]);
+        }
+    }
+}
