@@ -3,6 +3,7 @@
 mod course;
 mod danger;
 mod deeds;
+mod fresh;
 mod screens;
 mod truth;
 mod walk;
