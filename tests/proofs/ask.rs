@@ -6,7 +6,7 @@ use std::{
     mem::discriminant,
 };
 
-use biodivine_lib_bdd::{Bdd, BddValuation};
+use biodivine_lib_bdd::{Bdd, BddValuation, BddVariable};
 use soleus_core::{
     care::{Activity, Level},
     triage::{Expr, Triage, content::Rule, eval::Unasked},
@@ -75,6 +75,15 @@ impl Relevant<'_> {
     pub(crate) fn eval_in(&self, valuation: &BddValuation) -> bool {
         let holds = |reason: &Reason| reason.parts.iter().all(|part| part.eval_in(valuation));
         self.reasons.iter().any(holds)
+    }
+
+    /// The same for a question without an answer only: the formulas without its variables.
+    pub(crate) fn while_unasked(mut self, unasked: &[(BddVariable, bool)]) -> Self {
+        let parts = self.reasons.iter_mut().flat_map(|reason| &mut reason.parts);
+        parts.for_each(|part| *part = part.restrict(unasked));
+        self.reasons
+            .retain(|reason| reason.parts.iter().all(|part| !part.is_false()));
+        self
     }
 
     /// What of `among` lies where the question is not asked. The reasons of `stake` are taken first: they leave little over.
