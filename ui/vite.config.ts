@@ -15,5 +15,5 @@ export default defineConfig({
   plugins: [ownIcon, svelte()],
   base: "./",
   build: { target: ["safari16", "chrome120"], assetsInlineLimit: 0, modulePreload: { polyfill: false } },
-  test: { include: ["src/**/*.test.ts", "test/**/*.test.ts"], environment: "node" },
+  test: { include: ["src/**/*.test.ts", "test/**/*.test.ts"], environment: "node", testTimeout: 30_000 },
 });

@@ -21,7 +21,7 @@ const DRAW: &str = "const [id, done] = arguments; const times = [];
           if (times.length < 7) setTimeout(round, 50); else done(times);
         });
         seen.observe(document.body, { childList: true, subtree: true });
-        location.hash = '#/recovery/episode/' + id;
+        location.hash = '#/recovery/episode/' + id + '/charts';
       }, 300);
     };
     round();";
@@ -48,7 +48,7 @@ pub(crate) fn chart() -> Vec<Row> {
             "returnedFrom": null, "when": { "day": day, "time": null } });
         let opened = page.command("episode_open", &form);
         let id = opened["episode"]["id"].as_str().unwrap_or_default().to_owned();
-        page.go(&format!("recovery/episode/{id}"));
+        page.go(&format!("recovery/episode/{id}/charts"));
         page.css("figure svg path.line").wait();
         let asked = page.script_async(ASK, &[json!(id)]);
         let drawn = page.script_async(DRAW, &[json!(id)]);

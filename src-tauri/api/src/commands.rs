@@ -11,7 +11,7 @@ use crate::{
     app::App,
     check, cramp, doctor, drafts,
     failure::{Code, Failure},
-    guide, life, permission, record, recovery, session, settings, stretch, when,
+    guide, life, permission, record, recovery, session, settings, stretch, week, when,
 };
 
 macro_rules! commands {
@@ -111,6 +111,7 @@ commands! {
     trial_start(recovery::trial::TrialStart) -> Option<soleus_core::recovery::trial::TrialView> = recovery::trial::start;
     trial(recovery::trial::TrialDeed) -> Option<soleus_core::recovery::trial::TrialView> = recovery::trial::deed;
     episode_now(EntryId) -> recovery::today::EpisodeNow = recovery::today::now;
+    week(()) -> Vec<week::WeekDay> = week::week;
     recovery_today(()) -> Vec<recovery::today::RecoveryToday> = recovery::today::today;
     // Your data
     data_status(()) -> record::views::DataStatus = record::status::status;
@@ -163,6 +164,7 @@ commands! {
     check_result(EntryId) -> check::views::CheckResult = check::history::result;
     check_rules(()) -> check::tables::RulesView = check::rules_page::rules;
     locks(()) -> permission::view::LocksView = permission::view::view;
+    result_due(()) -> Option<permission::due::ResultDue> = permission::due::result_due;
     reason_words(()) -> permission::view::ReasonWords = permission::view::reason_words;
     clinicians(()) -> permission::words::Words = permission::words::list;
     clinician_add(permission::words::WordForm) -> permission::view::LocksView = permission::words::add;

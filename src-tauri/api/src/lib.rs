@@ -32,6 +32,7 @@ mod state;
 pub mod stretch;
 #[cfg(test)]
 mod test_clock;
+pub mod week;
 pub mod when;
 
 pub use app::App;

@@ -221,7 +221,7 @@ fn what_a_clinician_said_is_asked_on_today_and_can_be_corrected_and_taken_away()
     );
     crate::check::results::show(&page, TODAY);
     page.go("today");
-    page.wait_text("Your last check: Be seen today");
+    page.heading("Your last check: Be seen today").wait();
     app.shift_wall(5 * 3600);
     page.go("check");
     page.heading("Check my leg").wait();
@@ -229,7 +229,7 @@ fn what_a_clinician_said_is_asked_on_today_and_can_be_corrected_and_taken_away()
     page.wait_text("Were you seen? What was said?");
     page.keep_picture("check-today-asked");
     page.assert_accessible("Today asks whether one was seen");
-    page.link("Write down what a clinician said").click();
+    page.link("I was seen").click();
     page.button("I was seen: write it down").click();
     crate::recovery::steps::clinicians_word(
         &page,

@@ -139,7 +139,7 @@ fn an_emergency_answer_shows_its_result_at_once() {
     page.heading(EMERGENCY).wait();
     page.wait_text("Coughing blood");
     page.go("today");
-    page.wait_text("Your last check: Call for help now");
+    page.heading("Your last check: Call for help now").wait();
     page.keep_picture("check-today");
     page.assert_accessible("Today under a lock");
     app.finish();

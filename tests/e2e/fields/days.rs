@@ -44,7 +44,7 @@ fn the_day_a_recovery_began_is_read_as_people_write_days_and_said_back_with_its_
     page.keep_picture("field-day");
     page.assert_accessible("a new recovery");
     press_named(&page, "Start the plan");
-    page.heading("The way back").wait();
+    page.heading("What to do now").wait();
     let kept = page.command("episodes", &Value::Null)["episodes"][0]["episode"].clone();
     let (ms, offset) = (
         kept["at"]["ms"].as_i64().unwrap_or_default(),
@@ -60,14 +60,14 @@ fn words_of_a_recovery_are_changed_and_nothing_else_of_it() {
     let app = App::builder().start_welcomed();
     let page = app.page().clone();
     open_strain(&page);
-    page.heading("The way back").wait();
+    page.heading("What to do now").wait();
     let episode = first_episode(&page);
     let before = page.command("episode", &json!(episode))["episode"].clone();
     page.go(&format!("recovery/episode/{episode}/edit"));
     page.css("details summary").click();
     enter(&page, "What were you doing?", "running");
     press_named(&page, "Save");
-    page.heading("The way back").wait();
+    page.heading("What to do now").wait();
     let after = page.command("episode", &json!(episode))["episode"].clone();
     assert_eq!(
         after["at"], before["at"],

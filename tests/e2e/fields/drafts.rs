@@ -50,7 +50,11 @@ fn forms(episode: &str) -> Vec<Begun> {
         label,
     };
     vec![
-        at(&format!("recovery/episode/{episode}"), "Write one down", "Note"),
+        at(
+            &format!("recovery/episode/{episode}/log"),
+            "Write one down",
+            "Note",
+        ),
         at("recovery/check-in", "A note, tags", "Note"),
         at("recovery/new", "What were you doing?", "What were you doing?"),
         at("stretch/build", "", "Name"),
@@ -67,7 +71,7 @@ fn what_is_typed_into_any_form_is_there_after_keys_links_a_dead_web_process_and_
     let mut app = App::builder().start_welcomed();
     let page = app.page().clone();
     open_strain(&page);
-    page.heading("The way back").wait();
+    page.heading("What to do now").wait();
     let forms = forms(&first_episode(&page));
     for form in &forms {
         form.visit(&page);

@@ -162,7 +162,7 @@ pub(super) fn forms(episode: &str, routine: &str) -> Vec<Form> {
         needed: 1,
         later: None,
     };
-    let recovery = format!("recovery/episode/{episode}");
+    let recovery = format!("recovery/episode/{episode}/log");
     let (cramps, sessions, seen) = ("cramp/history", "stretch/history", "check/seen");
     vec![
         Form {
@@ -216,7 +216,7 @@ pub(super) fn forms(episode: &str, routine: &str) -> Vec<Form> {
         form(
             "episodes",
             true,
-            &format!("{recovery}/edit"),
+            &format!("recovery/episode/{episode}/edit"),
             "What were you doing?",
             "Save",
             DOING,

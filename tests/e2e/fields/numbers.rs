@@ -19,7 +19,7 @@ fn a_distance_typed_key_by_key_with_point_or_comma_is_the_distance_that_is_kept(
     let app = App::builder().start_welcomed();
     let page = app.page().clone();
     open_strain(&page);
-    page.heading("The way back").wait();
+    page.heading("What to do now").wait();
     let episode = first_episode(&page);
     for (text, metres) in [
         ("2.5", 2_500),
@@ -56,7 +56,7 @@ fn a_number_that_is_none_stays_as_it_was_typed_and_is_answered_at_its_field() {
     let app = App::builder().start_welcomed();
     let page = app.page().clone();
     open_strain(&page);
-    page.heading("The way back").wait();
+    page.heading("What to do now").wait();
     let episode = first_episode(&page);
     begin_walk(&page);
     page.wait_text("1 to 1440 minutes, a whole number.");
@@ -106,14 +106,14 @@ fn a_walk_edited_under_other_units_keeps_the_distance_that_nobody_touched() {
     let app = App::builder().start_welcomed();
     let page = app.page().clone();
     open_strain(&page);
-    page.heading("The way back").wait();
+    page.heading("What to do now").wait();
     let episode = first_episode(&page);
     let walk = json!({ "kind": "flat_walk", "minutes": 61, "metres": 5000, "pain": 0, "limp": false, "terrain": null, "note": "in the wood" });
     page.command("outing_save", &json!({ "when": null, "outing": walk }));
     let at = newest_outing(&page, &episode)["at"].clone();
     page.command("settings_put", &json!({ "units": "miles" }));
     page.reload();
-    page.go(&format!("recovery/episode/{episode}"));
+    page.go(&format!("recovery/episode/{episode}/log"));
     page.role_with("button", "Edit: Walk on the flat").click();
     assert_eq!(field(&page, "Distance in miles").property("value"), "3.11");
     choose(&page, "Pain during, at its worst", "2");

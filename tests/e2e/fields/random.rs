@@ -250,7 +250,7 @@ fn whatever_is_typed_pressed_and_left_the_record_holds_what_was_saved_and_nothin
     let mut app = App::builder().speed(30).start_welcomed();
     let page = app.page().clone();
     open_strain(&page);
-    page.heading("The way back").wait();
+    page.heading("What to do now").wait();
     let episode = first_episode(&page);
     let walk = json!({ "kind": "brisk_walk", "minutes": 20, "metres": 1500, "pain": 1, "limp": false, "terrain": "road" });
     page.command("outing_save", &json!({ "when": null, "outing": walk }));

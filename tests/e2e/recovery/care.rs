@@ -176,7 +176,7 @@ fn the_way_over_ten_years_is_drawn_with_few_elements_and_reads_as_a_table() {
     let page = &course.page;
     page.go("recovery");
     page.css("main ul a").wait();
-    page.go(&format!("recovery/episode/{}", course.episode));
+    page.go(&format!("recovery/episode/{}/charts", course.episode));
     page.css("figure svg path.line").wait();
     page.wait_text("The same as a table");
     page.css("summary").wait();

@@ -48,8 +48,10 @@ fn a_cramp_leads_to_its_plan_and_everything_is_there_the_next_time() {
     page.link("Check in").wait();
     page.assert_accessible("the list of episodes");
     page.role_with("link", "After an exercise cramp").click();
+    page.link("Plan").click();
     page.wait_text("Walk on the flat for exercise");
-    page.wait_text("The way back");
+    page.heading("The way back").wait();
+    page.link("About").click();
     page.button("Close this recovery").click();
     tab_to(&page, "button", "Close it");
     page.press("Enter");
@@ -148,6 +150,7 @@ fn the_place_on_the_leg_is_chosen_on_the_drawing_or_by_key() {
     });
     page.button("Start the plan").click();
     page.heading("Calf bruise").wait();
+    page.link("About").click();
     page.wait_text("Inner upper calf");
     let list = page.command("episodes", &Value::Null);
     assert_eq!(
@@ -171,6 +174,7 @@ fn walks_before_the_newest_ten_are_shown_when_asked_for_and_can_be_changed() {
     page.heading("What do you need?").wait();
     page.go("recovery");
     page.role_with("link", "Calf strain").click();
+    page.link("Log").click();
     page.button("Show 2 earlier").click();
     page.wait_text("1 minute, pain 0");
     page.button("Show 2 earlier").wait_gone();

@@ -116,6 +116,7 @@ fn an_edit_of_a_recovery_keeps_and_shows_what_it_replaced() {
     let page = app.page().clone();
     open_strain(&page);
     for doing in ["Hill repeats", "A race"] {
+        page.link("About").click();
         page.link("Edit").click();
         page.heading("Edit this recovery").wait();
         page.css("form details").wait();
@@ -125,6 +126,7 @@ fn an_edit_of_a_recovery_keeps_and_shows_what_it_replaced() {
         page.wait("the edit is kept", |page| newest(page)["doing"] == doing);
         page.heading("Calf strain").wait();
     }
+    page.link("About").click();
     page.css("main details summary").wait();
     page.wait_text("Edited 2 times; the old values are kept.");
     page.script("[...document.querySelectorAll('details')].find((one) => one.innerText.startsWith('Edited')).open = true");

@@ -15,7 +15,7 @@ const PRINT: &str = r#"addEventListener('load', async () => {
       await ask('check_in_save', { day, rows, left: { rest: 0, walking, worst: walking, swelling: 'none' }, right: null,
         done: [], confidence: 6, note: '', tags: [] });
     await ask('outing_save', { when: null, outing: { kind: 'flat_walk', minutes: 12, metres: null, pain: 1, limp: false, terrain: 'road' } });
-    location.hash = '#/recovery/episode/' + opened.episode.id;
+    location.hash = '#/recovery/episode/' + opened.episode.id + '/all';
     const look = setInterval(() => {
       if (!document.querySelector('figure svg path.line')) return;
       clearInterval(look);

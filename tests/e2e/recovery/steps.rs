@@ -173,11 +173,11 @@ impl Course {
             .shift_wall(self.base + day * DAY + (hour - 10) * HOUR + 20 * 60);
     }
 
-    /// Opens the episode's page anew.
+    /// Opens the episode anew, all of it on one page.
     pub(crate) fn open(&self) {
         self.page.go("recovery");
         self.page.css("main ul a").wait();
-        self.page.go(&format!("recovery/episode/{}", self.episode));
+        self.page.go(&format!("recovery/episode/{}/all", self.episode));
         self.page.heading("The way back").wait();
     }
 

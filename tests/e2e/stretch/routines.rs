@@ -222,7 +222,7 @@ fn the_sore_leg_is_spared_and_what_hurts_is_told_to_its_plan() {
     page.button("End the session").click();
     page.heading("Ended because it hurt").wait();
     page.link("Check my leg").wait();
-    page.go(&format!("recovery/episode/{id}"));
+    page.go(&format!("recovery/episode/{id}/log"));
     page.heading("What hurt in sessions").wait();
     page.wait_text("left leg, pain 2. Ended the session.");
     page.assert_accessible("an episode with a hurt");
@@ -278,7 +278,7 @@ fn an_urgent_result_locks_stretching_with_its_reason_and_the_time_of_the_next_ch
         page.route().starts_with("#/check/result/")
     });
     page.go("stretch");
-    page.wait_text("Not now: locked");
+    page.wait_text("Not now: a result stands");
     page.go("stretch/seed-three");
     page.wait_text("A result stands: emergency.");
     page.wait_text("A new, complete check can end this from");

@@ -699,9 +699,13 @@ missing: Array<string>,
  */
 answers: Array<CheckGiven>, 
 /**
- * From self-care: the plan or routine that fits, as `recovery:cramp` or `routine:calves`.
+ * From an own result that allows it: the plan or routine that fits, as `recovery:cramp` or `routine:calves`.
  */
 next: string | null, 
+/**
+ * What the answers tell the form of that plan.
+ */
+start: PlanStart | null, 
 /**
  * Which leg it was about: `left`, `right` or `both`, if it was said.
  */
@@ -3335,6 +3339,30 @@ new: string | null, };
 
 export type PlanField = "title" | "summary" | "text" | "why" | "meanwhile" | "other" | "opens" | "scope" | "after" | "stay" | "need" | "offers" | "band" | "back_at" | "too_long" | "level" | "runs" | "rest_days";
 
+export type PlanStart = { 
+/**
+ * What it is, as the content names it: `cramp`, `strain` or `bruise`.
+ */
+what: string, 
+/**
+ * The day it began, if the answers name one day only.
+ */
+day: Day | null, 
+/**
+ * The signs of a strain that were answered, by their name in the form; what was not asked is missing.
+ */
+signs: { [key in string]: Tri }, };
+
+export type PlannedRoutine = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its title.
+ */
+title: string, };
+
 export type Pose = { 
 /**
  * Trunk lean from upright: positive forwards, -90 lying on the back with the head to the left.
@@ -3479,6 +3507,10 @@ next: NextThing,
  */
 doing: string | null, 
 /**
+ * The guided routine of the newest open step, unless a check comes first.
+ */
+routine: PlannedRoutine | null, 
+/**
  * Walking pain of the last 14 days, oldest first; a missing day is missing.
  */
 walking: Array<number | null>, };
@@ -3506,6 +3538,44 @@ export type Restored = {
  * The backup of what was there before; restoring it undoes this.
  */
 undo: string, };
+
+export type ResultDue = { 
+/**
+ * The check that gave it; `None` if daily rows did.
+ */
+check: EntryId | null, 
+/**
+ * When it was given.
+ */
+at: Stamp, 
+/**
+ * Its level.
+ */
+level: Level, 
+/**
+ * The level's name.
+ */
+name: string, 
+/**
+ * By when.
+ */
+due: CheckDue, 
+/**
+ * An earlier day that a result before it had named: a newer check does not move it in silence.
+ */
+earlierDay: Day | null, 
+/**
+ * Whom to see, as the rule that decided says it.
+ */
+who: string | null, 
+/**
+ * Whether that time is over.
+ */
+passed: boolean, 
+/**
+ * Whether a complete new check can end it by now.
+ */
+checkable: boolean, };
 
 export type Review = { 
 /**
@@ -4838,6 +4908,32 @@ firstWalking: number | null,
  */
 lastWalking: number | null, };
 
+export type WeekDay = { 
+/**
+ * Which; it begins at 04:00.
+ */
+day: Day, 
+/**
+ * Whether there is a check-in.
+ */
+checkedIn: boolean, 
+/**
+ * The worse leg's pain when walking, 0 to 10, if it was told.
+ */
+walking: number | null, 
+/**
+ * Guided sessions.
+ */
+sessions: number, 
+/**
+ * Minutes of walks and runs.
+ */
+minutes: number, 
+/**
+ * Cramps.
+ */
+cramps: number, };
+
 export type When = { 
 /**
  * The date.
@@ -5033,6 +5129,7 @@ export interface Commands {
   trial_start: { args: TrialStart; out: TrialView | null };
   trial: { args: TrialDeed; out: TrialView | null };
   episode_now: { args: EntryId; out: EpisodeNow };
+  week: { args: null; out: Array<WeekDay> };
   recovery_today: { args: null; out: Array<RecoveryToday> };
   data_status: { args: null; out: DataStatus };
   data_folder_look: { args: boolean; out: FolderLook | null };
@@ -5080,6 +5177,7 @@ export interface Commands {
   check_result: { args: EntryId; out: CheckResult };
   check_rules: { args: null; out: RulesView };
   locks: { args: null; out: LocksView };
+  result_due: { args: null; out: ResultDue | null };
   reason_words: { args: null; out: ReasonWords };
   clinicians: { args: null; out: Words };
   clinician_add: { args: WordForm; out: LocksView };

@@ -9,6 +9,7 @@ pub mod home;
 pub(crate) mod kept;
 mod lock_words;
 mod open;
+pub mod plan_start;
 pub mod rules_page;
 pub mod run;
 pub(crate) mod slot;

@@ -13,6 +13,8 @@ use soleus_core::{
     },
 };
 
+use crate::check::plan_start::PlanStart;
+
 /// One option of a question.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
@@ -223,8 +225,10 @@ pub struct CheckResult {
     pub missing: Vec<String>,
     /// All answers in words.
     pub answers: Vec<CheckGiven>,
-    /// From self-care: the plan or routine that fits, as `recovery:cramp` or `routine:calves`.
+    /// From an own result that allows it: the plan or routine that fits, as `recovery:cramp` or `routine:calves`.
     pub next: Option<String>,
+    /// What the answers tell the form of that plan.
+    pub start: Option<PlanStart>,
     /// Which leg it was about: `left`, `right` or `both`, if it was said.
     pub leg: Option<String>,
     /// The one place on the leg map, if exactly one was chosen.

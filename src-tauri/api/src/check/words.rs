@@ -22,6 +22,7 @@ use crate::{
     check::content::triage,
     check::emergency::{self, EmergencySettings},
     check::lock_words::in_words,
+    check::plan_start,
     check::views::{
         CheckCause, CheckGiven, CheckOption, CheckQuestion, CheckReason, CheckResult, CheckSheet,
         HiddenAdvice,
@@ -151,6 +152,7 @@ impl<'a> Words<'a> {
                 };
                 unique(all.into_iter().filter(open).map(|line| line.text.clone()))
             };
+        let next = next(&same, outcome.level).filter(|_| who == Who::Me);
         let change = text.map(|text| text.change.as_slice()).unwrap_or_default().iter();
         CheckResult {
             saved: id.is_some() && self.saving,
@@ -181,7 +183,8 @@ impl<'a> Words<'a> {
                 .iter()
                 .filter_map(|question| self.given(&question.id))
                 .collect(),
-            next: rules.iter().find_map(|rule| rule.next.clone()),
+            start: plan_start::of(next.as_deref(), self.answers, done),
+            next,
             leg: self.only("which").filter(|leg| leg != "none"),
             place: self.only("map"),
             content: done.content.clone(),
@@ -263,6 +266,15 @@ impl<'a> Words<'a> {
     /// A question and its answer; `None` for one that was not answered.
     fn given(&self, id: &Id) -> Option<CheckGiven> {
         given(self.triage.question(id)?, self.answers.get(id))
+    }
+}
+
+/// What a result leads to: from self-care the first that a pattern names; above it only what every rule of the level allows.
+fn next(rules: &[&Rule], level: Level) -> Option<String> {
+    match level {
+        Level::SelfCare => rules.iter().find_map(|rule| rule.next.clone()),
+        Level::ClinicianDays if rules.iter().all(|rule| rule.next.is_some()) => rules.first()?.next.clone(),
+        Level::ClinicianDays | Level::SameDay | Level::Emergency => None,
     }
 }
 

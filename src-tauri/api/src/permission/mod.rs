@@ -2,6 +2,7 @@
 
 pub mod ask;
 pub(crate) mod dangers;
+pub mod due;
 pub(crate) mod keep;
 pub(crate) mod risks;
 pub(crate) mod said;

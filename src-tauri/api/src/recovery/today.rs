@@ -103,8 +103,21 @@ pub struct RecoveryToday {
     pub next: NextThing,
     /// What the plan says to do now, if nothing comes before it.
     pub doing: Option<String>,
+    /// The guided routine of the newest open step, unless a check comes first.
+    pub routine: Option<PlannedRoutine>,
     /// Walking pain of the last 14 days, oldest first; a missing day is missing.
     pub walking: Vec<Option<u8>>,
+}
+
+/// A guided routine that a plan names.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct PlannedRoutine {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
 }
 
 /// Facts for Today: every open episode with its one next thing.
@@ -121,11 +134,28 @@ pub fn today(app: &App, (): ()) -> Result<Vec<RecoveryToday>, Failure> {
             day: state.day,
             rows: state.rows,
             doing: doing(plan_of(&episode.body), &state, &next).map(|(text, _)| text.to_owned()),
+            routine: routine(plan_of(&episode.body), &state).filter(|_| next != NextThing::Check),
             next,
             walking: walking(&facts, episode),
         }
     };
     Ok(facts.open().map(one).collect())
+}
+
+/// The first routine of the newest open step.
+fn routine(plan: Option<&Plan>, state: &EpisodeState) -> Option<PlannedRoutine> {
+    let open = state.gates.iter().filter(|gate| gate.status == GateStatus::Open);
+    let newest = open
+        .filter_map(|gate| plan?.gate(&gate.id))
+        .filter(|gate| gate.step)
+        .next_back()?;
+    let id = newest.routines.first()?;
+    let routines = &soleus_guide::content().stretches.routines;
+    let named = routines.iter().find(|routine| routine.id == *id)?;
+    Some(PlannedRoutine {
+        id: id.clone(),
+        title: named.title.clone(),
+    })
 }
 
 /// Walking pain of the last 14 days, oldest first.

@@ -118,6 +118,11 @@ export const check = {
     lookAgain: "What next",
     whoAndSay: "Who to see, and what to say",
     forOther: "Say first who it is about, and how old.",
+    sayLeg: {
+      me: { left: "It is my left leg.", right: "It is my right leg.", both: "It is both my legs." },
+      other: { left: "It is the left leg.", right: "It is the right leg.", both: "It is both legs." },
+    },
+    sayFacts: (when: string, facts: string) => `Answered on ${when}: ${facts}.`,
     copy: "Copy the sentence",
     copied: "Copied.",
     notCopied: "It could not be copied. Select the sentence and copy it by hand.",
@@ -145,7 +150,7 @@ export const check = {
     asks: {
       emergency: "Later, on Today, Soleus asks whether you were seen and what was said.",
       same_day: "Later, on Today, Soleus asks whether you were seen and what was said.",
-      clinician_days: "Soleus does not ask again by itself. Keep this page or print it.",
+      clinician_days: "This stays on Today, with its date, until you write down that you were seen.",
       self_care: "With a recovery plan, Soleus asks every day, warning signs first. Without one, come back to this check yourself.",
     } satisfies Record<Level, string>,
     causes: "What it could be",
@@ -161,6 +166,7 @@ export const check = {
     hidden: "Advice we leave out for you",
     hiddenIntro: "It could do harm with your answers, or we cannot know.",
     locks: "Locked in Soleus for now",
+    locksOther: "What they should leave for now",
     locksUnknown: "Some of these reasons count only because the question was not asked or not answered with a clear no.",
     locksIntro: "Until a new complete check at least 24 hours later is less urgent, or a clinician allows it and you enter that here.",
     gaps: "What we do not know",
@@ -185,6 +191,8 @@ export const check = {
     notSaved: "Not saved yet: the disk does not take changes. Soleus tries again with every change. Until then print this or write it down, and leave Soleus open.",
   },
   number: {
+    /** Where an emergency is spoken of: the number itself. */
+    callNow: (number: string) => (number ? `Call ${number} now` : "Call your emergency number now"),
     label: "Emergency number",
     several: "Emergency numbers",
     unknown: "Country not known: use the one that works where you are. Set your country in Settings.",
@@ -261,14 +269,8 @@ export const check = {
     restored: "It is back.",
   },
   today: {
-    stands: (name: string) => `Your last check: ${name}`,
-    since: (when: string) => `Given ${when}.`,
-    locked: (what: string) => `Locked for now: ${what}.`,
-    result: "See the result and what to do",
-    seen: "Write down what a clinician said",
     asked: "Were you seen? What was said?",
-    askedText: (name: string) => `Your last check said: ${name}. Write down what the clinician found and allowed: only that, or a new complete check, opens things again.`,
-    notYet: "Not seen yet? Then the result still stands.",
+    notYet: "Only what the clinician found and allowed, or a new complete check, opens things again. Not seen yet? Then the result still stands.",
     open: "A check is not finished",
     go: "Go on with it",
   },

@@ -8,6 +8,7 @@ export const cramp = {
   intro: "A cramp nearly always lets go within minutes. Help it, do not force it.",
   steps: {
     title: "Do this",
+    figure: "Sitting, the leg straight; a strap round the front of the foot draws the toes towards the shin, the heel stays down.",
     items: [
       { title: "Stop. Get safe.", text: "In water: float and call for help." },
       { title: "Straighten the knee. Heel down. Toes towards your shin.", text: "In bed: a towel round the front of the foot, pulled softly." },
@@ -31,6 +32,7 @@ export const cramp = {
     text: "Do not stretch, rub or roll it now. Sit or lie down, keep the leg still and supported, and wait for the cramp to let go by itself. If it still holds after ten minutes, get help today.",
   },
   log: {
+    ask: "It let go?",
     button: "Log this cramp",
     released: "It let go",
     closed: "Your record is not open, so this cramp cannot be logged. Everything else on this page works.",
@@ -64,7 +66,6 @@ export const cramp = {
   help: {
     title: "When to get help",
     now: {
-      title: "Call your emergency number now",
       items: [
         "Cramps in many muscles at once",
         "Confusion, vomiting, collapse, a fit, a bad headache or overheating with it",

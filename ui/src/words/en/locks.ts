@@ -43,6 +43,18 @@ export const locks = {
     }
   },
   lock: (because: string) => because,
+  /** The result that waits for a clinician. */
+  due: {
+    title: (name: string) => `Your last check: ${name}`,
+    given: (when: string) => `Given ${when}`,
+    byRows: (when: string) => `From the warning signs of ${when}`,
+    earlier: (day: string) => `An earlier check had said by ${day}. That day still counts.`,
+    who: (who: string) => `Whom: ${who}.`,
+    passed: "That time is over. Were you seen? Write it down, or go now.",
+    planGoesOn: "The plan goes on meanwhile: what it allows stays allowed until the visit changes it.",
+    toResult: "What to do and say",
+    seen: "I was seen",
+  },
   notBefore: (who: string, when: string) => `${who} said: not before ${when}.`,
   ended: (who: string, when: string) => `What ${who} allowed ended ${when}.`,
   gate: {

@@ -1,5 +1,6 @@
 //! Whole checks through the commands.
 
+mod due;
 mod results;
 mod sheets;
 pub(crate) mod world;

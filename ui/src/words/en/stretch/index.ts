@@ -1,4 +1,4 @@
-import type { AfterHurt, Legs, Muscle, PauseReason, Prop, SessionEnding, Side, StepKind } from "../../../ipc/client";
+import type { AfterHurt, ClosedReason, Legs, Muscle, PauseReason, Prop, SessionEnding, Side, StepKind } from "../../../ipc/client";
 import { build } from "./build";
 
 const minutes = (ms: number): string => {
@@ -35,7 +35,21 @@ export const stretch = {
     running: "A session is running.",
     waiting: "Your session is paused.",
     toSession: "Back to the session",
-    locked: "Not now: locked",
+    oneStep: "One step opens these",
+    waits: {
+      result: "Not now: a result stands",
+      stop: "Not now: stopped until the leg is checked",
+      lock: "Not now: the last check advises against it",
+      word: "Not now: a clinician’s limit",
+      gate: "Later in your plan",
+      time_left: "Not now: its time is not over",
+      rest_day: "A rest day",
+      too_early: "Too early yet",
+      rows: "Opens with today’s check-in",
+      aches: "Not now: an ache has to be ruled out",
+      risk: "Not with what stands in “About me”",
+      unasked: "Opens after a check of the leg",
+    } satisfies Record<ClosedReason["kind"], string>,
   },
   detail: {
     back: "All routines",

@@ -1,0 +1,18 @@
+import { call, type ResultDue } from "../../../ipc/client";
+
+/** The own result that waits for a clinician, until it is answered or long over. */
+class Due {
+  view = $state.raw<ResultDue | null>(null);
+
+  async load(): Promise<void> {
+    this.view = await call("result_due");
+  }
+
+  /** A complete check of today closes what is to be checked: a new one cannot end it yet. */
+  get waits(): boolean {
+    const { view } = this;
+    return view !== null && view.check !== null && view.level !== "clinician_days" && !view.checkable;
+  }
+}
+
+export const due = new Due();
