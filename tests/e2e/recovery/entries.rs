@@ -178,9 +178,9 @@ fn walks_before_the_newest_ten_are_shown_when_asked_for_and_can_be_changed() {
     page.button("Show 2 earlier").click();
     page.wait_text("1 minute, pain 0");
     page.button("Show 2 earlier").wait_gone();
-    let count = "return [...document.querySelectorAll('li button')].filter(b => b.textContent.trim() === 'Edit').length";
+    let count = "return [...document.querySelectorAll('tr button')].filter(b => b.textContent.trim() === 'Edit').length";
     page.wait("all 12 walks are there", |page| page.script(count) == 12);
-    page.script("[...document.querySelectorAll('li button')].filter(b => b.textContent.trim() === 'Edit').at(-1).click()");
+    page.script("[...document.querySelectorAll('tr button')].filter(b => b.textContent.trim() === 'Edit').at(-1).click()");
     page.heading("Change a walk or run").wait();
     fill(&page, "Minutes", "44");
     page.button("Save").click();

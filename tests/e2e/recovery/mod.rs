@@ -5,6 +5,7 @@ mod closed_gates;
 mod entries;
 mod looks;
 mod next_step;
+mod pages;
 mod paper;
 pub(crate) mod steps;
 mod stops;

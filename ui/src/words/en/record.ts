@@ -112,11 +112,12 @@ const kinds: Record<string, [one: string, many: string]> = {
   outing: ["walk or run", "walks and runs"],
   functional_test: ["test", "tests"],
   cold_pack: ["cold pack", "cold packs"],
+  session_hurt: ["pain in a session", "pains in sessions"],
   plan_seen: ["plan as you saw it", "plans as you saw them"],
   session: ["stretch session", "stretch sessions"],
   routine: ["routine of your own", "routines of your own"],
   question: ["question for the doctor", "questions for the doctor"],
-  clinician_record: ["clinician's note", "clinician's notes"],
+  clinician_record: ["clinician’s note", "clinician’s notes"],
 };
 
 function kindOf(kind: string, n: number): string {

@@ -218,7 +218,7 @@ export const recovery = {
     stiffnessOptions: [
       { value: "none" as const, label: "No" },
       { value: "under_ten" as const, label: "Under 10 min" },
-      { value: "ten_to_thirty" as const, label: "10-30 min" },
+      { value: "ten_to_thirty" as const, label: "10–30 min" },
       { value: "over_thirty" as const, label: "Over 30 min" },
     ],
     swelling: "Swelling since yesterday",
@@ -256,6 +256,7 @@ export const recovery = {
     sameHint: "Copies yesterday’s numbers. The warning signs are asked anew.",
     save: "Save the check-in",
     saved: "Saved.",
+    now: "What it means now",
     rowsMissing: "Answer the warning signs at the top first.",
     toCheck: "A warning sign: check the leg now. The plan has stopped.",
     check: "Check my leg",

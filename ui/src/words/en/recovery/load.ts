@@ -65,6 +65,7 @@ export const load = {
     level: "Which level of the table did you run?",
     levelNone: "I do not know",
     log: "Walks and runs",
+    heads: { when: "When", turn: "Turn the order round", what: "What", how: "How long, how it felt", next: "Next morning" },
     more: (n: number) => `Show ${n} earlier`,
     none: "Nothing noted yet.",
     edit: "Edit",

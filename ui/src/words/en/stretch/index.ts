@@ -82,8 +82,8 @@ export const stretch = {
     changed: (side: Side, amount: string) => `${legs[side]}: ${amount.toLowerCase()}`,
     sore: (legs: Legs, spared: boolean) =>
       spared
-        ? `Your plan says ${soreOf[legs]}. ${legs === "both" ? "Both do" : "That leg does"} half the time${legs === "both" ? "" : ", and the other leg goes first, so that you know how the pull should feel"}. Rule of thumb; change it under "Adjust this session".`
-        : `Your plan says ${tightOf[legs]}.${legs === "both" ? "" : " That leg goes first."} Rule of thumb; change it under "Adjust this session".`,
+        ? `Your plan says ${soreOf[legs]}. ${legs === "both" ? "Both do" : "That leg does"} half the time${legs === "both" ? "" : ", and the other leg goes first, so that you know how the pull should feel"}. Rule of thumb; change it under “Adjust this session”.`
+        : `Your plan says ${tightOf[legs]}.${legs === "both" ? "" : " That leg goes first."} Rule of thumb; change it under “Adjust this session”.`,
     unsaid: (names: string) =>
       `Nobody here has said what this is: ${names}. Until you do, this routine starts only while stretching, massage, strength work and running are all open.`,
     sayWhat: "Say what it is",
