@@ -71,6 +71,8 @@ pub struct Article {
     pub shelf: Shelf,
     /// The page's heading.
     pub title: String,
+    /// How urgent what it tells about is by itself; such a page begins with its red-flag boxes.
+    pub urgent: Option<UrgentLevel>,
     /// Its place within the shelf.
     pub order: u32,
     /// One plain sentence.
@@ -278,4 +280,4 @@ pub struct Mark {
     pub label: Option<Label>,
 }
 
-pub use crate::directive::{Action, ActionKind, Disagree, Figure, NotAdvised, Urgent};
+pub use crate::directive::{Action, ActionKind, Disagree, Figure, NotAdvised, Urgent, UrgentLevel};

@@ -4,6 +4,7 @@ use serde::Deserialize;
 use soleus_core::care::Activity;
 
 use crate::{
+    directive::UrgentLevel,
     doc::{Article, Shelf},
     files::{File, toml_at},
     problem::Problem,
@@ -14,6 +15,8 @@ use crate::{
 struct Front {
     id: String,
     title: String,
+    #[serde(default)]
+    urgent: Option<UrgentLevel>,
     order: u32,
     summary: String,
     synonyms: Vec<String>,
@@ -77,6 +80,7 @@ fn article(file: &File<'_>, front: Front, shelf: Shelf) -> Article {
         id: front.id,
         shelf,
         title: front.title,
+        urgent: front.urgent,
         order: front.order,
         summary: front.summary,
         synonyms: front.synonyms,

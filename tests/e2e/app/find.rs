@@ -95,7 +95,7 @@ fn find_goes_on_into_the_next_page_and_opens_what_is_folded_away() {
     page.press("Control+f");
     page.css("search input").wait();
     page.type_text("country");
-    page.go("settings");
+    page.go("settings/country");
     page.wait("the new page is looked through", |page| {
         count(page).contains(" of ")
     });

@@ -88,3 +88,32 @@ fn at_twice_the_text_size_the_navigation_leaves_the_page_its_room() {
     page.keep_picture("frame-200-settings");
     app.finish();
 }
+
+#[test]
+#[ignore = "starts the app: cargo xtask test e2e"]
+fn each_part_of_the_settings_has_an_address_and_the_quick_jump_finds_it_by_what_it_holds() {
+    let app = App::builder().start_welcomed();
+    let page = app.page();
+    for (typed, route, heading) in [
+        ("backup", "#/settings/data", "Your data"),
+        ("dark theme", "#/settings/look", "Look"),
+        ("medicines", "#/settings/about-me", "About you"),
+    ] {
+        page.go("today");
+        page.press("Control+k");
+        page.css("dialog[open] input").wait();
+        page.type_text(typed);
+        page.wait("the part is found", |page| {
+            page.script("return document.querySelector('dialog[open] [aria-selected=true]')?.innerText ?? ''")
+                .as_str()
+                .is_some_and(|line| line.contains("Settings:"))
+        });
+        page.press("Enter");
+        page.wait("its page opens", |page| page.route() == route);
+        page.heading(heading).wait();
+        assert_eq!(page.css("main nav [aria-current=page]").count(), 1);
+        page.assert_accessible(&format!("settings, {heading}"));
+        page.keep_picture(&format!("settings-{}", heading.to_lowercase().replace(' ', "-")));
+    }
+    app.finish();
+}

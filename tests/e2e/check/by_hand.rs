@@ -272,7 +272,7 @@ fn a_number_that_nobody_has_read_says_so_and_can_be_replaced() {
     const UNREAD: &str = "have not read it on an official page";
     let app = App::builder().start_welcomed();
     let page = app.page().clone();
-    page.go("settings");
+    page.go("settings/country");
     page.wait("the countries are there", |page| {
         page.css("main option[value='AR']").count() == 1
     });
@@ -286,7 +286,7 @@ fn a_number_that_nobody_has_read_says_so_and_can_be_replaced() {
     crate::check::looks::drawn(&page);
     page.keep_picture("check-number-unread");
     page.assert_accessible("a number nobody has read");
-    page.go("settings");
+    page.go("settings/country");
     let own = page.role("textbox", "Your own number, if it differs");
     own.fill("911");
     page.press("Tab");

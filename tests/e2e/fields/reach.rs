@@ -71,7 +71,7 @@ fn a_folder_that_cannot_be_shown_says_so() {
         .variable("PATH", &path)
         .start_welcomed();
     let page = app.page().clone();
-    page.go("settings");
+    page.go("settings/data");
     page.role_with("button", "Show the folder").click();
     page.wait_text("Your computer refused");
     app.finish();

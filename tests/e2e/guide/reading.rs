@@ -160,3 +160,32 @@ fn a_bookmark_is_there_after_a_restart() {
     page.heading("Bookmarks").wait();
     app.finish();
 }
+
+#[test]
+#[ignore = "starts the app: cargo xtask test e2e"]
+fn a_page_about_an_emergency_begins_with_its_red_box_and_is_marked_wherever_it_is_listed() {
+    let app = App::builder().start_welcomed();
+    let page = app.page().clone();
+    page.command("settings_put", &serde_json::json!({ "country": "AT" }));
+    page.reload();
+    search(&page, "lung clot");
+    page.wait("the result is marked", |page| {
+        page.script("return document.querySelector('search ol li')?.innerText ?? ''")
+            .as_str()
+            .is_some_and(|line| line.contains("Emergency"))
+    });
+    page.go("guide/pulmonary-embolism");
+    page.wait_text("Call 112");
+    let order = page.script(
+        "const at = (one) => document.querySelector(one).getBoundingClientRect().top;
+         return at('.notice.danger') < at('#s-feels') && at('.notice.danger') < innerHeight",
+    );
+    assert_eq!(order, true, "what to do stands before what it feels like");
+    page.assert_accessible("a page about an emergency");
+    page.keep_picture("guide-emergency");
+    page.go("guide");
+    page.wait("the library marks it", |page| {
+        page.script("return [...document.querySelectorAll('main li')].some((li) => li.innerText.includes('Clot in the lung') && li.innerText.includes('Emergency'))") == true
+    });
+    app.finish();
+}

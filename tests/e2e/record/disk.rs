@@ -168,7 +168,7 @@ fn a_disk_that_turns_read_only_under_the_window_loses_nothing_that_moves_to_anot
     page.heading("Some changes are not saved").wait();
     page.assert_accessible("closing with unsaved changes");
     page.button("Go back").click();
-    page.go("settings");
+    page.go("settings/data");
     page.button("Choose another folder…").click();
     page.heading("Use this folder?").wait();
     page.button("Begin an empty record there").click();

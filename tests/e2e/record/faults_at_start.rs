@@ -255,7 +255,7 @@ fn a_file_put_in_the_records_place_while_it_is_open_is_said_and_both_are_kept() 
     let page = app.page().clone();
     let status = page.command("data_status", &Value::Null);
     assert!(status["fault"].is_null(), "the other file opens: {status}");
-    page.go("settings");
+    page.go("settings/data");
     page.wait_text("another file took its place");
     app.finish();
 }

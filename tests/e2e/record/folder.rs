@@ -44,7 +44,7 @@ fn the_record_is_copied_to_another_folder_stays_there_after_a_restart_and_the_ol
         "question_add",
         &json!({ "text": "Is it mine?", "from": null, "asked": false }),
     );
-    page.go("settings");
+    page.go("settings/data");
     page.button("Choose another folder…").click();
     page.heading("Use this folder?").wait();
     page.wait_text("It holds no record yet.");
@@ -88,7 +88,7 @@ fn the_record_is_copied_to_another_folder_stays_there_after_a_restart_and_the_ol
     );
     drop(before);
     answer(app.sandbox(), &other);
-    page.go("settings");
+    page.go("settings/data");
     page.button("Choose another folder…").click();
     page.wait_text("1 question for the doctor");
     page.button("Open that record").click();
@@ -113,7 +113,7 @@ fn a_folder_that_cannot_be_used_says_why_and_changes_nothing() {
         .variable("SOLEUS_DATA_DIR", &here.to_string_lossy())
         .start_welcomed();
     let page = app.page();
-    page.go("settings");
+    page.go("settings/data");
     page.button("Choose another folder…").click();
     page.wait_text("This folder cannot be used.");
     page.wait_text("A newer Soleus made this record");
@@ -184,7 +184,7 @@ fn an_encrypted_export_comes_back_with_its_passphrase_and_the_import_can_be_undo
         )
     };
     add("planted-marker");
-    page.go("settings");
+    page.go("settings/data");
     page.role_with("textbox", "Passphrase, if you want the file encrypted")
         .fill("correct horse");
     page.role_with("textbox", "The same passphrase again")

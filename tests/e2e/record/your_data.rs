@@ -83,7 +83,7 @@ fn your_data_shows_backups_takes_everything_out_and_erases_after_the_word_is_typ
         "question_add",
         &json!({ "text": "planted-marker", "from": null, "asked": false }),
     );
-    page.go("settings");
+    page.go("settings/data");
     page.heading("Your data").wait();
     page.button("Back up now").click();
     page.role_with("button", "Restore the backup of").wait();

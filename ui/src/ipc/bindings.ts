@@ -80,6 +80,10 @@ shelf: Shelf,
  */
 title: string, 
 /**
+ * How urgent what it tells about is by itself; such a page begins with its red-flag boxes.
+ */
+urgent: UrgentLevel | null, 
+/**
  * Its place within the shelf.
  */
 order: number, 
@@ -2106,6 +2110,10 @@ title: Array<TextRun>,
  */
 summary: string, 
 /**
+ * How urgent what it tells about is by itself.
+ */
+urgent: UrgentLevel | null, 
+/**
  * Its best sections.
  */
 sections: Array<FoundSection>, };
@@ -3108,6 +3116,10 @@ title: string,
  * One plain sentence.
  */
 summary: string, 
+/**
+ * How urgent what it tells about is by itself.
+ */
+urgent: UrgentLevel | null, 
 /**
  * What else a person would type to find it.
  */

@@ -34,10 +34,6 @@ class AppState {
     this.info = await call("sound_test");
   }
 
-  async showFolder(): Promise<void> {
-    await call("show_data_folder");
-  }
-
   /** Writes into the log what went wrong in the window. */
   async note(fault: string): Promise<void> {
     await call("window_fault", fault).catch(() => undefined);

@@ -9,6 +9,8 @@ export interface Place {
   path: string[];
   /** Other names a person would type. */
   also: string[];
+  /** A word of warning beside its name. */
+  mark?: string;
 }
 
 type Source = () => Promise<Place[]>;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use soleus_guide::{
-    doc::Shelf,
+    doc::{Shelf, UrgentLevel},
     search::{Found, Run},
 };
 
@@ -54,6 +54,8 @@ pub struct FoundPage {
     pub title: Vec<TextRun>,
     /// Its one sentence.
     pub summary: String,
+    /// How urgent what it tells about is by itself.
+    pub urgent: Option<UrgentLevel>,
     /// Its best sections.
     pub sections: Vec<FoundSection>,
 }
@@ -107,6 +109,7 @@ fn view(found: Found) -> SearchView {
             shelf: article.shelf,
             title: runs(hit.title),
             summary: article.summary.clone(),
+            urgent: article.urgent,
             sections: sections.collect(),
         })
     });

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use soleus_core::stretch::{Figure, Muscle};
 use soleus_guide::{
     catalogue::{Review, Source, Term},
-    doc::{Article, Body, Shelf},
+    doc::{Article, Body, Shelf, UrgentLevel},
     walk,
 };
 
@@ -22,6 +22,8 @@ use crate::{
 };
 
 const BOOKMARKS: &str = "bookmarks";
+/// The section with the red-flag boxes.
+const HELP_NOW: &str = "help-now";
 
 /// A page as a line in a list.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -34,6 +36,8 @@ pub struct PageLine {
     pub title: String,
     /// One plain sentence.
     pub summary: String,
+    /// How urgent what it tells about is by itself.
+    pub urgent: Option<UrgentLevel>,
     /// What else a person would type to find it.
     pub synonyms: Vec<String>,
     /// Places on the leg map.
@@ -46,6 +50,7 @@ impl From<&Article> for PageLine {
             id: article.id.clone(),
             title: article.title.clone(),
             summary: article.summary.clone(),
+            urgent: article.urgent,
             synonyms: article.synonyms.clone(),
             places: article.places.clone(),
         }
@@ -245,8 +250,16 @@ pub fn page(app: &App, PageId { id }: PageId) -> Result<PageView, Failure> {
         stretches: drawn(article),
         gates: gates::of_page(app, article),
         held: gates::closed_routines(&book, article),
-        article: article.clone(),
+        article: red_flags_first(article.clone()),
     })
+}
+
+/// Nobody reads about an emergency before they are told what to do.
+fn red_flags_first(mut article: Article) -> Article {
+    if article.urgent.is_some() {
+        article.sections.sort_by_key(|section| section.id != HELP_NOW);
+    }
+    article
 }
 
 /// Every source with the pages that name it.

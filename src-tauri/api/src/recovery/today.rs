@@ -147,8 +147,7 @@ fn routine(plan: Option<&Plan>, state: &EpisodeState) -> Option<PlannedRoutine> 
     let open = state.gates.iter().filter(|gate| gate.status == GateStatus::Open);
     let newest = open
         .filter_map(|gate| plan?.gate(&gate.id))
-        .filter(|gate| gate.step)
-        .next_back()?;
+        .rfind(|gate| gate.step)?;
     let id = newest.routines.first()?;
     let routines = &soleus_guide::content().stretches.routines;
     let named = routines.iter().find(|routine| routine.id == *id)?;

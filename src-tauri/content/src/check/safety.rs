@@ -36,6 +36,12 @@ fn signs(article: &Article, problems: &mut Vec<Problem>) {
             boxes.push(urgent);
         }
     });
+    if let Some(level) = article.urgent
+        && !boxes.iter().any(|urgent| urgent.level == level)
+    {
+        let what = format!("the page is urgent ({level:?}) and has no red-flag box of that level");
+        problems.push(Problem::new(&article.file, 1, what, "add the box to `help-now`"));
+    }
     for (sign, words, emergency) in FOR_ANY_LEG {
         let said = boxes
             .iter()

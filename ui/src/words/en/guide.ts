@@ -117,10 +117,9 @@ export const guide = {
     filter: "Filter by name, title or kind",
     count: (n: number) => (n === 1 ? "One source" : `${n} sources`),
   },
-  urgent: {
-    L1: "Emergency: call your emergency number now",
-    L2: "Be seen by a clinician today",
-  },
+  beSeen: "Be seen by a clinician today",
+  /** How urgent what a page tells about is, beside its title. */
+  urgent: { L1: "Emergency", L2: "Same day" },
   disagree: {
     title: "Where sources disagree",
     rule: "What Soleus does",

@@ -2,6 +2,18 @@ export const settings = {
   title: "Settings",
   intro: "Everything stays on this computer.",
   me: "About you",
+  pages: {
+    label: "Parts of the settings",
+    names: { look: "Look", sound: "Sound", country: "Country", "about-me": "About you", data: "Your data", about: "About Soleus" },
+    also: {
+      look: ["theme", "dark", "light", "colours", "text size", "larger", "font"],
+      sound: ["volume", "mute", "beep", "voice", "speech"],
+      country: ["emergency number", "112", "units", "kilometres", "miles", "distances"],
+      "about-me": ["age", "risks", "medicines", "pregnant", "medical history"],
+      data: ["backup", "restore", "export", "import", "erase", "delete", "passphrase", "folder"],
+      about: ["version", "licence", "keyboard map", "first pages"],
+    },
+  },
   look: {
     title: "Look",
     theme: "Colours",
@@ -37,11 +49,8 @@ export const settings = {
     version: (v: string) => `Version ${v}`,
     what: "Soleus gives information and keeps track. It does not diagnose, it is not a medical device, and no clinician has reviewed it yet.",
     offline: "It works without a network and never opens a connection. Nothing you enter leaves this computer unless you export it.",
-    folder: "Your record is kept in",
-    show: "Show the folder",
-    protects: "What protects it: the account you log in with, and your disk's encryption if you use it. Soleus adds no password of its own.",
     welcomeAgain: "Show the first pages again",
     licence: "Soleus is free software under the MIT licence. Its typeface is Atkinson Hyperlegible Next (SIL Open Font License).",
-    keys: "Keyboard map",
+    keys: "F1 shows every key; Ctrl K goes anywhere by name.",
   },
 };

@@ -16,7 +16,7 @@ export const welcome = {
       guide: "Explains what is going on in your leg, and names its sources.",
     },
     isNot: "It is not a diagnosis and not a medical device, and no clinician has reviewed it yet. It cannot see or feel your leg: if you are worried, be seen.",
-    urgent: "Trouble breathing, chest pain, or a foot that is cold and pale: stop reading and call your emergency number.",
+    urgent: "If you have trouble breathing, chest pain, or a foot that is cold and pale: stop reading and call.",
   },
   country: {
     title: "Where are you?",

@@ -112,3 +112,12 @@ fn what_sources_say_may_be_named_where_it_is_not_advised() {
     let named = "Wrap it. {ours}\n\n```not-advised\nitems = [{ name = \"Salts\", why = \"300 mg did nothing.\", source = \"NHS\" }]\n```\n";
     assert_eq!(broken("Wrap it. {ours}", named), Vec::<String>::new());
 }
+
+#[test]
+fn an_urgent_page_without_a_red_flag_box_of_its_level_is_found() {
+    fires(
+        "title = \"Clot in a deep vein\"\n",
+        "title = \"Clot in a deep vein\"\nurgent = \"L2\"\n",
+        "has no red-flag box of that level",
+    );
+}

@@ -5,6 +5,11 @@ class Emergency {
   value = $state.raw<EmergencyNumber | null>(null);
   #asked = "";
 
+  /** The numbers as they are read out; empty while they are on their way. */
+  get shown(): string {
+    return (this.value?.numbers ?? []).join(" / ");
+  }
+
   /** Asks what to call under `settings`, unless that was the last question. Only the newest question is answered. */
   async load(settings: Settings | null): Promise<void> {
     const { country = null, emergencyNumber = null } = settings ?? {};

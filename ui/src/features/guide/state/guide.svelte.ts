@@ -8,6 +8,7 @@ import {
 } from "../../../ipc/client";
 import { jump } from "../../../state/jump.svelte";
 import { Latest, Queue } from "../../../lib/order";
+import { words } from "../../../words";
 
 /** The guide: pages are kept once read, so that Back finds them drawn and at their place. */
 class Guide {
@@ -80,7 +81,7 @@ export const guide = new Guide();
 jump.offer(async () => {
   await guide.load();
   const pages = guide.library?.shelves.flatMap((shelf) => shelf.pages) ?? [];
-  return pages.map(({ id, title, synonyms }) => {
-    return { kind: "page", title, screen: "guide", path: [id], also: synonyms };
+  return pages.map(({ id, title, synonyms, urgent }) => {
+    return { kind: "page", title, screen: "guide", path: [id], also: synonyms, mark: urgent ? words.guide.urgent[urgent] : undefined };
   });
 });

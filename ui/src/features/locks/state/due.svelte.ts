@@ -13,6 +13,11 @@ class Due {
     const { view } = this;
     return view !== null && view.check !== null && view.level !== "clinician_days" && !view.checkable;
   }
+
+  /** The result's own card says when a new check helps; nothing beside it needs to offer one. */
+  get tellsOfCheck(): boolean {
+    return this.waits || (this.view !== null && this.view.level !== "clinician_days" && this.view.checkable);
+  }
 }
 
 export const due = new Due();

@@ -46,6 +46,7 @@ export const stretch = {
       rest_day: "A rest day",
       too_early: "Too early yet",
       rows: "Opens with today’s check-in",
+      rows_red: "Not now: a warning sign was not answered “no”",
       aches: "Not now: an ache has to be ruled out",
       risk: "Not with what stands in “About me”",
       unasked: "Opens after a check of the leg",
