@@ -97,7 +97,7 @@ fn each_part_of_the_settings_has_an_address_and_the_quick_jump_finds_it_by_what_
     for (typed, route, heading) in [
         ("backup", "#/settings/data", "Your data"),
         ("dark theme", "#/settings/look", "Look"),
-        ("medicines", "#/settings/about-me", "About you"),
+        ("medical history", "#/settings/about-me", "About you"),
     ] {
         page.go("today");
         page.press("Control+k");
