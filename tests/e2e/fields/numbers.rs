@@ -8,6 +8,7 @@ use crate::recovery::steps::{choose, open_strain, press_named};
 
 /// Opens the form for a new walk and answers what is not a number.
 fn begin_walk(page: &Page) {
+    page.link("Log").click();
     page.button("Write one down").click();
     choose(page, "What was it?", "Walk on the flat");
     choose(page, "Pain during, at its worst", "0");

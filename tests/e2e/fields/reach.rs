@@ -12,13 +12,13 @@ fn a_walk_of_a_recovery_that_is_over_can_still_be_put_right() {
     let app = App::builder().start_welcomed();
     let page = app.page().clone();
     open_strain(&page);
-    page.heading("The way back").wait();
+    page.heading("What to do now").wait();
     let episode = first_episode(&page);
     let walk = json!({ "kind": "flat_walk", "minutes": 61, "metres": null, "pain": 0, "limp": false, "terrain": null });
     page.command("outing_save", &json!({ "when": null, "outing": walk }));
     page.command("episode_close", &json!({ "id": episode, "why": "recovered" }));
     page.reload();
-    page.go(&format!("recovery/episode/{episode}"));
+    page.go(&format!("recovery/episode/{episode}/log"));
     page.role_with("button", "Edit: Walk on the flat").click();
     field(&page, "Minutes").wait();
     enter(&page, "Minutes", "16");
