@@ -3353,14 +3353,6 @@ export type PlanField = "title" | "summary" | "text" | "why" | "meanwhile" | "ot
 
 export type PlanStart = { 
 /**
- * What it is, as the content names it: `cramp`, `strain` or `bruise`.
- */
-what: string, 
-/**
- * The day it began, if the answers name one day only.
- */
-day: Day | null, 
-/**
  * The signs of a strain that were answered, by their name in the form; what was not asked is missing.
  */
 signs: { [key in string]: Tri }, };

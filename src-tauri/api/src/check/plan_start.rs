@@ -1,45 +1,30 @@
-//! What a result hands to the form of a new recovery: its kind, and of the answers what the form would ask again.
+//! What a result hands to the form of a new recovery: of the answers what the form would ask again.
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 use soleus_core::{
     care::Tri,
-    time::Day,
-    triage::{
-        answer::{Answer, Answers},
-        record::Finished,
-    },
+    triage::answer::{Answer, Answers},
 };
 
-/// A new recovery as far as a check has told it.
+/// A new recovery as far as a check has told it. The day it began is not among it: an answer names a span of days, and the
+/// form asks for the day itself.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct PlanStart {
-    /// What it is, as the content names it: `cramp`, `strain` or `bruise`.
-    pub what: String,
-    /// The day it began, if the answers name one day only.
-    pub day: Option<Day>,
     /// The signs of a strain that were answered, by their name in the form; what was not asked is missing.
     pub signs: BTreeMap<&'static str, Tri>,
 }
 
-/// The recovery that `next` names, with what `answers` say about it.
-pub(crate) fn of(next: Option<&str>, answers: &Answers, done: &Finished) -> Option<PlanStart> {
-    let what = next?.strip_prefix("recovery:")?.to_owned();
-    let today = only(answers, "day") == Some("d0");
+/// What `answers` say about the recovery that `next` names.
+pub(crate) fn of(next: Option<&str>, answers: &Answers) -> Option<PlanStart> {
+    next?.strip_prefix("recovery:")?;
     Some(PlanStart {
-        what,
-        day: today
-            .then(|| done.at.date())
-            .filter(|_| done.at.civil().hour() >= FULL_DAY_HOUR),
         signs: signs(answers),
     })
 }
-
-/// From this hour on "less than 24 hours ago" is more likely today than yesterday; before it the day is asked.
-const FULL_DAY_HOUR: i8 = 22;
 
 fn only<'a>(answers: &'a Answers, question: &str) -> Option<&'a str> {
     match answers.get(question)? {

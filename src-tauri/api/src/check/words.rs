@@ -183,7 +183,7 @@ impl<'a> Words<'a> {
                 .iter()
                 .filter_map(|question| self.given(&question.id))
                 .collect(),
-            start: plan_start::of(next.as_deref(), self.answers, done),
+            start: plan_start::of(next.as_deref(), self.answers),
             next,
             leg: self.only("which").filter(|leg| leg != "none"),
             place: self.only("map"),
