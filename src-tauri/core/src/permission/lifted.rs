@@ -12,12 +12,21 @@ use crate::{
     journal::EntryId,
 };
 
-/// Whether a clinician's word that came after `danger` lifts it for what is asked.
+/// Whether a clinician's word that came after `danger` lifts it for what is asked. A danger is the person's, not a leg's:
+/// what a word lifts of it for both legs together, it lifts for each of them.
 pub(super) fn is_lifted(facts: &Facts<'_>, danger: &Danger, asked: &Asked) -> bool {
-    let words = counting(facts).filter(|word| word.answers(danger));
-    words
-        .into_iter()
-        .any(|word| word.follows_plan() || names(facts, word, asked))
+    let of_both = of_both(asked);
+    let mut words = counting(facts).filter(|word| word.answers(danger));
+    words.any(|word| word.follows_plan() || names(facts, word, &of_both))
+}
+
+/// The same, asked for both legs.
+fn of_both(asked: &Asked) -> Asked {
+    let mut asked = asked.clone();
+    if let Asked::Class { legs, .. } | Asked::Walk { legs, .. } = &mut asked {
+        *legs = Legs::Both;
+    }
+    asked
 }
 
 pub(super) fn counting<'f>(facts: &'f Facts<'_>) -> impl Iterator<Item = &'f Said> {

@@ -1,8 +1,10 @@
 //! What must hold whatever happened, asked of the commands over random histories.
 
+mod clinicians;
 mod course;
 mod danger;
 mod deeds;
+mod expect;
 mod fresh;
 mod screens;
 mod truth;
