@@ -6,13 +6,13 @@ use soleus_core::{
     care::{Pain, Tri},
     journal::Entry,
     recovery::{
+        Record,
         checkin::{CheckIn, LegReport, Swelling},
         clock::Moment,
         load::{FunctionalTest, Outing, OutingKind, TestKind, TestResult},
         record::{Condition, Episode},
         rows::{DailyRows, Row},
         state::EpisodeState,
-        timeline::Record,
     },
     time::{HOUR_MS, Stamp},
 };

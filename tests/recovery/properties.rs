@@ -11,11 +11,12 @@ use soleus_core::{
         facts::{Asking, Facts, Open},
     },
     recovery::{
+        Record,
         clock::{BelievedClock, Moment},
         record::{Condition, Episode},
         replay,
         rows::{DailyRows, Row, rows_now},
-        timeline::{Record, onset_ms},
+        timeline::onset_ms,
     },
     time::{DAY_MS, HOUR_MS, Now, Stamp, Tick},
 };

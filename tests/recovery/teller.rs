@@ -11,6 +11,7 @@ use soleus_core::{
         word::{ClinicianWord, Said},
     },
     recovery::{
+        Record,
         checkin::CheckIn,
         clock::Moment,
         load::{Outing, OutingKind},
@@ -19,7 +20,7 @@ use soleus_core::{
         replay,
         rows::{Row, RowsAnswered, rows_now},
         state::EpisodeState,
-        timeline::{Record, onset_ms},
+        timeline::onset_ms,
     },
     time::{DAY_MS, HOUR_MS, Stamp},
 };

@@ -5,11 +5,11 @@ use soleus_core::{
     care::Pain,
     journal::Entry,
     recovery::{
+        Record,
         checkin::LegReport,
         load::{OutingKind, TestKind},
         record::Episode,
         state::EpisodeState,
-        timeline::Record,
     },
     time::Day,
 };

@@ -12,7 +12,7 @@ use soleus_core::{
         word::ClinicianWord,
     },
     recovery::{
-        History,
+        History, Record,
         checkin::CheckIn,
         clock::{Moment, stamp_of},
         hurt::SessionHurt,
@@ -22,7 +22,7 @@ use soleus_core::{
         replay::replay_in,
         rows::{Precheck, RowsAnswered, rows_now},
         state::EpisodeState,
-        timeline::{Record, onset_ms},
+        timeline::onset_ms,
     },
     time::{Day, Stamp},
 };

@@ -33,7 +33,7 @@ impl Timeline<'_> {
     pub(crate) fn pain_stops(&self) -> Vec<Raised> {
         let most = self.most_pain();
         let outings = self
-            .loads
+            .logged
             .all()
             .iter()
             .filter(|outing| outing.body.pain.score() > most);

@@ -3,16 +3,43 @@
 use super::{
     checkin::CheckIn,
     clock::Moment,
+    hurt::SessionHurt,
     load::{FunctionalTest, Outing},
     report::{Report, Timed},
     rows::{RowsAnswered, RowsToday},
-    timeline::Record,
 };
 use crate::{
-    journal::{Body, Entry},
-    permission::danger::{Ends, Span, spans},
+    care::Legs,
+    journal::{Body, Entries, Entry, EntryId},
+    permission::{
+        danger::{Check, Danger, Ends, Span, spans},
+        word::Said,
+    },
     time::{DAY_MS, Day, Stamp},
 };
+
+/// Everything replay reads beside the plan and the episode.
+#[derive(Clone, Debug, Default)]
+pub struct Record {
+    /// Check-ins.
+    pub check_ins: Entries<CheckIn>,
+    /// The daily rows as they were answered, with a check-in or before a session.
+    pub rows: Vec<RowsAnswered>,
+    /// Walks and runs.
+    pub outings: Entries<Outing>,
+    /// Functional tests.
+    pub tests: Entries<FunctionalTest>,
+    /// What hurt in guided sessions.
+    pub hurts: Entries<SessionHurt>,
+    /// Clinicians' words, in the order of writing.
+    pub words: Vec<Said>,
+    /// Own checks that were not taken back.
+    pub checks: Vec<Check>,
+    /// Stops on record, and daily rows that gave a result.
+    pub dangers: Vec<Danger>,
+    /// Other episodes' onsets and legs: is the other leg a fair measure?
+    pub others: Vec<(EntryId, Stamp, Legs)>,
+}
 
 /// The record at one moment, in order. What is dated after that moment is left out.
 pub struct History<'a> {

@@ -51,7 +51,7 @@ impl<'p> Table<'p> {
 
     /// Takes in for good the runs whose answer is the same ever after: those are not reckoned again.
     pub(crate) fn settle(&mut self, line: &Timeline<'_>, ms: i64) {
-        let loads = line.loads.from(self.since);
+        let loads = line.logged.from(self.since);
         while let Some(load) = loads.get(self.settled) {
             if load.eff > ms || !line.is_answered(load, ms) {
                 return;
@@ -64,7 +64,7 @@ impl<'p> Table<'p> {
     /// Where the person stands on it, as known at `ms`.
     pub(crate) fn state(&self, line: &Timeline<'_>, ms: i64) -> Option<LadderState> {
         let mut place = self.place.clone();
-        let loads = line.loads.from(self.since).iter().skip(self.settled);
+        let loads = line.logged.from(self.since).iter().skip(self.settled);
         for load in loads.take_while(|load| load.eff <= ms) {
             take(&mut place, self.ladder, line, load, ms);
         }

@@ -13,6 +13,7 @@ mod ladder;
 pub mod ladder_state;
 pub mod load;
 mod loads;
+mod logged;
 pub mod met;
 mod named;
 mod needs;
@@ -31,6 +32,6 @@ pub mod timeline;
 pub mod trial;
 
 pub use answers::Answers;
-pub use history::History;
+pub use history::{History, Record};
 pub use replay::replay;
 pub use timeline::leg_of;

@@ -3,7 +3,7 @@
 use super::{
     checkin::{LegReport, Swelling},
     load::Outing,
-    loads::long_enough,
+    logged::long_enough,
     met::{Met, NeedState, yes_if},
     plan::{Criterion, Need},
     record::Condition,
@@ -79,10 +79,10 @@ impl Timeline<'_> {
                 };
                 let recent = |outing: &&Timed<'_, Outing>| outing.eff >= since;
                 if *times > 1 {
-                    self.outing_need(self.loads_like(*what, ms).take_while(recent), wanted, ms)
+                    self.outing_need(self.logged.like(*what, ms).take_while(recent), wanted, ms)
                 } else {
                     // One good walk is enough: shorter ones beside it do not matter.
-                    let lasting = self.loads_lasting(*what, *minutes, ms);
+                    let lasting = self.logged.lasting(*what, *minutes, ms);
                     self.outing_need(lasting.take_while(recent), wanted, ms)
                 }
             }
@@ -125,7 +125,7 @@ impl Timeline<'_> {
             | Criterion::SwellingDown => self.criterion_before_entry(criterion, i64::MIN, ms),
             Criterion::Better => fine,
             Criterion::Outing { what, pain, .. } => {
-                self.load_being(*what, ms).map_or(fine, |outing| NeedState {
+                self.logged.being(*what, ms).map_or(fine, |outing| NeedState {
                     met: yes_if(!outing.body.limp && outing.body.pain.score() <= *pain),
                     have: Some(f32::from(outing.body.pain.score())),
                     at: Some(outing.wall),

@@ -85,7 +85,7 @@ impl<'a, 'b> PhaseReplay<'a, 'b> {
     fn points(&self) -> Vec<i64> {
         let line = self.line;
         let mut points: Vec<i64> = line.reports.iter().map(|report| report.eff).collect();
-        points.extend(line.loads.all().iter().map(|outing| outing.eff));
+        points.extend(line.logged.all().iter().map(|outing| outing.eff));
         points.extend(line.tests.iter().map(|test| test.eff));
         points.extend(line.record.words.iter().map(|word| word.ms.max(word.from_ms)));
         points.extend(line.record.checks.iter().map(|check| check.result.ms));

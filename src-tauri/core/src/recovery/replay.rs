@@ -2,7 +2,7 @@
 
 use super::{
     clock::Moment,
-    history::History,
+    history::{History, Record},
     load::TestKind,
     met::NeedState,
     named::{named_gate, named_plan, start_of},
@@ -12,7 +12,7 @@ use super::{
     rows::RowsToday,
     state::{Alert, EpisodeState, GateState},
     status::GateStatus,
-    timeline::{Record, Timeline},
+    timeline::Timeline,
 };
 use crate::{
     journal::Entry,

@@ -6,47 +6,18 @@
 use super::{
     checkin::{CheckIn, LegReport, Swelling},
     clock::Moment,
-    history::History,
-    hurt::SessionHurt,
+    history::{History, Record},
     load::{FunctionalTest, Outing, TestKind},
-    loads::Loads,
+    logged::Loads,
     plan::Plan,
     record::Episode,
     report::{Report, Timed},
-    rows::RowsAnswered,
 };
 use crate::{
     care::{Legs, Pain, Side},
-    journal::{Entries, Entry, EntryId},
-    permission::{
-        danger::{Check, Danger},
-        word::Said,
-    },
+    journal::Entry,
     time::{DAY_MS, Day, Stamp},
 };
-
-/// Everything replay reads beside the plan and the episode.
-#[derive(Clone, Debug, Default)]
-pub struct Record {
-    /// Check-ins.
-    pub check_ins: Entries<CheckIn>,
-    /// The daily rows as they were answered, with a check-in or before a session.
-    pub rows: Vec<RowsAnswered>,
-    /// Walks and runs.
-    pub outings: Entries<Outing>,
-    /// Functional tests.
-    pub tests: Entries<FunctionalTest>,
-    /// What hurt in guided sessions.
-    pub hurts: Entries<SessionHurt>,
-    /// Clinicians' words, in the order of writing.
-    pub words: Vec<Said>,
-    /// Own checks that were not taken back.
-    pub checks: Vec<Check>,
-    /// Stops on record, and daily rows that gave a result.
-    pub dangers: Vec<Danger>,
-    /// Other episodes' onsets and legs: is the other leg a fair measure?
-    pub others: Vec<(EntryId, Stamp, Legs)>,
-}
 
 /// One episode's facts.
 pub(crate) struct Timeline<'a> {
@@ -58,7 +29,7 @@ pub(crate) struct Timeline<'a> {
     /// Those of a morning that tell of the leg, sorted likewise.
     mornings: Vec<Report<'a>>,
     /// Walks and runs.
-    pub(crate) loads: Loads<'a>,
+    pub(crate) logged: Loads<'a>,
     /// Sorted by eff.
     pub(crate) tests: Vec<Timed<'a, FunctionalTest>>,
     pub(crate) history: &'a History<'a>,
@@ -91,7 +62,7 @@ impl<'a> Timeline<'a> {
             offsets: offsets(&reports, &outings, &tests),
             mornings: mornings.copied().collect(),
             reports,
-            loads: Loads::new(outings, plan, body.ladder.as_deref()),
+            logged: Loads::new(outings, plan, body.ladder.as_deref()),
             tests,
             history,
             record: history.record,
