@@ -249,7 +249,8 @@ fn a_second_cramp_is_asked_about_anew() {
     });
     // Sooner than after a second it would be a double press.
     page.script_async("setTimeout(arguments[0], 1100)", &[]);
-    page.button("Log this cramp").click();
+    // The button is gone once a cramp is logged, so that nobody logs it twice; the key logs another.
+    page.press("F4");
     page.wait("a second cramp is logged", |page| {
         page.command("cramps", &Value::Null)["total"] == 2
     });
