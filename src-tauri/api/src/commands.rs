@@ -45,6 +45,7 @@ commands! {
     guide_search(guide::pages::SearchText) -> guide::pages::SearchView = guide::pages::search;
     guide_sources(()) -> Vec<guide::pages::SourceUse> = guide::pages::sources;
     guide_bookmark(guide::pages::Bookmark) -> Vec<String> = guide::pages::bookmark;
+    guide_read(guide::reading::Place) -> guide::reading::PageRead = guide::reading::read;
     // Stretch
     routines(()) -> Vec<stretch::routines::RoutineCard> = stretch::routines::list;
     routine(stretch::routines::RoutineAsked) -> stretch::routines::RoutineView = stretch::routines::get;

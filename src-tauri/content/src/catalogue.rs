@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{files::Files, problem::Problem, review::Given};
+use crate::{files::Files, problem::Problem, reading::Reading, review::Given};
 
 /// What kind of evidence a source is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -108,6 +108,8 @@ pub struct Catalogue {
     pub spellings: Vec<Vec<String>>,
     /// Words the reading grade does not count as hard.
     pub names: Vec<String>,
+    /// What to read in a recovery.
+    pub reading: Reading,
 }
 
 #[derive(Deserialize)]
@@ -140,6 +142,7 @@ pub fn load(files: &Files<'_>, problems: &mut Vec<Problem>) -> Catalogue {
         same: words.same,
         spellings: words.spellings,
         names: words.names,
+        reading: one(files, "reading.toml", problems).unwrap_or_default(),
     }
 }
 

@@ -19,6 +19,7 @@ mod markdown;
 mod outline;
 pub mod plans;
 pub mod problem;
+pub mod reading;
 pub mod review;
 pub mod stretches;
 pub mod triage;

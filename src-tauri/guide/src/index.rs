@@ -28,7 +28,8 @@ pub fn sections(content: &Content) -> Vec<SectionText> {
     content.articles.iter().flat_map(of_page).collect()
 }
 
-fn of_page(article: &Article) -> Vec<SectionText> {
+/// Every section of one page, what stands before the first heading first.
+pub fn of_page(article: &Article) -> Vec<SectionText> {
     let lead = SectionText {
         page: article.id.clone(),
         section: String::new(),

@@ -4,11 +4,12 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
 pub mod index;
+pub mod print;
 pub mod search;
 
 use std::sync::OnceLock;
 
-pub use soleus_content::{Content, File, Files, Problem, catalogue, check, directive, doc, walk};
+pub use soleus_content::{Content, File, Files, Problem, catalogue, check, directive, doc, reading, walk};
 
 include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
 

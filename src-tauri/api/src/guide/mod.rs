@@ -2,4 +2,5 @@
 
 mod find;
 mod gates;
+pub mod reading;
 pub mod pages;

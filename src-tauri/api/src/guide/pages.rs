@@ -8,7 +8,10 @@ use soleus_guide::{
     walk,
 };
 
-use super::gates;
+use super::{
+    gates,
+    reading::{self, PageRead, ReadingList},
+};
 pub use super::{
     find::{FoundPage, FoundSection, ReadAs, SearchText, SearchView, TextRun, search},
     gates::{GateNow, PageGate, PageRoutine},
@@ -77,6 +80,8 @@ pub struct Library {
     pub shelves: Vec<ShelfView>,
     /// Bookmarked pages, newest first; empty while the record is closed.
     pub bookmarks: Vec<String>,
+    /// What to read in each open recovery; empty while the record is closed.
+    pub reading: Vec<ReadingList>,
     /// Who reviewed the content, and when.
     pub review: Review,
     /// Every explained word, by name.
@@ -122,6 +127,8 @@ pub struct PageView {
     pub next: Option<PageLine>,
     /// Whether it is bookmarked.
     pub bookmarked: bool,
+    /// When it was open before, where the reader was, and what is new since; `None` the first time.
+    pub read: Option<PageRead>,
     /// Activities it tells about that are closed now, with every reason but today's rows, which are asked at the start.
     pub closed: Vec<ClassClosed>,
     /// The stretches it draws.
@@ -180,6 +187,7 @@ pub fn library(app: &App, (): ()) -> Result<Library, Failure> {
     Ok(Library {
         shelves: shelves.collect(),
         bookmarks: bookmarks(app),
+        reading: reading::lists(app),
         review: content.lists.review.clone(),
         words: glossary(),
     })
@@ -244,6 +252,7 @@ pub fn page(app: &App, PageId { id }: PageId) -> Result<PageView, Failure> {
         previous: neighbour(at.checked_sub(1)),
         next: neighbour(at.checked_add(1)),
         bookmarked: bookmarks(app).contains(&id),
+        read: reading::of_page(app, article),
         closed: book
             .known()
             .map_or_else(Vec::new, |known| ask::told(&known.permission, &article.locks)),

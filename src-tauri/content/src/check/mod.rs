@@ -7,6 +7,7 @@ mod labels;
 mod links;
 mod marks;
 mod places;
+mod reading;
 mod safety;
 mod seeds;
 mod shape;
@@ -38,6 +39,7 @@ pub fn everything(files: &Files<'_>) -> Report {
     labels::check(&content, &mut problems);
     shape::check(&content, files, &mut problems);
     safety::check(&content, &mut problems);
+    reading::check(&content, &mut problems);
     grade::check(&content, &mut problems);
     forbidden::check(&content, &mut problems);
     let coverage = seeds::check(&content, files, &mut problems);

@@ -23,6 +23,13 @@ export const guide = {
     "how-this-guide-decides": "How this guide decides",
   },
   bookmarks: "Bookmarks",
+  reading: {
+    title: (plan: string) => `To read now: ${plan}`,
+    step: (step: string) => `You stand at: ${step}. What matters now comes first.`,
+    opened: (day: string) => `Opened on ${day}`,
+    changed: "Changed since you opened it",
+    toRecovery: "Open the recovery",
+  },
   sourcesLink: "All sources",
   glossary: {
     link: "All explained words",
@@ -79,6 +86,12 @@ export const guide = {
       text: "You can read the page; please do not do it yet.",
     },
     explain: (word: string) => `${word}: what is this?`,
+    goOn: (section: string) => `Go on where you were: “${section}”`,
+    changed: {
+      title: (day: string) => `Changed since you opened it on ${day}`,
+      beginning: "The beginning of the page",
+      isNew: (section: string) => `${section} (new)`,
+    },
   },
   mark: {
     labels: { strong: "strong", some: "some", weak: "mixed", opinion: "opinion", ours: "our rule", said: "source" },

@@ -63,7 +63,7 @@ Cold numbs pain. {NHS | weak}
 Wrap it. {ours}
 "#;
 
-pub(super) const LISTS: [(&str, &str); 6] = [
+pub(super) const LISTS: [(&str, &str); 7] = [
     (
         "sources.toml",
         "[[source]]\nid = \"NHS\"\nbody = \"NHS\"\ntitle = \"DVT\"\nyear = 2023\nkind = \"patient-information\"\n",
@@ -77,6 +77,7 @@ pub(super) const LISTS: [(&str, &str); 6] = [
         "reviewed = false\ntext = \"Nobody.\"\ncontent_version = \"1\"\nchanged = \"2026-11-20\"\n",
     ),
     ("words.toml", "same = []\nspellings = []\nnames = []\n"),
+    ("reading.toml", "plan = []\n"),
     ("seed-ids.toml", "[[seed]]\nid = \"seed:C-11\"\ntext = \"DVT\"\n"),
     (
         "seed-coverage.toml",

@@ -25,6 +25,11 @@ class Guide {
     this.library ??= await call("guide_library");
   }
 
+  /** Reads the shelves again: what to read follows the recoveries and what was read. */
+  async renew(): Promise<void> {
+    this.library = await call("guide_library");
+  }
+
   /** Reads a page; one that was read before is shown meanwhile. A check since then may have locked what it tells. */
   async open(id: string): Promise<void> {
     // Not between a bookmark's press and its answer: the page would be shown as it was before.
@@ -58,6 +63,15 @@ class Guide {
       if (this.library) this.library = { ...this.library, bookmarks };
       const view = this.pages.get(id);
       if (view) this.#keep({ ...view, bookmarked: on });
+    });
+  }
+
+  /** Keeps that the page was open and where its reader is; without a section the place stays as it was. */
+  read(id: string, section: string | null): Promise<void> {
+    return this.#marks.run(async () => {
+      const read = await call("guide_read", { id, section });
+      const view = this.pages.get(id);
+      if (view) this.#keep({ ...view, read });
     });
   }
 
