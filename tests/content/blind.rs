@@ -10,6 +10,10 @@ const OPEN: &str = include_str!("blind-open.tsv");
 /// The other half: nobody looks at its misses. The phrases of the pages were added by somebody who had read its queries,
 /// though not the pages beside them: new queries of strangers would measure better.
 const HELD: &str = include_str!("blind-held.tsv");
+/// The same of a second stranger, with pages that a third person chose from titles and summaries alone.
+const STRANGERS_OPEN: &str = include_str!("strangers-open.tsv");
+/// The half of it whose misses nobody has looked at.
+const STRANGERS_HELD: &str = include_str!("strangers-held.tsv");
 /// Among how many results the page must be.
 const TOP: usize = 3;
 
@@ -108,6 +112,32 @@ fn the_held_half_of_a_strangers_queries_finds_its_pages() {
             ("plain", 73.0, 89.0),
             ("harder", 51.0, 74.0),
             ("absent", 80.0, 80.0),
+        ],
+    );
+}
+
+#[test]
+fn the_open_half_of_a_second_strangers_queries_finds_its_pages() {
+    hold(
+        "second, open",
+        &tallies(STRANGERS_OPEN, true),
+        &[
+            ("plain", 82.0, 95.0),
+            ("harder", 80.0, 94.0),
+            ("absent", 40.0, 40.0),
+        ],
+    );
+}
+
+#[test]
+fn the_held_half_of_a_second_strangers_queries_finds_its_pages() {
+    hold(
+        "second, held",
+        &tallies(STRANGERS_HELD, false),
+        &[
+            ("plain", 84.0, 95.0),
+            ("harder", 74.0, 81.0),
+            ("absent", 40.0, 40.0),
         ],
     );
 }

@@ -4,3 +4,4 @@ pub(crate) mod every_page;
 mod links;
 mod paper;
 pub(crate) mod reading;
+mod to_read;

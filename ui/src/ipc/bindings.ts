@@ -206,6 +206,20 @@ on: boolean, };
 
 export type CalfMuscle = "gastrocnemius" | "soleus";
 
+export type ChangedSection = { 
+/**
+ * Its anchor; empty for the page's beginning.
+ */
+section: string, 
+/**
+ * Its heading; empty for the page's beginning.
+ */
+title: string, 
+/**
+ * Whether it was not there before.
+ */
+new: boolean, };
+
 export type ChartDay = { 
 /**
  * The day.
@@ -2297,6 +2311,10 @@ shelves: Array<ShelfView>,
  */
 bookmarks: Array<string>, 
 /**
+ * What to read in each open recovery; empty while the record is closed.
+ */
+reading: Array<ReadingList>, 
+/**
  * Who reviewed the content, and when.
  */
 review: Review, 
@@ -3129,6 +3147,20 @@ synonyms: Array<string>,
  */
 places: Array<string>, };
 
+export type PageRead = { 
+/**
+ * The day it was last open.
+ */
+day: Day, 
+/**
+ * Where its reader was; empty for the beginning of the page or a section that is gone.
+ */
+section: string, 
+/**
+ * What is new or changed since, in the order of the page.
+ */
+changed: Array<ChangedSection>, };
+
 export type PageRoutine = { 
 /**
  * The routine's id.
@@ -3190,6 +3222,10 @@ next: PageLine | null,
  * Whether it is bookmarked.
  */
 bookmarked: boolean, 
+/**
+ * When it was open before, where the reader was, and what is new since; `None` the first time.
+ */
+read: PageRead | null, 
 /**
  * Activities it tells about that are closed now, with every reason but today's rows, which are asked at the start.
  */
@@ -3256,6 +3292,16 @@ changes: number,
  * The folder could not be written from the start: what is seen is a copy in memory.
  */
 view: boolean, };
+
+export type Place = { 
+/**
+ * The page's id.
+ */
+id: string, 
+/**
+ * The section; empty for the beginning of the page, `None` to leave the place as it was.
+ */
+section: string | null, };
 
 export type Plan = { 
 /**
@@ -3470,6 +3516,38 @@ typed: string,
  * What it was read as.
  */
 read: string, };
+
+export type ReadingLine = { 
+/**
+ * The page.
+ */
+page: PageLine, 
+/**
+ * The day it was last open; `None` if it never was.
+ */
+read: Day | null, 
+/**
+ * Whether something in it changed since.
+ */
+changed: boolean, };
+
+export type ReadingList = { 
+/**
+ * The recovery.
+ */
+episode: EntryId, 
+/**
+ * The name of its plan.
+ */
+plan: string, 
+/**
+ * The name of the step it stands at.
+ */
+step: string, 
+/**
+ * The pages in order.
+ */
+pages: Array<ReadingLine>, };
 
 export type ReasonWords = { 
 /**
@@ -5069,6 +5147,7 @@ export interface Commands {
   guide_search: { args: SearchText; out: SearchView };
   guide_sources: { args: null; out: Array<SourceUse> };
   guide_bookmark: { args: Bookmark; out: Array<string> };
+  guide_read: { args: Place; out: PageRead };
   routines: { args: null; out: Array<RoutineCard> };
   routine: { args: RoutineAsked; out: RoutineView };
   exercises: { args: null; out: Array<Exercise> };

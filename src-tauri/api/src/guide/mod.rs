@@ -2,5 +2,5 @@
 
 mod find;
 mod gates;
-pub mod reading;
 pub mod pages;
+pub mod reading;

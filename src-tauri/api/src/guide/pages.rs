@@ -8,13 +8,13 @@ use soleus_guide::{
     walk,
 };
 
-use super::{
-    gates,
-    reading::{self, PageRead, ReadingList},
-};
 pub use super::{
     find::{FoundPage, FoundSection, ReadAs, SearchText, SearchView, TextRun, search},
     gates::{GateNow, PageGate, PageRoutine},
+};
+use super::{
+    gates,
+    reading::{self, PageRead, ReadingList},
 };
 
 use crate::{

@@ -234,7 +234,11 @@ mod tests {
         mark.prints.insert("how".into(), "other".into());
         mark.prints.remove("heat");
         let read = seen(article(), &mark);
-        let named: Vec<(&str, bool)> = read.changed.iter().map(|one| (one.section.as_str(), one.new)).collect();
+        let named: Vec<(&str, bool)> = read
+            .changed
+            .iter()
+            .map(|one| (one.section.as_str(), one.new))
+            .collect();
         assert_eq!(named, [("how", false), ("heat", true)]);
         assert_eq!(read.section, "");
     }

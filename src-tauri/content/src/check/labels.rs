@@ -1,7 +1,7 @@
 //! Honest labels: a mark never says more than the kind of its sources can carry.
 
 use crate::{
-    catalogue::SourceKind,
+    catalogue::{Source, SourceKind},
     content::Content,
     doc::{Block, Label},
     problem::Problem,
@@ -23,8 +23,8 @@ pub(super) fn check(content: &Content, problems: &mut Vec<Problem>) {
 fn fault(content: &Content, block: &Block) -> Option<String> {
     let mark = block.mark.as_ref()?;
     let label = mark.label?;
-    let kinds = mark.sources.iter().filter_map(|id| content.source(id));
-    let best = kinds.map(|source| carries(source.kind)).max()?;
+    let sources = mark.sources.iter().filter_map(|id| content.source(id));
+    let best = sources.map(carries).max()?;
     let agree = mark.sources.len() > 1;
     let honest = match label {
         Label::Strong => best == Carries::Rules,
@@ -50,16 +50,20 @@ enum Carries {
     Rules,
 }
 
-fn carries(kind: SourceKind) -> Carries {
-    match kind {
+/// What a source can carry: one that nobody read for this app is a voice at most, whatever its kind.
+fn carries(source: &Source) -> Carries {
+    if source.read.is_empty() {
+        return Carries::Voices;
+    }
+    match source.kind {
         SourceKind::Guideline
         | SourceKind::Review
         | SourceKind::Trial
         | SourceKind::PatientInformation
-        | SourceKind::Textbook
-        | SourceKind::GeneralKnowledge => Carries::Rules,
+        | SourceKind::Textbook => Carries::Rules,
         SourceKind::Study => Carries::Findings,
-        SourceKind::CaseReport
+        SourceKind::GeneralKnowledge
+        | SourceKind::CaseReport
         | SourceKind::Opinion
         | SourceKind::Commercial
         | SourceKind::News

@@ -12,8 +12,17 @@ const FILE: &str = "reading.toml";
 pub(super) fn check(content: &Content, problems: &mut Vec<Problem>) {
     let mut say = |what: String, fix: &str| problems.push(Problem::new(FILE, 0, what, fix));
     for plan in &content.plans {
-        if content.lists.reading.plan.iter().all(|reading| reading.id != plan.id) {
-            say(format!("the plan `{}` has no pages to read", plan.id), "name some");
+        if content
+            .lists
+            .reading
+            .plan
+            .iter()
+            .all(|reading| reading.id != plan.id)
+        {
+            say(
+                format!("the plan `{}` has no pages to read", plan.id),
+                "name some",
+            );
         }
     }
     for reading in &content.lists.reading.plan {
@@ -29,8 +38,15 @@ pub(super) fn check(content: &Content, problems: &mut Vec<Problem>) {
                 "name some",
             );
         }
-        for unknown in reading.steps.keys().filter(|step| !steps.contains(&step.as_str())) {
-            say(format!("`{}` has no step `{unknown}`", plan.id), "correct the name");
+        for unknown in reading
+            .steps
+            .keys()
+            .filter(|step| !steps.contains(&step.as_str()))
+        {
+            say(
+                format!("`{}` has no step `{unknown}`", plan.id),
+                "correct the name",
+            );
         }
         for page in reading.steps.values().flatten().chain(&reading.always) {
             if content.article(page).is_none() {
@@ -74,7 +90,10 @@ mod tests {
             "has no step `begin`",
             "no page is called `no-page`",
         ] {
-            assert!(changed.iter().any(|problem| problem.contains(said)), "{changed:?}");
+            assert!(
+                changed.iter().any(|problem| problem.contains(said)),
+                "{changed:?}"
+            );
         }
     }
 }

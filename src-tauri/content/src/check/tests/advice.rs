@@ -20,7 +20,21 @@ fn a_label_that_says_more_than_its_source_can_carry_is_found() {
         "kind = \"study\"",
         "the label says more than `NHS` can carry",
     );
+    fires(
+        kind,
+        "kind = \"general-knowledge\"",
+        "the label says more than `NHS` can carry",
+    );
     assert_eq!(broken(kind, "kind = \"guideline\""), Vec::<String>::new());
+}
+
+#[test]
+fn a_source_that_nobody_read_carries_no_strong_label() {
+    fires(
+        "read = \"2026-11-20\"",
+        "read = \"\"",
+        "the label says more than `NHS` can carry",
+    );
 }
 
 #[test]

@@ -66,7 +66,7 @@ Wrap it. {ours}
 pub(super) const LISTS: [(&str, &str); 7] = [
     (
         "sources.toml",
-        "[[source]]\nid = \"NHS\"\nbody = \"NHS\"\ntitle = \"DVT\"\nyear = 2023\nkind = \"patient-information\"\n",
+        "[[source]]\nid = \"NHS\"\nbody = \"NHS\"\ntitle = \"DVT\"\nyear = 2023\nkind = \"patient-information\"\nread = \"2026-11-20\"\n",
     ),
     (
         "glossary.toml",
