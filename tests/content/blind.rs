@@ -97,7 +97,7 @@ fn the_open_half_of_a_strangers_queries_finds_its_pages() {
         &tallies(OPEN, true),
         &[
             ("plain", 82.0, 97.0),
-            ("harder", 70.0, 90.0),
+            ("harder", 61.0, 90.0),
             ("absent", 65.0, 65.0),
         ],
     );

@@ -28,6 +28,9 @@ fn an_open_recovery_brings_its_pages_in_order_and_says_which_were_opened() {
     page.keep_picture("guide-to-read");
     page.link("After a cramp: the way back").click();
     page.heading("After a cramp: the way back").wait();
+    page.wait("a page that is shown for a moment counts as opened", |page| {
+        !page.command("guide_page", &json!({ "id": "after-a-cramp" }))["read"].is_null()
+    });
     page.go("guide");
     page.wait_text("Opened on");
     app.finish();
