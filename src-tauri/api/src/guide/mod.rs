@@ -2,5 +2,6 @@
 
 mod find;
 mod gates;
+mod line;
 pub mod pages;
 pub mod reading;

@@ -4,13 +4,14 @@ use serde::{Deserialize, Serialize};
 use soleus_core::stretch::{Figure, Muscle};
 use soleus_guide::{
     catalogue::{Review, Source, Term},
-    doc::{Article, Body, Shelf, UrgentLevel},
+    doc::{Article, Body, Shelf},
     walk,
 };
 
 pub use super::{
     find::{FoundPage, FoundSection, ReadAs, SearchText, SearchView, TextRun, search},
     gates::{GateNow, PageGate, PageRoutine},
+    line::PageLine,
 };
 use super::{
     gates,
@@ -27,38 +28,6 @@ use crate::{
 const BOOKMARKS: &str = "bookmarks";
 /// The section with the red-flag boxes.
 const HELP_NOW: &str = "help-now";
-
-/// A page as a line in a list.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-pub struct PageLine {
-    /// The page's id.
-    pub id: String,
-    /// Its title.
-    pub title: String,
-    /// One plain sentence.
-    pub summary: String,
-    /// How urgent what it tells about is by itself.
-    pub urgent: Option<UrgentLevel>,
-    /// What else a person would type to find it.
-    pub synonyms: Vec<String>,
-    /// Places on the leg map.
-    pub places: Vec<String>,
-}
-
-impl From<&Article> for PageLine {
-    fn from(article: &Article) -> Self {
-        Self {
-            id: article.id.clone(),
-            title: article.title.clone(),
-            summary: article.summary.clone(),
-            urgent: article.urgent,
-            synonyms: article.synonyms.clone(),
-            places: article.places.clone(),
-        }
-    }
-}
 
 /// A shelf with its pages.
 #[derive(Clone, Debug, Serialize)]

@@ -13,7 +13,7 @@ use soleus_core::{
 };
 use soleus_guide::{doc::Article, print};
 
-use super::pages::PageLine;
+use super::line::PageLine;
 use crate::{
     app::App,
     failure::Failure,
