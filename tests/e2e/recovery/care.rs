@@ -12,7 +12,7 @@ use soleus_store::{Query, Store};
 
 use crate::{
     check::results as check,
-    recovery::steps::{Course, choose, clinicians_word, fill, none, open_strain, press_named},
+    recovery::steps::{Course, choose, clinicians_word, fill, none, open_strain, press_named, wait_walking},
 };
 
 #[test]
@@ -78,12 +78,14 @@ fn a_walk_a_test_and_a_past_check_in_are_changed_removed_and_brought_back() {
     page.wait_text("Earlier tests");
     course.at(4, 11);
     course.check_in(1);
-    page.css("main li").wait();
-    page.script("[...document.querySelectorAll('main li')].at(-1).querySelector('button').click()");
+    page.css("main table.entered tbody tr").wait();
+    page.script(
+        "[...document.querySelectorAll('main table.entered tbody tr')].at(-1).querySelector('.deeds button').click()",
+    );
     page.wait_text("You are changing the check-in of");
     choose(page, "Pain walking", "3");
     page.button("Save the check-in").click();
-    page.wait_text("pain walking 3");
+    wait_walking(page, 3);
     let recent = page.command("check_in", &Value::Null)["recent"].clone();
     let walking: Vec<&Value> = recent
         .as_array()

@@ -4,7 +4,7 @@
 use harness::App;
 use serde_json::{Value, json};
 
-use crate::recovery::steps::{answer_line, choose, fill, open_strain, tab_to};
+use crate::recovery::steps::{answer_line, choose, fill, open_strain, tab_to, wait_walking};
 
 #[test]
 #[ignore = "starts the app: cargo xtask test e2e"]
@@ -60,7 +60,7 @@ fn a_cramp_leads_to_its_plan_and_everything_is_there_the_next_time() {
     page.wait_text("One cramp in all");
     page.assert_accessible("the cramp history");
     page.go("recovery/check-in");
-    page.wait_text("pain walking 3");
+    wait_walking(&page, 3);
     app.finish();
 }
 

@@ -305,3 +305,13 @@ pub(crate) fn field(page: &Page, label: &str) -> Locator {
 pub(crate) fn fill(page: &Page, label: &str, text: &str) {
     field(page, label).fill(text);
 }
+
+/// Waits until the table of earlier check-ins has one with this pain when walking.
+#[track_caller]
+pub(crate) fn wait_walking(page: &Page, pain: u8) {
+    const SHOWN: &str = "return [...document.querySelectorAll('table.entered tbody tr')]
+        .some((row) => row.cells[2].innerText.trim() === String(arguments[0]))";
+    page.wait("the check-in stands in the table", |page| {
+        page.script_with(SHOWN, &[json!(pain)]) == true
+    });
+}

@@ -4,7 +4,7 @@
 use harness::App;
 use serde_json::{Value, json};
 
-use crate::recovery::steps::{Course, DAY, choose, open_strain, press_named};
+use crate::recovery::steps::{Course, DAY, choose, open_strain, press_named, wait_walking};
 
 #[test]
 #[ignore = "starts the app: cargo xtask test e2e"]
@@ -52,7 +52,7 @@ fn an_edited_check_in_shows_what_it_said_before() {
     page.wait_text("You are changing the check-in of");
     choose(page, "Pain walking", "1");
     press_named(page, "Save the check-in");
-    page.wait_text("pain walking 1");
+    wait_walking(page, 1);
     page.script("[...document.querySelectorAll('summary')].find((one) => one.textContent.includes('what it said before')).click()");
     page.wait("the old value is there", |page| {
         page.script("return [...document.querySelectorAll('main details li')].some((one) => one.innerText.includes('pain walking 3'))") == true

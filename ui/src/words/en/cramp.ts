@@ -165,6 +165,7 @@ export const cramp = {
     times: (what: string, n: number) => `${what}: ${n}`,
     middle: (minutes: string) => `Half of them lasted ${minutes} or less`,
     bare: (n: number) => (n === 1 ? "One says nothing but its time." : `${n} say nothing but their time.`),
+    columns: { when: "When", what: "What it was like", turn: "Turn the order round" },
     heads: { factors: "What may have played a part", came: "When they came", legs: "Which leg", released: "What released them" },
     remove: "Remove",
     removed: "Removed.",

@@ -266,6 +266,7 @@ export const recovery = {
     takenBack: "Taken back. The warning signs are not answered now.",
     already: "You have checked in for this day. Saving changes that entry.",
     recent: "Earlier check-ins",
+    heads: { day: "Day", also: "And", turn: "Turn the order round" },
     edit: "Edit",
     editing: (day: string) => `You are changing the check-in of ${day}.`,
     stopEditing: "Leave it as it was",
