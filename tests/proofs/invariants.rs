@@ -121,8 +121,8 @@ fn clear(c: &Compiled, red: &str) -> Bdd {
             .and_not(&c.model.unsure("pain"))
             .and_not(&expr(c, "pain>=7")),
         "foot_cold" => expr(c, "foot_cold:none"),
-        // A limb that fell asleep and woke up is no red flag; nor are cramps that were over half a day ago.
-        "foot_nerve" => expr(c, "foot_nerve:normal|asleep"),
+        // A limb that fell asleep and woke up, or has been numb for weeks, is no red flag; nor are cramps that were over half a day ago.
+        "foot_nerve" => expr(c, "foot_nerve:normal|asleep|old"),
         "body_cramps" => expr(c, "body_cramps:none|well"),
         // A fever that has gone is looked at by a rule of its own.
         "fever" => expr(c, "fever:no|over"),
