@@ -38,6 +38,7 @@ fn a_cramp_tells_its_kind_and_whether_it_woke_and_broken_sleep_leads_to_a_doctor
     page.wait_text("It broke the sleep");
     page.wait_text("Twitching on and off");
     page.wait_text("See a doctor within the next weeks");
+    page.script("document.querySelector('table.entered').scrollIntoView()");
     page.keep_picture("cramp-history-see-doctor");
     app.finish();
 }
@@ -58,6 +59,7 @@ fn an_edited_check_in_shows_what_it_said_before() {
         page.script("return [...document.querySelectorAll('main details li')].some((one) => one.innerText.includes('pain walking 3'))") == true
     });
     page.assert_accessible("the old values of a check-in");
+    page.script("document.querySelector('table.entered').scrollIntoView()");
     page.keep_picture("check-in-old-values");
     course.app.finish();
 }
