@@ -6,6 +6,7 @@ mod danger;
 mod deeds;
 mod expect;
 mod fresh;
+mod journal;
 mod screens;
 mod truth;
 mod walk;
