@@ -10,7 +10,7 @@ use crate::{
     journal::EntryId,
     recovery::{
         load::OutingKind,
-        plan::{Criterion, Gate, Plan, Scope},
+        plan::{Gate, Plan, Scope},
         state::GateState,
         status::GateStatus,
     },
@@ -37,16 +37,8 @@ fn is_walk(kind: OutingKind) -> bool {
 /// The walk or run that the step after `gate` asks for: what `gate` is there to try.
 fn tried(plan: &Plan, gate: &Gate) -> Option<OutingKind> {
     let next = plan.steps().skip_while(|step| step.id != gate.id).nth(1)?;
-    next.needs.iter().find_map(|need| match need.criterion {
-        Criterion::Outing { what, .. } => Some(what),
-        Criterion::RestPain { .. }
-        | Criterion::WalkingPain { .. }
-        | Criterion::WorstPain { .. }
-        | Criterion::SwellingNotUp
-        | Criterion::SwellingDown
-        | Criterion::Better
-        | Criterion::Test { .. } => None,
-    })
+    let outing = next.needs.iter().find_map(|need| need.criterion.outing());
+    outing.map(|(kind, _)| kind)
 }
 
 /// What `gate` consists of: its classes, and the walk it is there to try. A step without either leads to running.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     load::{Outing, OutingKind},
-    plan::{Criterion, Plan},
+    plan::Plan,
     report::Timed,
 };
 
@@ -47,16 +47,7 @@ impl<'a> Loads<'a> {
             .into_iter()
             .flat_map(|plan| &plan.gates)
             .flat_map(|gate| &gate.needs);
-        let asked = needs.filter_map(|need| match need.criterion {
-            Criterion::Outing { what, minutes, .. } => Some((what, minutes)),
-            Criterion::RestPain { .. }
-            | Criterion::WalkingPain { .. }
-            | Criterion::WorstPain { .. }
-            | Criterion::SwellingNotUp
-            | Criterion::SwellingDown
-            | Criterion::Better
-            | Criterion::Test { .. } => None,
-        });
+        let asked = needs.filter_map(|need| need.criterion.outing());
         let lasting = asked.map(|(what, minutes)| {
             let like = like.get(&what).into_iter().flatten();
             let long = like.filter(|outing| long_enough(outing.body, minutes));

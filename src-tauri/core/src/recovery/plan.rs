@@ -99,6 +99,22 @@ pub enum Criterion {
     },
 }
 
+impl Criterion {
+    /// The kind of walk or run it asks for and its length in minutes, if it asks for one.
+    pub fn outing(&self) -> Option<(OutingKind, u16)> {
+        match self {
+            Self::Outing { what, minutes, .. } => Some((*what, *minutes)),
+            Self::RestPain { .. }
+            | Self::WalkingPain { .. }
+            | Self::WorstPain { .. }
+            | Self::SwellingNotUp
+            | Self::SwellingDown
+            | Self::Better
+            | Self::Test { .. } => None,
+        }
+    }
+}
+
 fn once() -> u8 {
     1
 }
