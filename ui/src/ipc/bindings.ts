@@ -924,7 +924,11 @@ since: Stamp,
 /**
  * The earliest moment at which a complete new check can end it.
  */
-checkFrom: Stamp, } | { "kind": "stop", 
+checkFrom: Stamp, 
+/**
+ * How many of the like, told before it, stand beside it.
+ */
+again: number, } | { "kind": "stop", 
 /**
  * What stopped everything.
  */
@@ -936,7 +940,11 @@ since: Stamp,
 /**
  * The earliest moment at which a complete new check can end it.
  */
-checkFrom: Stamp, } | { "kind": "lock", 
+checkFrom: Stamp, 
+/**
+ * How many of the like, told before it, stand beside it.
+ */
+again: number, } | { "kind": "lock", 
 /**
  * The id of the lock in the check's content, which has its words.
  */

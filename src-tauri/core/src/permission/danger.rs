@@ -53,6 +53,17 @@ pub enum StopReason {
     },
 }
 
+impl StopReason {
+    /// Whether both say the same but for the day.
+    pub(super) fn is_like(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::RedFlag { rows, .. }, Self::RedFlag { rows: of_other, .. }) => rows == of_other,
+            (Self::PainDuring { pain }, Self::PainDuring { pain: of_other }) => pain == of_other,
+            _ => std::mem::discriminant(self) == std::mem::discriminant(other),
+        }
+    }
+}
+
 /// A stop on record. It outlives what it came from; the entry's subject names that.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]

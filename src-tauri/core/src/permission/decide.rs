@@ -8,7 +8,7 @@ use super::{
     lifted::{counting, follows, is_lifted, is_named, is_opened, names},
     parts::{classes, every_class, legs, step_deeds},
     person::{is_risk, of_person},
-    reason::{Closed, Reason},
+    reason::{Closed, Reason, counted},
     word::Said,
 };
 use crate::{
@@ -116,7 +116,7 @@ fn of_dangers(facts: &Facts<'_>, asked: &Asked) -> Vec<Reason> {
     as_reasons(facts, major.filter(|danger| !is_lifted(facts, danger, asked)))
 }
 
-/// Dangers as reasons. When a check can end them is the same for all: it is reckoned once.
+/// Dangers as reasons, each like once. When a check can end them is the same for all: it is reckoned once.
 fn as_reasons<'f>(facts: &Facts<'_>, dangers: impl Iterator<Item = &'f Danger>) -> Vec<Reason> {
     let falls = facts.check_from();
     let reasons = dangers.map(|danger| {
@@ -128,15 +128,17 @@ fn as_reasons<'f>(facts: &Facts<'_>, dangers: impl Iterator<Item = &'f Danger>) 
                 rows: rows.clone(),
                 since,
                 check_from,
+                again: 0,
             },
             What::Stop(stop) => Reason::Stop {
                 stop: stop.clone(),
                 since,
                 check_from,
+                again: 0,
             },
         }
     });
-    reasons.collect()
+    counted(reasons.collect())
 }
 
 /// The stops and urgent results that no "follow the plan" has lifted, as reasons, the weightiest first.

@@ -1,8 +1,6 @@
 //! The answer: closed, for these reasons, until then. Reasons carry ids and times; their words stand in content and in
 //! the window.
 
-use std::collections::HashSet;
-
 use serde::{Deserialize, Serialize};
 
 use super::danger::StopReason;
@@ -40,6 +38,9 @@ pub enum Reason {
         since: Stamp,
         /// The earliest moment at which a complete new check can end it.
         check_from: Stamp,
+        /// How many of the like, told before it, stand beside it.
+        #[serde(default)]
+        again: u32,
     },
     /// A stop of the person.
     Stop {
@@ -49,6 +50,9 @@ pub enum Reason {
         since: Stamp,
         /// The earliest moment at which a complete new check can end it.
         check_from: Stamp,
+        /// How many of the like, told before it, stand beside it.
+        #[serde(default)]
+        again: u32,
     },
     /// A lock of a result that is less urgent.
     Lock {
@@ -144,6 +148,38 @@ impl Reason {
         }
     }
 
+    /// Whether both say the same but for when: two results of one level by the same rows, two stops of the same kind by the
+    /// same rows or of the same pain. Others are alike where they are equal.
+    fn is_like(&self, other: &Self) -> bool {
+        match (self, other) {
+            (
+                Reason::Result { level, rows, .. },
+                Reason::Result {
+                    level: of_other,
+                    rows: by_rows,
+                    ..
+                },
+            ) => level == of_other && rows == by_rows,
+            (Reason::Stop { stop, .. }, Reason::Stop { stop: of_other, .. }) => stop.is_like(of_other),
+            _ => self == other,
+        }
+    }
+
+    /// When a danger was told, and how many of the like stand beside it.
+    fn told(&self) -> Option<(Stamp, u32)> {
+        if let Reason::Result { since, again, .. } | Reason::Stop { since, again, .. } = self {
+            Some((*since, *again))
+        } else {
+            None
+        }
+    }
+
+    fn count(&mut self, times: u32) {
+        if let Reason::Result { again, .. } | Reason::Stop { again, .. } = self {
+            *again = times;
+        }
+    }
+
     /// Whether answering the daily rows ends it.
     pub fn is_rows(&self) -> bool {
         matches!(self, Reason::Rows | Reason::RowsRed)
@@ -179,12 +215,8 @@ impl Closed {
     /// Closed for `reasons`, in their order of weight; `None` without any.
     pub fn of(mut reasons: Vec<Reason>) -> Option<Self> {
         reasons.sort_by_key(Reason::weight);
-        let is_new: Vec<bool> = {
-            let mut told = HashSet::with_capacity(reasons.len());
-            reasons.iter().map(|reason| told.insert(reason)).collect()
-        };
-        let mut is_new = is_new.into_iter();
-        reasons.retain(|_| is_new.next() == Some(true));
+        // What is asked of several classes may name one danger for each: it is one, and the newest of its like speaks.
+        let reasons = joined(reasons, u32::max);
         let ends: Option<Vec<Stamp>> = reasons.iter().map(Reason::ends_at).collect();
         let until = ends.and_then(|ends| ends.into_iter().max_by_key(|stamp| stamp.ms));
         (!reasons.is_empty()).then_some(Self { reasons, until })
@@ -197,4 +229,29 @@ impl Closed {
         rest.until = rest.until.or(self.until);
         Some(rest)
     }
+}
+
+/// Every danger once with its like counted: the newest speaks for those told before it.
+pub(super) fn counted(dangers: Vec<Reason>) -> Vec<Reason> {
+    joined(dangers, |one, other| one.saturating_add(other).saturating_add(1))
+}
+
+/// One reason of each like, in the order of the first; `times` tells how often from how often each.
+fn joined(reasons: Vec<Reason>, times: impl Fn(u32, u32) -> u32) -> Vec<Reason> {
+    let mut kept: Vec<Reason> = Vec::new();
+    for mut reason in reasons {
+        let Some(like) = kept.iter_mut().find(|one| one.is_like(&reason)) else {
+            kept.push(reason);
+            continue;
+        };
+        let (Some((since, again)), Some((of_other, other))) = (like.told(), reason.told()) else {
+            continue;
+        };
+        let all = times(again, other);
+        if of_other.ms > since.ms {
+            std::mem::swap(like, &mut reason);
+        }
+        like.count(all);
+    }
+    kept
 }

@@ -42,7 +42,7 @@ export const locks = {
         return `Stopped: pain ${reason.pain} during or after a load.`;
     }
   },
-  lock: (because: string) => because,
+  again: (times: number) => (times === 1 ? "One like it from before still counts too." : `${times} like it from before still count too.`),
   /** The result that waits for a clinician. */
   due: {
     title: (name: string) => `Your last check: ${name}`,

@@ -51,6 +51,44 @@ fn a_stop_closes_every_class_walks_and_first_aid() {
 }
 
 #[test]
+fn what_stands_many_times_is_said_once_with_its_newest_day_and_how_often() {
+    let mut world = World::default();
+    for day in 0..40 {
+        world.stop(24 * day, row_stop(24 * day));
+    }
+    world
+        .stop(
+            24 * 40,
+            StopReason::Worse {
+                day: at(24 * 40).day(),
+            },
+        )
+        .stop(24 * 41, StopReason::PainDuring { pain: 6 })
+        .stop(24 * 42, StopReason::PainDuring { pain: 7 });
+    let closed = world.ask(24 * 42 + 1, Activity::Stretch).unwrap();
+    let mut told = Vec::new();
+    for reason in &closed.reasons {
+        if let Reason::Stop { stop, again, .. } = reason {
+            told.push((stop, *again));
+        }
+    }
+    assert_eq!(
+        told,
+        [
+            (&StopReason::PainDuring { pain: 7 }, 0),
+            (&StopReason::PainDuring { pain: 6 }, 0),
+            (
+                &StopReason::Worse {
+                    day: at(24 * 40).day()
+                },
+                0
+            ),
+            (&row_stop(24 * 39), 39),
+        ]
+    );
+}
+
+#[test]
 fn a_complete_check_a_day_later_ends_a_stop_an_earlier_or_incomplete_one_does_not() {
     let after = |hours: i64, complete: bool| {
         let mut world = World::default();

@@ -6,14 +6,16 @@ import { words } from "../../../words";
 
 const w = words.locks;
 
+const again = (times: number): string => (times > 0 ? ` ${w.again(times)}` : "");
+
 export function sayReason(reason: ClosedReason, texts: ReasonWords): string {
   const rows = (ids: string[]) => ids.map((id) => texts.rows[id] ?? id).join(" ");
   const title = (gate: string) => texts.gates[gate] ?? w.named;
   switch (reason.kind) {
     case "result":
-      return reason.rows.length > 0 ? w.byRows(rows(reason.rows)) : reason.level === "emergency" ? w.emergency : w.sameDay;
+      return (reason.rows.length > 0 ? w.byRows(rows(reason.rows)) : reason.level === "emergency" ? w.emergency : w.sameDay) + again(reason.again);
     case "stop":
-      return w.stop(reason.stop, dayText, rows);
+      return w.stop(reason.stop, dayText, rows) + again(reason.again);
     case "lock":
     case "risk":
       return texts.locks[reason.id] ?? reason.id;
