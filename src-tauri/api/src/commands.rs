@@ -99,7 +99,8 @@ commands! {
     check_in_restore(EntryId) -> recovery::check_in::CheckInView = recovery::check_in::restore;
     check_in_was(EntryId) -> Vec<soleus_core::journal::Entry<soleus_core::recovery::checkin::CheckIn>> = recovery::was::check_in;
     outing_was(EntryId) -> Vec<soleus_core::journal::Entry<soleus_core::recovery::load::Outing>> = recovery::was::outing;
-    run_look(Option<recovery::load::OutingForm>) -> recovery::load::RunLook = recovery::load::run_look;
+    run_look(Option<recovery::load::OutingForm>) -> recovery::log::RunLook = recovery::log::run_look;
+    run_log(recovery::log::LogAsked) -> recovery::log::RunLog = recovery::log::log;
     outing_save(recovery::load::OutingForm) -> recovery::load::OutingSaved = recovery::load::outing_save;
     outing_edit(recovery::load::OutingEdit) -> recovery::load::OutingSaved = recovery::load::outing_edit;
     functional_test_save(recovery::load::TestForm) -> soleus_core::journal::Entry<soleus_core::recovery::load::FunctionalTest> = recovery::load::test_save;

@@ -7,6 +7,7 @@ mod looks;
 mod next_step;
 mod pages;
 mod paper;
+mod runs;
 pub(crate) mod steps;
 mod stops;
 mod told;

@@ -74,8 +74,11 @@ pub(super) fn holds(world: &World, text: &str) -> Result<(), String> {
         }
         "guard" => {
             let guard = world.ask("run_look", Value::Null)["guard"].clone();
-            let got = if guard["comeback"] == true {
-                "comeback".to_owned()
+            let got = if matches!(
+                guard["basis"].as_str(),
+                Some("comeback" | "unknown" | "unmeasured")
+            ) {
+                guard["basis"].as_str().unwrap_or_default().to_owned()
             } else if let Some(metres) = guard["limitMetres"].as_f64() {
                 format!("{}km", metres / 1000.0)
             } else {

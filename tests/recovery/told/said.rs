@@ -24,7 +24,7 @@ pub(super) fn says(world: &World, key: &str) -> bool {
             row["askAfter"] == true
         }),
         "consecutive_runs" => noticed("no_rest_day"),
-        "over_guard" => noticed("longer") || noticed("comeback"),
+        "over_guard" => noticed("longer") || noticed("comeback") || noticed("no_history"),
         "longer_and_faster" => noticed("longer_and_faster"),
         "see_doctor_weeks" => !world.ask("cramps", Value::Null)["seeDoctor"].is_null(),
         "cramp_kind" => {

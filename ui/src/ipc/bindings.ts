@@ -1838,10 +1838,6 @@ standing: Array<ClosedReason>,
  */
 opened: { [key in string]: OpenedBy }, 
 /**
- * How long the next run may be.
- */
-guard: JumpGuard, 
-/**
  * Edits of check-ins, walks and tests since the onset, so that old values can be seen.
  */
 changed: Array<EntryId>, 
@@ -2309,6 +2305,8 @@ text: string, };
 
 export type Grade = "one" | "two" | "three";
 
+export type GuardBasis = "longest" | "comeback" | "unmeasured" | "unknown";
+
 export type GuideLibrary = { 
 /**
  * The shelves that have pages, in order.
@@ -2485,13 +2483,21 @@ inner: Array<Inline>, };
 
 export type JumpGuard = { 
 /**
- * The longest of the last 30 days, in metres.
+ * What it is reckoned from.
+ */
+basis: GuardBasis, 
+/**
+ * The longest of the last 30 days, in metres; of a walk-run its running alone.
  */
 longestMetres: number | null, 
 /**
- * The longest of the last 30 days, in minutes.
+ * The longest of the last 30 days, in minutes; of a walk-run its running alone.
  */
 longestMinutes: number | null, 
+/**
+ * The day of the longest.
+ */
+longestOn: Day | null, 
 /**
  * At most so far.
  */
@@ -2501,9 +2507,9 @@ limitMetres: number | null,
  */
 limitMinutes: number | null, 
 /**
- * No run in 30 days: 1 km, then one or two rest days.
+ * Runs before this day do not count: on it a calf was strained, less than 30 days ago.
  */
-comeback: boolean, 
+since: Day | null, 
 /**
  * The day of the newest run.
  */
@@ -2553,7 +2559,7 @@ run: number,
  */
 rounds: number, };
 
-export type LadderReason = "start" | "up" | "more" | "repeat" | "back" | "no_morning" | "waiting" | "too_soon" | "done";
+export type LadderReason = "start" | "up" | "more" | "repeat" | "back" | "no_morning" | "no_pain" | "waiting" | "too_soon" | "done";
 
 export type LadderState = { 
 /**
@@ -2716,6 +2722,48 @@ askSeen: boolean,
  * The same, once enough hours have passed to have been seen: now it is asked on Today.
  */
 seenDue: boolean, };
+
+export type LogAsked = { 
+/**
+ * At least so many of the newest walks and runs, and the rest of the week of the oldest of them.
+ */
+most: number, };
+
+export type LogRow = { 
+/**
+ * The walk or run.
+ */
+outing: Entry<Outing>, 
+/**
+ * Pain the next morning: as said with it, else the walking pain of the first check-in of that morning.
+ */
+morning: Pain | null, 
+/**
+ * Whether that morning is over or under way, so that it can be asked for.
+ */
+slept: boolean, };
+
+export type LogWeek = { 
+/**
+ * Its Monday.
+ */
+monday: Day, 
+/**
+ * Minutes in all, of those that have them.
+ */
+minutes: number, 
+/**
+ * Metres in all, of those that have them.
+ */
+metres: number, 
+/**
+ * How many runs and walk-runs.
+ */
+runs: number, 
+/**
+ * Newest first.
+ */
+rows: Array<LogRow>, };
 
 export type Met = "yes" | "no" | "unknown" | "waiting" | "aside";
 
@@ -2966,13 +3014,26 @@ minutes: number | null,
  */
 metres: number | null, 
 /**
- * Pain during, at its worst.
+ * Of a walk-run: minutes of running in it, if known.
  */
-pain: Pain, 
+runMinutes: number | null, 
 /**
- * Whether the person limped at any point.
+ * Of a walk-run: metres of running in it, if known.
  */
-limp: boolean, 
+runMetres: number | null, 
+/**
+ * Pain during, at its worst; `None` if the person has not said. What is not said never counts as quiet.
+ */
+pain: Pain | null, 
+/**
+ * Whether the person limped at any point; `None` if not said.
+ */
+limp: boolean | null, 
+/**
+ * Pain the next morning, at its worst, if the person has said. It can close, as pain after a load; what opens is the
+ * morning's check-in alone.
+ */
+morning: Pain | null, 
 /**
  * The ground.
  */
@@ -3041,9 +3102,9 @@ outing: Entry<Outing>,
  */
 notices: Array<RunNotice>, 
 /**
- * How it was answered at once: go on, hold, or stop and check.
+ * How it was answered at once: go on, hold, or stop and check; `None` if no pain was said.
  */
-pain: PainSays, 
+pain: PainSays | null, 
 /**
  * Why it was closed when it was done, if it was.
  */
@@ -4019,6 +4080,32 @@ proved: Array<string>,
  */
 choices: Array<string>, };
 
+export type RunLog = { 
+/**
+ * Newest first; a week without a walk or run is left out.
+ */
+weeks: Array<LogWeek>, 
+/**
+ * Whether there are earlier ones.
+ */
+more: boolean, 
+/**
+ * How long the next run may be.
+ */
+guard: JumpGuard, 
+/**
+ * Why running is closed now.
+ */
+running: Closed | null, 
+/**
+ * How many levels the walk-run table of the open recovery has; 0 without one.
+ */
+levels: number, 
+/**
+ * The calendar date, for forms.
+ */
+date: Day, };
+
 export type RunLook = { 
 /**
  * How long the next run may be.
@@ -4031,13 +4118,9 @@ running: Closed | null,
 /**
  * What would be said of the run as it is typed so far.
  */
-notices: Array<RunNotice>, 
-/**
- * The newest walks and runs, with or without an episode, newest first.
- */
-newest: Array<Entry<Outing>>, };
+notices: Array<RunNotice>, };
 
-export type RunNotice = "longer" | "comeback" | "longer_and_faster" | "no_rest_day";
+export type RunNotice = "longer" | "comeback" | "no_history" | "longer_and_faster" | "no_rest_day";
 
 export type Scope = "episode" | "leg" | "activity";
 
@@ -5208,6 +5291,7 @@ export interface Commands {
   check_in_was: { args: EntryId; out: Array<Entry<CheckIn>> };
   outing_was: { args: EntryId; out: Array<Entry<Outing>> };
   run_look: { args: OutingForm | null; out: RunLook };
+  run_log: { args: LogAsked; out: RunLog };
   outing_save: { args: OutingForm; out: OutingSaved };
   outing_edit: { args: OutingEdit; out: OutingSaved };
   functional_test_save: { args: TestForm; out: Entry<FunctionalTest> };

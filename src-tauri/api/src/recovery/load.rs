@@ -13,7 +13,7 @@ use soleus_core::{
     recovery::{
         load::{FunctionalTest, Outing, OutingKind, TestKind},
         response::STOP_DURING,
-        runs::{JumpGuard, RunNotice, guard, notices},
+        runs::{RunNotice, notices},
     },
     time::Stamp,
 };
@@ -25,6 +25,7 @@ use crate::{
     permission::{ask, keep},
     recovery::belief::{moment, remember},
     recovery::facts::{Known, plan_of},
+    recovery::history::history,
     when::When,
 };
 
@@ -50,8 +51,8 @@ pub struct OutingSaved {
     pub outing: Entry<Outing>,
     /// What is said of it: too long, too fast, no rest day.
     pub notices: Vec<RunNotice>,
-    /// How it was answered at once: go on, hold, or stop and check.
-    pub pain: PainSays,
+    /// How it was answered at once: go on, hold, or stop and check; `None` if no pain was said.
+    pub pain: Option<PainSays>,
     /// Why it was closed when it was done, if it was.
     pub against: Option<Closed>,
 }
@@ -69,44 +70,8 @@ pub enum PainSays {
     Stop,
 }
 
-/// What the form of a walk or run shows before it is saved.
-#[derive(Clone, Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-pub struct RunLook {
-    /// How long the next run may be.
-    pub guard: JumpGuard,
-    /// Why running is closed now.
-    pub running: Option<Closed>,
-    /// What would be said of the run as it is typed so far.
-    pub notices: Vec<RunNotice>,
-    /// The newest walks and runs, with or without an episode, newest first.
-    pub newest: Vec<Entry<Outing>>,
-}
-
-/// What is said of a run before it is saved.
-///
-/// # Errors
-/// While the record is closed; `BadInput` as [`outing_save`].
-pub fn run_look(app: &App, form: Option<OutingForm>) -> Result<RunLook, Failure> {
-    let known = Known::read(app, None)?;
-    let at = |form: &OutingForm| match &form.when {
-        Some(when) => when.stamp(app, known.now),
-        None => Ok(known.now.wall),
-    };
-    let notices = match &form {
-        Some(form) => notices(others(&known, form.id.as_ref()), &form.outing, at(form)?),
-        None => Vec::new(),
-    };
-    Ok(RunLook {
-        guard: guard(known.record.outings.iter(), known.now.ms),
-        running: decide(&known.permission, &ask::class(Activity::Running, legs(&known))),
-        notices,
-        newest: known.record.outings.iter().rev().take(20).cloned().collect(),
-    })
-}
-
-fn others<'k>(
+/// The walks and runs on record beside one of them.
+pub(crate) fn others<'k>(
     known: &'k Known,
     without: Option<&'k EntryId>,
 ) -> impl Iterator<Item = &'k Entry<Outing>> + Clone {
@@ -115,7 +80,7 @@ fn others<'k>(
 }
 
 /// The legs of the open episodes; both without one.
-fn legs(known: &Known) -> Legs {
+pub(crate) fn legs(known: &Known) -> Legs {
     let all = known.open().map(|episode| episode.body.legs);
     all.reduce(|one, other| if one == other { one } else { Legs::Both })
         .unwrap_or(Legs::Both)
@@ -166,7 +131,17 @@ pub struct OutingEdit {
 
 /// What of a walk or run can be changed.
 const OPEN: &[&str] = &[
-    "kind", "minutes", "metres", "pain", "limp", "terrain", "level", "note",
+    "kind",
+    "minutes",
+    "metres",
+    "runMinutes",
+    "runMetres",
+    "pain",
+    "limp",
+    "morning",
+    "terrain",
+    "level",
+    "note",
 ];
 
 /// Notes a walk or run, also one that went past a closed gate: the record tells what happened.
@@ -208,13 +183,9 @@ pub fn outing_edit(app: &App, edit: OutingEdit) -> Result<OutingSaved, Failure> 
 fn put(app: &App, kept: Option<Entry<Outing>>, at: Stamp, body: Outing) -> Result<OutingSaved, Failure> {
     let now = moment(app);
     let facts = Known::read(app, None)?;
-    if body.minutes.is_some_and(|minutes| minutes > 24 * 60)
-        || body.metres.is_some_and(|metres| metres > 300_000)
-        || body.note.chars().count() > 2_000
-    {
-        return Err(Failure::bad_input("at most a day, 300 km and 2000 characters"));
-    }
-    let notices = notices(others(&facts, kept.as_ref().map(|kept| &kept.id)), &body, at);
+    plausible(&body)?;
+    let others = others(&facts, kept.as_ref().map(|kept| &kept.id));
+    let notices = notices(others, history(app, &facts)?, &body, at);
     let asked = match body.kind {
         OutingKind::FlatWalk | OutingKind::BriskWalk | OutingKind::InclineWalk => {
             ask::walk(body.kind, legs(&facts))
@@ -224,7 +195,7 @@ fn put(app: &App, kept: Option<Entry<Outing>>, at: Stamp, body: Outing) -> Resul
         }
     };
     let against = decide(&facts.permission, &asked);
-    let pain = pain_says(&facts, body.pain, legs(&facts));
+    let pain = body.worst().map(|pain| pain_says(&facts, pain, legs(&facts)));
     let id = app.write(|tx| {
         remember(tx, now)?;
         match &kept {
@@ -232,7 +203,9 @@ fn put(app: &App, kept: Option<Entry<Outing>>, at: Stamp, body: Outing) -> Resul
             None => tx.insert(at, None, &body),
         }
     })?;
-    stop_without_episode(app, &facts, &id, pain, body.pain)?;
+    if let (Some(PainSays::Stop), Some(pain)) = (pain, body.worst()) {
+        stop_without_episode(app, &facts, &id, pain)?;
+    }
     keep::stops(app)?;
     let outing = app
         .store()?
@@ -246,15 +219,27 @@ fn put(app: &App, kept: Option<Entry<Outing>>, at: Stamp, body: Outing) -> Resul
     })
 }
 
+/// Refuses what nobody walks or runs.
+fn plausible(body: &Outing) -> Result<(), Failure> {
+    let beyond =
+        |part: Option<u32>, whole: Option<u32>| part.zip(whole).is_some_and(|(part, whole)| part > whole);
+    if body.minutes.is_some_and(|minutes| minutes > 24 * 60)
+        || body.metres.is_some_and(|metres| metres > 300_000)
+        || body.note.chars().count() > 2_000
+    {
+        return Err(Failure::bad_input("at most a day, 300 km and 2000 characters"));
+    }
+    if beyond(body.run_minutes.map(u32::from), body.minutes.map(u32::from))
+        || beyond(body.run_metres, body.metres)
+    {
+        return Err(Failure::bad_input("the running is more than the whole"));
+    }
+    Ok(())
+}
+
 /// Pain that stops is a stop of the person also with no episode open, where no replay raises it.
-fn stop_without_episode(
-    app: &App,
-    known: &Known,
-    source: &EntryId,
-    says: PainSays,
-    pain: Pain,
-) -> Result<(), Failure> {
-    if says != PainSays::Stop || known.open().next().is_some() {
+fn stop_without_episode(app: &App, known: &Known, source: &EntryId, pain: Pain) -> Result<(), Failure> {
+    if known.open().next().is_some() {
         return Ok(());
     }
     let reason = StopReason::PainDuring { pain: pain.score() };

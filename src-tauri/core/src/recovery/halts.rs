@@ -3,7 +3,7 @@
 
 use super::{plan::Gate, report::Timed, response::STOP_DURING, timeline::Timeline};
 use crate::{
-    care::Activity,
+    care::{Activity, Pain},
     permission::{
         danger::{Danger, StopReason, What},
         word::Said,
@@ -36,8 +36,9 @@ impl Timeline<'_> {
             .logged
             .all()
             .iter()
-            .filter(|outing| outing.body.pain.score() > most);
-        let mut stops: Vec<Raised> = outings.map(|outing| self.pain_on(outing)).collect();
+            .filter_map(|outing| Some((outing, outing.body.worst()?)))
+            .filter(|(_, pain)| pain.score() > most);
+        let mut stops: Vec<Raised> = outings.map(|(outing, pain)| self.pain_on(outing, pain)).collect();
         let mine = |subject: &Option<crate::journal::EntryId>| subject.as_ref() == Some(&self.episode.id);
         for hurt in self.record.hurts.iter().filter(|hurt| mine(&hurt.subject)) {
             if hurt.body.pain.score() > most {
@@ -51,10 +52,8 @@ impl Timeline<'_> {
         stops
     }
 
-    fn pain_on(&self, outing: &Timed<'_, Outing>) -> Raised {
-        let reason = StopReason::PainDuring {
-            pain: outing.body.pain.score(),
-        };
+    fn pain_on(&self, outing: &Timed<'_, Outing>, pain: Pain) -> Raised {
+        let reason = StopReason::PainDuring { pain: pain.score() };
         self.raised(reason, outing.eff, outing.written, outing.wall, outing.id)
     }
 

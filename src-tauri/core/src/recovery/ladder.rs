@@ -107,7 +107,7 @@ fn take(place: &mut Place, ladder: &Ladder, line: &Timeline<'_>, load: &Timed<'_
 impl Timeline<'_> {
     /// What one run of the table does to the place on it. A run above the level that is due counts as that level.
     fn climb(&self, place: &mut Place, run: &Timed<'_, Outing>, rested: bool, runs: u8, top: u8, ms: i64) {
-        let sound = run.body.pain.score() <= QUIET && !run.body.limp && run.body.level >= Some(place.level);
+        let sound = run.body.quiet(QUIET) == Some(true) && run.body.level >= Some(place.level);
         place.reason = match self.response(run, ms) {
             Response::Back => {
                 (place.level, place.good) = (place.level.saturating_sub(1).max(1), 0);
@@ -117,6 +117,7 @@ impl Timeline<'_> {
             Response::Unknown => LadderReason::NoMorning,
             Response::Waiting => LadderReason::Waiting,
             Response::Good if !rested => LadderReason::TooSoon,
+            Response::Good if run.body.quiet(QUIET).is_none() => LadderReason::NoPain,
             Response::Good if !sound => LadderReason::Repeat,
             Response::Good => {
                 place.good = place.good.saturating_add(1);

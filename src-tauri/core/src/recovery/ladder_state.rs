@@ -22,6 +22,8 @@ pub enum LadderReason {
     Back,
     /// No check-in on the morning after: it does not count.
     NoMorning,
+    /// How much the run hurt, or whether the person limped, is not said: it does not count.
+    NoPain,
     /// The next morning decides.
     Waiting,
     /// The last run came before its rest days were over: it does not count.

@@ -51,10 +51,22 @@ pub struct Outing {
     pub minutes: Option<u16>,
     /// Metres in all.
     pub metres: Option<u32>,
-    /// Pain during, at its worst.
-    pub pain: Pain,
-    /// Whether the person limped at any point.
-    pub limp: bool,
+    /// Of a walk-run: minutes of running in it, if known.
+    #[serde(default)]
+    pub run_minutes: Option<u16>,
+    /// Of a walk-run: metres of running in it, if known.
+    #[serde(default)]
+    pub run_metres: Option<u32>,
+    /// Pain during, at its worst; `None` if the person has not said. What is not said never counts as quiet.
+    #[serde(default)]
+    pub pain: Option<Pain>,
+    /// Whether the person limped at any point; `None` if not said.
+    #[serde(default)]
+    pub limp: Option<bool>,
+    /// Pain the next morning, at its worst, if the person has said. It can close, as pain after a load; what opens is the
+    /// morning's check-in alone.
+    #[serde(default)]
+    pub morning: Option<Pain>,
     /// The ground.
     pub terrain: Option<Terrain>,
     /// The level of the walk-run table, from 1, if it was one.
@@ -68,6 +80,23 @@ pub struct Outing {
     #[serde(default)]
     #[cfg_attr(feature = "bindings", ts(type = "number"))]
     pub lead_ms: i64,
+}
+
+impl Outing {
+    /// Whether it went without a limp and with pain of at most `most` during it; `None` as long as the person has not said
+    /// so much that it is sure.
+    pub fn quiet(&self, most: u8) -> Option<bool> {
+        let hurt = self.pain.map(|pain| pain.score() > most);
+        if self.limp == Some(true) || hurt == Some(true) {
+            return Some(false);
+        }
+        (hurt.is_some() && self.limp.is_some()).then_some(true)
+    }
+
+    /// The worst pain said of it, during or the next morning.
+    pub fn worst(&self) -> Option<Pain> {
+        self.pain.max(self.morning)
+    }
 }
 
 impl Body for Outing {
@@ -175,6 +204,30 @@ impl Body for FunctionalTest {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_not_said_of_a_walk_is_never_quiet() {
+        let walk = |text: &str| serde_json::from_str::<Outing>(text).unwrap();
+        let old = walk(r#"{"kind":"run","minutes":20,"metres":null,"pain":2,"limp":false,"terrain":null}"#);
+        assert_eq!((old.quiet(2), old.quiet(1)), (Some(true), Some(false)));
+        let unsaid = walk(r#"{"kind":"run","minutes":20,"metres":null,"terrain":null}"#);
+        assert_eq!((unsaid.quiet(10), unsaid.worst()), (None, None));
+        let limped = Outing {
+            limp: Some(true),
+            ..unsaid.clone()
+        };
+        assert_eq!(limped.quiet(10), Some(false));
+        let hurt = Outing {
+            pain: Pain::new(6),
+            ..unsaid.clone()
+        };
+        assert_eq!((hurt.quiet(5), hurt.quiet(6)), (Some(false), None));
+        let sore = Outing {
+            morning: Pain::new(7),
+            ..hurt
+        };
+        assert_eq!(sore.worst(), Pain::new(7));
+    }
 
     #[test]
     fn the_side_difference_is_measured_against_the_other_leg() {

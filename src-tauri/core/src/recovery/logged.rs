@@ -72,9 +72,9 @@ impl<'a> Loads<'a> {
         known(&self.all, ms)
     }
 
-    /// The newest of these that is `what` itself.
-    pub(crate) fn being(&self, what: OutingKind, ms: i64) -> Option<&Timed<'a, Outing>> {
-        known(list(&self.being, &what), ms).next()
+    /// Of these the ones that are `what` itself, newest first.
+    pub(crate) fn being(&self, what: OutingKind, ms: i64) -> impl Iterator<Item = &Timed<'a, Outing>> {
+        known(list(&self.being, &what), ms)
     }
 
     /// Of these the ones that count as `what`, newest first.

@@ -81,9 +81,10 @@ impl Timeline<'_> {
                 if *times > 1 {
                     self.outing_need(self.logged.like(*what, ms).take_while(recent), wanted, ms)
                 } else {
-                    // One good walk is enough: shorter ones beside it do not matter.
-                    let lasting = self.logged.lasting(*what, *minutes, ms);
-                    self.outing_need(lasting.take_while(recent), wanted, ms)
+                    // One good walk is enough: shorter ones beside it, and those of which nothing is said, do not matter.
+                    let lasting = self.logged.lasting(*what, *minutes, ms).take_while(recent);
+                    let told = lasting.filter(|outing| outing.body.quiet(*pain).is_some());
+                    self.outing_need(told, wanted, ms)
                 }
             }
             Criterion::Test {
@@ -125,9 +126,14 @@ impl Timeline<'_> {
             | Criterion::SwellingDown => self.criterion_before_entry(criterion, i64::MIN, ms),
             Criterion::Better => fine,
             Criterion::Outing { what, pain, .. } => {
-                self.logged.being(*what, ms).map_or(fine, |outing| NeedState {
-                    met: yes_if(!outing.body.limp && outing.body.pain.score() <= *pain),
-                    have: Some(f32::from(outing.body.pain.score())),
+                // One of which nothing is said speaks neither against it nor in the place of one that does.
+                let newest = self
+                    .logged
+                    .being(*what, ms)
+                    .find_map(|outing| Some((outing, outing.body.quiet(*pain)?)));
+                newest.map_or(fine, |(outing, quiet)| NeedState {
+                    met: yes_if(quiet),
+                    have: outing.body.pain.map(|pain| f32::from(pain.score())),
                     at: Some(outing.wall),
                 })
             }
@@ -224,11 +230,12 @@ impl Timeline<'_> {
     }
 
     fn outing_met(&self, outing: &Timed<'_, Outing>, wanted: Wanted, ms: i64) -> Met {
-        let quiet = !outing.body.limp && outing.body.pain.score() <= wanted.pain;
-        if !quiet || !long_enough(outing.body, wanted.minutes) {
+        let quiet = outing.body.quiet(wanted.pain);
+        if quiet == Some(false) || !long_enough(outing.body, wanted.minutes) {
             return Met::No;
         }
         match self.response(outing, ms) {
+            Response::Good | Response::Waiting if quiet.is_none() => Met::Unknown,
             Response::Good => Met::Yes,
             Response::Waiting => Met::Waiting,
             Response::Unknown => Met::Unknown,

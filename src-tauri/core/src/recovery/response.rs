@@ -33,7 +33,7 @@ pub enum Response {
     Unknown,
     /// Pain not above the morning before.
     Good,
-    /// Pain during it was above the band: the same load next time.
+    /// Pain during it, or the next morning, was above the band: the same load next time.
     Hold,
     /// One point above: repeat.
     Repeat,
@@ -68,7 +68,7 @@ impl Timeline<'_> {
             None if self.morning_over(next, ms) => Response::Unknown,
             None => Response::Waiting,
         };
-        let above = outing.body.pain.score() > self.band;
+        let above = outing.body.worst().is_some_and(|pain| pain.score() > self.band);
         let would_go_on = matches!(told, Response::Good | Response::Waiting | Response::Unknown);
         if above && would_go_on {
             Response::Hold

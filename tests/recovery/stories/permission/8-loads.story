@@ -223,7 +223,7 @@ d1 9     check 0/0                => closed running: stop
 # The guard without an episode
 ## Runs belong to the person: logged with no episode open; guard and comeback rule always apply and are said before and after
 person
-d0 9     look                     => guard comeback
+d0 9     look                     => guard unknown
 d0 10    load run 5km 30min pain=0 =>
 d2 9     look                     => guard 5.5km
 d2 10    load run 7km 42min pain=0 => says over_guard

@@ -16,7 +16,6 @@ use soleus_core::{
         plan::Plan,
         record::{Condition, Episode, Grade},
         response::Response,
-        runs::{JumpGuard, guard},
         state::{EpisodeState, GateState},
     },
     time::{Day, Stamp},
@@ -78,8 +77,6 @@ pub struct EpisodeView {
     pub standing: Vec<Reason>,
     /// Who opened gates of this episode, by gate.
     pub opened: BTreeMap<String, OpenedBy>,
-    /// How long the next run may be.
-    pub guard: JumpGuard,
     /// Edits of check-ins, walks and tests since the onset, so that old values can be seen.
     pub changed: Vec<EntryId>,
     /// Now, on the wall clock.
@@ -167,7 +164,6 @@ pub fn view(app: &App, id: EntryId) -> Result<EpisodeView, Failure> {
             .then(|| episode.body.condition.grade()),
         standing: standing_reasons(&facts.permission),
         opened: opened(&facts.permission, &state),
-        guard: guard(facts.record.outings.iter(), facts.now.ms),
         changed: changed(&facts, episode.at),
         earlier_outings: facts.outings_of(&episode).count().saturating_sub(newest.len()),
         outings: newest,

@@ -222,7 +222,7 @@ fn a_run_past_a_closed_gate_is_kept_and_says_so() {
         json!({ "kind": "run", "minutes": 30, "metres": 5000, "pain": 1, "limp": false, "terrain": "road" });
     let saved = world.call("outing_save", json!({ "id": null, "when": null, "outing": run }));
     assert_eq!(saved["against"]["reasons"][0]["gate"], "cramp/run");
-    assert_eq!(saved["notices"], json!(["comeback"]));
+    assert_eq!(saved["notices"], json!(["no_history"]));
     let id = saved["outing"]["id"].clone();
     world.call("load_delete", id.clone());
     world.call("load_restore", id);

@@ -1,6 +1,7 @@
 import type { Activity, Alert, BackReason, Done, Ending, GateStatus, Tri } from "../../../ipc/client";
 import { care } from "./care";
 import { load } from "./load";
+import { runs } from "./runs";
 
 const named = <T extends string>(names: Record<T, string>) =>
   (Object.keys(names) as T[]).map((value) => ({ value, label: names[value] }));
@@ -283,6 +284,7 @@ export const recovery = {
     test: "Do a test",
   },
   ...load,
+  runs,
   ...care,
   details: {
     title: "This recovery",
