@@ -29,6 +29,9 @@ fn a_run_without_a_recovery_is_noted_changed_and_removed_and_the_limit_is_said()
         "At most 5.5 km of running next time, because your longest run of the last 30 days was 5.0 km",
     );
     page.wait_text("30 minutes, 5.0 km, pain 1");
+    // Nobody was asked about the leg: that is the reason given, and no reproach.
+    page.wait_text("Saved as it happened. For now it is closed:");
+    page.wait_text("Nobody has asked yet: no complete check of this leg.");
     page.wait_text("1 run, 30 minutes, 5.0 km");
     page.assert_accessible("the log of walks and runs");
     page.keep_picture("runs");

@@ -3106,7 +3106,8 @@ notices: Array<RunNotice>,
  */
 pain: PainSays | null, 
 /**
- * Why it was closed when it was done, if it was.
+ * Why more of it is closed as it is noted, if it is. Whether it was closed as it was done is not known: it may be noted
+ * long after.
  */
 against: Closed | null, };
 

@@ -53,7 +53,8 @@ pub struct OutingSaved {
     pub notices: Vec<RunNotice>,
     /// How it was answered at once: go on, hold, or stop and check; `None` if no pain was said.
     pub pain: Option<PainSays>,
-    /// Why it was closed when it was done, if it was.
+    /// Why more of it is closed as it is noted, if it is. Whether it was closed as it was done is not known: it may be noted
+    /// long after.
     pub against: Option<Closed>,
 }
 

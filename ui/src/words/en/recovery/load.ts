@@ -71,7 +71,7 @@ export const load = {
       hold: "More pain than this plan accepts: hold. The same load next time.",
       stop: "Too much pain: stop, and check the leg.",
     } satisfies Record<PainSays, string | null>,
-    against: "It was closed when you did it:",
+    against: "Saved as it happened. For now it is closed:",
     level: "Which level of the table did you run?",
     levelNone: "I do not know",
     log: "Walks and runs",
