@@ -129,7 +129,7 @@ pub(crate) fn readable(page: &Page) {
 
 fn finds_everything(page: &Page, result: &str) {
     page.go("stretch/history");
-    page.wait_text("9/9 sets");
+    page.wait_text("9 of 9 sets");
     page.go("cramp/history");
     page.wait_text("One cramp in all");
     page.go("recovery/check-in");

@@ -133,3 +133,47 @@ fn the_larger_fonts_of_a_desktop_make_the_text_larger() {
     assert!((normal / larger - 1.5).abs() < 0.01, "{normal} became {larger}");
     large.finish();
 }
+
+#[test]
+#[ignore = "starts the app: cargo xtask test e2e"]
+fn every_page_begins_at_one_left_edge_and_a_wide_window_shows_two_panes() {
+    let app = App::builder().start_welcomed();
+    let page = app.page();
+    page.command("cramp_log", &json!({ "when": null, "cramp": { "legs": "left" } }));
+    for width in [1280, 1920] {
+        page.resize(width, 1000);
+        let edges = [
+            "today",
+            "cramp/history",
+            "stretch",
+            "stretch/history",
+            "stretch/seed-three",
+            "recovery",
+            "recovery/new",
+            "guide/calf-strain",
+            "guide/sources",
+            "check",
+            "check/rules",
+            "settings",
+        ]
+        .map(|place| {
+            page.go(place);
+            page.css("main h1").wait();
+            page.script("return Math.round(document.querySelector('main h1').getBoundingClientRect().left)")
+        });
+        assert!(
+            edges.iter().all(|edge| edge == &edges[0]),
+            "at {width}: {edges:?}"
+        );
+        page.go("cramp/history");
+        page.heading("Every cramp").wait();
+        page.heading("Cramps in the last 12 weeks").wait();
+        let beside = page.script(
+            "const [one, other] = ['Cramps in the last 12 weeks', 'Every cramp'].map((name) =>
+               [...document.querySelectorAll('main h2')].find((h2) => h2.innerText === name).getBoundingClientRect());
+             return other.left > one.right - 1 && Math.abs(other.top - one.top) < 2",
+        );
+        assert_eq!(beside, width == 1920, "two panes at {width}");
+    }
+    app.finish();
+}

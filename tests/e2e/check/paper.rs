@@ -40,7 +40,7 @@ fn a_result_prints_with_its_level_its_reasons_and_its_sources_and_nothing_to_pre
         // What it could be, what would change it, what is locked, and every answer.
         "A clot in a deep leg vein",
         "What would change this",
-        "If the foot turns cold, white, numb or weak: call your emergency number.",
+        "If the foot turns cold, white, numb or weak: call your emergency number (112 / 999 / 911).",
         "Locked in Soleus for now",
         "All your answers",
         "Under 24 hours",

@@ -154,7 +154,7 @@ fn a_draft_of_an_entry_that_was_changed_meanwhile_says_so_and_writes_over_nothin
     )["cramp"]["id"]
         .clone();
     page.go("cramp/history");
-    page.role_with("button", "Details:").click();
+    page.role_with("button", "Edit:").click();
     enter(&page, "Note", "on the stairs");
     page.go("guide");
     let change =
@@ -162,7 +162,7 @@ fn a_draft_of_an_entry_that_was_changed_meanwhile_says_so_and_writes_over_nothin
     page.command("cramp_edit", &json!({ "id": id, "when": null, "change": change }));
     page.go("cramp/history");
     page.wait_text("You had begun to change this.");
-    page.role_with("button", "Details:").click();
+    page.role_with("button", "Edit:").click();
     page.wait_text("The saved entry was changed since then.");
     assert_eq!(
         field(&page, "How many minutes did it last?").property("value"),

@@ -187,7 +187,7 @@ fn the_minutes_of_a_cramp_and_the_raises_of_a_test_are_read_the_same_way() {
     );
     page.go("cramp/history");
     let shown = page.command("cramps", &Value::Null)["cramps"][0].clone();
-    page.role_with("button", "Details:").click();
+    page.role_with("button", "Edit:").click();
     enter(&page, "How many minutes did it last?", "2,5");
     page.button("Save the details").click();
     page.wait("half minutes are refused in words", |page| {

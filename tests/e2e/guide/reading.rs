@@ -181,6 +181,11 @@ fn a_page_about_an_emergency_begins_with_its_red_box_and_is_marked_wherever_it_i
          return at('.notice.danger') < at('#s-feels') && at('.notice.danger') < innerHeight",
     );
     assert_eq!(order, true, "what to do stands before what it feels like");
+    page.wait_text("Call 112 / 144 now. Do not drive yourself.");
+    assert!(
+        !page.text().contains("your emergency number"),
+        "every sentence says the number itself"
+    );
     page.assert_accessible("a page about an emergency");
     page.keep_picture("guide-emergency");
     page.go("guide");

@@ -100,6 +100,21 @@ fn your_data_shows_backups_takes_everything_out_and_erases_after_the_word_is_typ
     assert!(text.contains("planted-marker") && text.starts_with("{\"format\":\"soleus-export\""));
     page.role_with("button", "Restore the backup of").click();
     page.heading("Restore this backup?").wait();
+    page.command(
+        "question_add",
+        &json!({ "text": "planted-marker, asked later", "from": null, "asked": false }),
+    );
+    page.button("Cancel").wait();
+    assert!(
+        page.button("Cancel").has_focus(),
+        "the answer that loses nothing has the focus"
+    );
+    page.button("Cancel").click();
+    page.role_with("button", "Restore the backup of").click();
+    page.wait_text("Not in the backup: 2 questions for the doctor.");
+    let row =
+        page.script("return document.querySelector('dialog tbody tr').innerText.split(/\\s+/).slice(-2)");
+    assert_eq!(row, json!(["0", "2"]), "in the backup, and now");
     page.assert_accessible("a look before a restore");
     page.keep_picture("restore-look");
     page.button("Restore it").click();

@@ -113,8 +113,10 @@ fn the_line_after_a_cramp_closes_the_stretch_on_the_same_page() {
 fn fever_or_feeling_very_ill_says_to_call_before_the_check() {
     let app = App::builder().start_welcomed();
     let page = app.page().clone();
+    page.command("settings_put", &json!({ "country": "DE" }));
+    page.reload();
     answer_rows(&page, "Fever, shivering, or feeling very ill?", "Yes");
-    page.wait_text("call your emergency number now, before the check");
+    page.wait_text("call 112 now, before the check");
     page.assert_accessible("a red row with words of its own");
     page.keep_picture("check-in-call");
     app.finish();

@@ -151,7 +151,8 @@ fn a_session_of_yesterday_is_added_changed_deleted_and_brought_back_and_the_week
     page.assert_accessible("a session by hand");
     page.button("On which day?: Yesterday").click();
     page.css("dialog[open] button[type=submit]").click();
-    page.wait_text("9/9 sets, 4:30 of 4:30");
+    page.wait_text("9 of 9 sets");
+    page.wait_text("4:30 of 4:30");
     page.wait_text("entered by hand");
     page.css("dialog[open]").wait_gone();
     tab_to(&page, "Edit: The three stretches");
@@ -161,7 +162,7 @@ fn a_session_of_yesterday_is_added_changed_deleted_and_brought_back_and_the_week
     page.css("dialog[open] button[type=submit]").click();
     page.wait_text("after the hills");
     page.css("dialog[open]").wait_gone();
-    tab_to(&page, "Delete: The three stretches");
+    tab_to(&page, "Remove: The three stretches");
     page.press("Enter");
     page.wait_text("No sessions in these four weeks.");
     page.button("Undo").click();

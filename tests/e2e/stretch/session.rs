@@ -59,8 +59,11 @@ fn the_three_stretches_run_to_their_end_and_stand_in_the_history() {
     page.button("Save and close").click();
     page.heading("Stretch").wait();
     page.go("stretch/history");
-    page.wait_text("9/9 sets");
-    page.wait_text("2 after");
+    page.wait_text("9 of 9 sets");
+    let row = page.script("return [...document.querySelectorAll('table.entered tbody td')].map((one) => one.innerText.split('\\n')[0])");
+    assert_eq!(row[1], "9 of 9 sets", "the left leg: {row}");
+    assert_eq!(row[3], "–not said", "the pain before it was left out: {row}");
+    assert_eq!(row[4], "2", "the pain after it: {row}");
     page.assert_accessible("the history");
     app.finish();
 }
@@ -161,7 +164,7 @@ fn a_routine_of_ones_own_is_made_changed_run_and_deleted_with_undo() {
     page.go("stretch");
     page.role_with("link", "Two minutes").click();
     page.link("Edit").click();
-    page.button("Delete routine").click();
+    page.button("Remove this routine").click();
     page.button("Undo").click();
     page.role_with("link", "Two minutes").wait();
     app.finish();

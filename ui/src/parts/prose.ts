@@ -31,6 +31,8 @@ export interface ProseKit {
   href: (page: string, section: string | null) => string;
   explain: (term: string) => { name: string; text: string } | undefined;
   explainLabel: (word: string) => string;
+  /** A stretch of text as it is shown. */
+  text: (text: string) => string;
   mark: Snippet<[ProseMark]>;
   other: Snippet<[ProseBlock]>;
 }

@@ -116,7 +116,7 @@ export const check = {
       look: (day: string) => `Nobody has to see it now. Check again on ${day}, and sooner if it changes`,
     },
     lookAgain: "What next",
-    whoAndSay: "Who to see, and what to say",
+    say: "What to say",
     forOther: "Say first who it is about, and how old.",
     sayLeg: {
       me: { left: "It is my left leg.", right: "It is my right leg.", both: "It is both my legs." },
@@ -193,6 +193,9 @@ export const check = {
   number: {
     /** Where an emergency is spoken of: the number itself. */
     callNow: (number: string) => (number ? `Call ${number} now` : "Call your emergency number now"),
+    /** A sentence of the content with the number itself; beside its own words where nobody said which country it is. */
+    named: (text: string, number: string, sure: boolean) =>
+      number === "" ? text : text.replaceAll("your emergency number", sure ? number : `your emergency number (${number})`),
     label: "Emergency number",
     several: "Emergency numbers",
     unknown: "Country not known: use the one that works where you are. Set your country in Settings.",

@@ -136,6 +136,9 @@ export const record = {
   title: "Your data",
   intro: "Your record is one file on this computer. Soleus makes a backup a day when something has changed.",
   kind: (kind: string, n: number) => `${count().format(n)} ${kindOf(kind, n)}`,
+  /** A kind of entry as the head of its row. */
+  kindOf: (kind: string) => kindOf(kind, 2).replace(/^./, (letter) => letter.toUpperCase()),
+  number: (n: number) => count().format(n),
   none: "Nothing recorded yet",
   newest: (when: string) => `The newest is of ${when}.`,
   size: (bytes: number) =>
@@ -198,8 +201,11 @@ export const record = {
     restoreShort: "Restore",
     restoreFile: "Restore from a file",
     lookTitle: "Restore this backup?",
-    lookBackup: "The backup holds",
-    lookHere: "Your record holds now",
+    lookWhat: "What",
+    lookBackup: "In the backup",
+    lookHere: "Now",
+    lookNewest: "Newest",
+    lookLost: (what: string) => `Not in the backup: ${what}.`,
     lookUndo: "Your present record is backed up first, so you can undo this.",
     yes: "Restore it",
     restored: "The backup is restored.",

@@ -306,7 +306,7 @@ export const recovery = {
     },
     closedOn: (date: string) => `Closed on ${date}`,
     reopen: "Open it again",
-    remove: "Delete",
+    remove: "Remove",
     place: "Where",
     doing: "Doing",
     factors: "What may have played a part",
