@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path};
 
-use soleus_core::recovery::plan::{Basis, Plan};
+use soleus_core::recovery::{basis::Basis, plan::Plan};
 
 use crate::teller::plans;
 

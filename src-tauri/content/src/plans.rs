@@ -1,6 +1,10 @@
 //! `content/plans/*.toml` -> recovery plans, with the checks that keep a number from standing without its basis.
 
-use soleus_core::recovery::plan::{Basis, Criterion, Gate, Plan};
+use soleus_core::recovery::{
+    basis::Basis,
+    need::Criterion,
+    plan::{Gate, Plan},
+};
 
 use crate::{
     files::{File, Files},

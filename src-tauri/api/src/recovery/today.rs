@@ -9,10 +9,12 @@ use soleus_core::{
         reason::Closed,
     },
     recovery::{
+        basis::Basis,
         ladder_state::LadderReason,
         load::OutingKind,
         met::Met,
-        plan::{Basis, Gate, LadderLevel, Need, Plan},
+        need::Need,
+        plan::{Gate, LadderLevel, Plan},
         record::Episode,
         rows::RowsToday,
         state::{Alert, EpisodeState, GateState},

@@ -119,7 +119,7 @@ mod tests {
     use crate::{
         care::Legs,
         journal::EntryId,
-        recovery::{plan::Basis, record::Condition},
+        recovery::{basis::Basis, record::Condition},
     };
 
     const ADVICE: ColdAdvice = ColdAdvice {

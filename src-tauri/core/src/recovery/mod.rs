@@ -1,6 +1,7 @@
 //! Recovery: journal bodies, plans as data, and the pure replay that says where a person stands.
 
 mod answers;
+pub mod basis;
 pub mod checkin;
 pub mod clock;
 pub mod cold;
@@ -16,6 +17,7 @@ mod loads;
 mod logged;
 pub mod met;
 mod named;
+pub mod need;
 mod needs;
 mod phase_replay;
 pub mod plan;

@@ -1,8 +1,9 @@
 //! What a clinician set by hand, in the shape of a plan: gates with a date and without needs.
 
 use super::{
+    basis::Basis,
     clock::{Moment, stamp_of},
-    plan::{Basis, Gate, Passage, Plan, Scope},
+    plan::{Gate, Passage, Plan, Scope},
     record::Episode,
 };
 use crate::{

@@ -5,7 +5,7 @@ use super::{
     load::Outing,
     logged::long_enough,
     met::{Met, NeedState, yes_if},
-    plan::{Criterion, Need},
+    need::{Criterion, Need},
     record::Condition,
     report::Timed,
     response::Response,

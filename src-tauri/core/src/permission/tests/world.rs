@@ -11,7 +11,10 @@ use crate::{
         reason::{Closed, Reason},
         word::{ClinicianWord, Said},
     },
-    recovery::{clock::Moment, rows::RowsToday},
+    recovery::{
+        clock::Moment,
+        rows::{Row, RowsToday},
+    },
     time::{DAY_MS, HOUR_MS, Stamp},
     triage::engine::{LOCKED_BY_LEVEL, Locked},
 };
@@ -158,3 +161,11 @@ pub(super) fn first(closed: &Option<Closed>) -> Option<&Reason> {
 }
 
 pub(super) const A_DAY: i64 = DAY_MS / HOUR_MS;
+
+/// A daily row that was not ruled out.
+pub(super) fn row_stop(hours: i64) -> StopReason {
+    StopReason::RedFlag {
+        day: at(hours).day(),
+        rows: vec![Row::FootNumb],
+    }
+}
