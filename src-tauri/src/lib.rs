@@ -4,6 +4,7 @@
 
 mod invoke;
 mod platform;
+mod sheet;
 mod start;
 mod trace;
 mod window;
@@ -26,7 +27,10 @@ pub fn run() -> ExitCode {
     if start::said_for_another() {
         return ExitCode::SUCCESS;
     }
-    platform::webkit::calm();
+    let sheet = sheet::asked(std::env::args_os());
+    if sheet.is_none() {
+        platform::webkit::calm();
+    }
     let context = tauri::generate_context!();
     let Some(home) = platform::paths::data_dir(&context.config().identifier) else {
         start::NoStart::NoHome.tell();
@@ -43,6 +47,9 @@ pub fn run() -> ExitCode {
         files: Box::new(dialogs),
     };
     trace::start(&home);
+    if let Some(file) = sheet {
+        return sheet::write(&home, ports, file.as_deref());
+    }
     let soleus = Arc::new(Soleus::begin(&home, ports));
     match start::window(|| build(context, &soleus, home, signals, dialogs)) {
         Ok(app) => {

@@ -32,6 +32,10 @@ fn asked() -> Vec<(&'static str, Value)> {
     let mut asked: Vec<_> = plain.into_iter().map(|name| (name, Value::Null)).collect();
     asked.extend([
         ("guide_page", json!({ "id": "calf-strain" })),
+        (
+            "visit_sheet",
+            json!({ "about": { "kind": "me", "episode": null } }),
+        ),
         ("routine", json!({ "id": "seed-three", "choices": choices })),
         ("session_history", json!({ "back": 0 })),
         (
@@ -88,7 +92,23 @@ pub(crate) fn commands() -> Vec<Row> {
     rows.push(recovery::open_for_ten_years(&app));
     rows.push(Row::note("commands measured", times.len() as f64, ""));
     rows.push(search(&app));
+    rows.push(visit_sheet(&app, &sandbox));
     rows
+}
+
+/// The visit sheet as a file, from the record to the last byte.
+fn visit_sheet(app: &App, sandbox: &Sandbox) -> Row {
+    let what = "visit sheet as PDF, ten years of data";
+    let began = wait::now();
+    match soleus_api::doctor::visit::write_to(app, &sandbox.path("sheet.pdf")) {
+        Ok(()) => Row::at_most(
+            what,
+            wait::now().saturating_duration_since(began).as_secs_f64(),
+            1.0,
+            "s",
+        ),
+        Err(refusal) => Row::absent(what, refusal.message),
+    }
 }
 
 fn search(app: &App) -> Row {

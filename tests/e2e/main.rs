@@ -5,6 +5,7 @@
 
 mod app;
 mod check;
+mod doctor;
 mod fields;
 mod guide;
 mod record;

@@ -13,9 +13,13 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// What each of our packages may use of our own. Nothing runs back; store and guide do not know each other.
-const ARROWS: [(&str, &[&str]); 9] = [
+const ARROWS: [(&str, &[&str]); 10] = [
     ("soleus", &["soleus-api", "soleus-core"]),
-    ("soleus-api", &["soleus-store", "soleus-guide", "soleus-core"]),
+    (
+        "soleus-api",
+        &["soleus-store", "soleus-guide", "soleus-report", "soleus-core"],
+    ),
+    ("soleus-report", &["soleus-core"]),
     ("soleus-store", &["soleus-core"]),
     ("soleus-guide", &["soleus-content", "soleus-core"]),
     ("soleus-content", &["soleus-core"]),
@@ -36,7 +40,7 @@ const ARROWS: [(&str, &[&str]); 9] = [
 ];
 
 /// Crates that only the named packages may use: a name, or the beginning of one.
-const KEPT_TO: [(&str, &[&str]); 7] = [
+const KEPT_TO: [(&str, &[&str]); 8] = [
     ("tauri", &["soleus", "soleus-baseline"]),
     ("wry", &["soleus"]),
     ("webkit2gtk", &["soleus"]),
@@ -44,6 +48,7 @@ const KEPT_TO: [(&str, &[&str]); 7] = [
     ("notify-rust", &["soleus"]),
     ("rusqlite", &["soleus-store", "soleus-tests"]),
     ("pulldown-cmark", &["soleus-content"]),
+    ("krilla", &["soleus-report"]),
 ];
 
 /// What the pure domain must not touch.

@@ -179,11 +179,14 @@ commands! {
     emergency_number(check::emergency::EmergencySettings) -> check::emergency::EmergencyNumber = check::emergency::number;
 
     // The doctor's list
-    questions(()) -> doctor::Questions = doctor::questions;
-    question_add(soleus_core::doctor::Question) -> doctor::Questions = doctor::question_add;
-    question_edit(doctor::QuestionEdit) -> doctor::Questions = doctor::question_edit;
-    question_delete(EntryId) -> doctor::Questions = doctor::question_delete;
-    question_restore(EntryId) -> doctor::Questions = doctor::question_restore;
+    questions(()) -> doctor::questions::Questions = doctor::questions::list;
+    question_add(soleus_core::doctor::Question) -> doctor::questions::Questions = doctor::questions::add;
+    question_edit(doctor::questions::QuestionEdit) -> doctor::questions::Questions = doctor::questions::edit;
+    question_delete(EntryId) -> doctor::questions::Questions = doctor::questions::delete;
+    question_restore(EntryId) -> doctor::questions::Questions = doctor::questions::restore;
+    // The visit sheet
+    visit_sheet(doctor::visit::VisitWish) -> doctor::visit::VisitView = doctor::visit::view;
+    visit_save(doctor::visit::VisitWish) -> Option<String> = doctor::visit::save;
 }
 
 fn run<A: DeserializeOwned, O: Serialize>(

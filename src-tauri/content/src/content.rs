@@ -12,6 +12,7 @@ use crate::{
     files::{File, Files},
     front, markdown, plans,
     problem::Problem,
+    report::{self, ReportWords},
     stretches, triage, trials,
 };
 
@@ -30,6 +31,8 @@ pub struct Content {
     pub plans: Vec<Plan>,
     /// Questions, rules, causes and texts of the check.
     pub triage: Triage,
+    /// Words of the papers a person hands over.
+    pub report: ReportWords,
 }
 
 impl Content {
@@ -49,6 +52,7 @@ impl Content {
             stretches,
             plans: or_report(plans::load(files), problems),
             triage: or_report(triage::load(files), problems),
+            report: or_report(report::load(files), problems),
         }
     }
 

@@ -20,6 +20,7 @@ mod outline;
 pub mod plans;
 pub mod problem;
 pub mod reading;
+pub mod report;
 pub mod review;
 pub mod stretches;
 pub mod triage;

@@ -12,6 +12,7 @@ pub mod doctor;
 pub mod journal;
 pub mod permission;
 pub mod recovery;
+pub mod report;
 pub mod session;
 pub mod stretch;
 pub mod time;

@@ -9,7 +9,9 @@ pub mod search;
 
 use std::sync::OnceLock;
 
-pub use soleus_content::{Content, File, Files, Problem, catalogue, check, directive, doc, reading, walk};
+pub use soleus_content::{
+    Content, File, Files, Problem, catalogue, check, directive, doc, reading, report, walk,
+};
 
 include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
 

@@ -16,7 +16,7 @@ use crate::{
 /// A rise of this many points against yesterday is "worse" (GK-FARRAR-2001 for the 2 points).
 pub(crate) const WORSE_RISE: i16 = 2;
 /// A fall of this many points is clear (GK-FARRAR-2001).
-pub(crate) const CLEAR_FALL: u8 = 2;
+pub const CLEAR_FALL: u8 = 2;
 /// Pain above this during a load: stop and check (BIM-PMM, SILB07).
 pub const STOP_DURING: u8 = 5;
 /// From this day on "worse" is rule S4 (THIEME-TL, THEISS).

@@ -35,7 +35,7 @@ pub struct QuestionEdit {
 ///
 /// # Errors
 /// While the record is closed.
-pub fn questions(app: &App, (): ()) -> Result<Questions, Failure> {
+pub fn list(app: &App, (): ()) -> Result<Questions, Failure> {
     let listed = app.store()?.list::<Question>(&Query::default())?;
     Ok(Questions {
         questions: listed.entries,
@@ -47,7 +47,7 @@ pub fn questions(app: &App, (): ()) -> Result<Questions, Failure> {
 ///
 /// # Errors
 /// `BadInput` for an empty or endless text, and whatever the record refuses.
-pub fn question_add(app: &App, question: Question) -> Result<Questions, Failure> {
+pub fn add(app: &App, question: Question) -> Result<Questions, Failure> {
     let question = tidy(question)?;
     let at = app.now().stamp;
     app.write(|tx| {
@@ -57,39 +57,39 @@ pub fn question_add(app: &App, question: Question) -> Result<Questions, Failure>
         }
         tx.insert(at, None, &question).map(drop)
     })?;
-    questions(app, ())
+    list(app, ())
 }
 
 /// Changes a question's words or marks it asked.
 ///
 /// # Errors
-/// As [`question_add`]; `NotFound` if it is gone.
-pub fn question_edit(app: &App, edit: QuestionEdit) -> Result<Questions, Failure> {
+/// As [`add`]; `NotFound` if it is gone.
+pub fn edit(app: &App, edit: QuestionEdit) -> Result<Questions, Failure> {
     let question = tidy(edit.question)?;
     let kept = app
         .store()?
         .get::<Question>(&edit.id)?
         .ok_or_else(|| Failure::not_found("question", &edit.id.0))?;
     app.write(|tx| tx.update(&edit.id, kept.at, &question))?;
-    questions(app, ())
+    list(app, ())
 }
 
-/// Takes a question off the list; [`question_restore`] brings it back.
+/// Takes a question off the list; [`restore`] brings it back.
 ///
 /// # Errors
 /// `NotFound` if it is gone.
-pub fn question_delete(app: &App, id: EntryId) -> Result<Questions, Failure> {
+pub fn delete(app: &App, id: EntryId) -> Result<Questions, Failure> {
     app.write(|tx| tx.delete(&id))?;
-    questions(app, ())
+    list(app, ())
 }
 
 /// Brings a deleted question back.
 ///
 /// # Errors
 /// `NotFound` if there never was one.
-pub fn question_restore(app: &App, id: EntryId) -> Result<Questions, Failure> {
+pub fn restore(app: &App, id: EntryId) -> Result<Questions, Failure> {
     app.write(|tx| tx.restore(&id))?;
-    questions(app, ())
+    list(app, ())
 }
 
 fn tidy(question: Question) -> Result<Question, Failure> {

@@ -1,0 +1,6 @@
+//! Visit sheets from whole records.
+
+mod mix;
+mod said;
+mod whole;
+mod world;

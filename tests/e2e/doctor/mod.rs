@@ -1,0 +1,3 @@
+//! The Doctor screen.
+
+mod visit;
