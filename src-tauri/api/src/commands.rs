@@ -185,8 +185,8 @@ commands! {
     question_delete(EntryId) -> doctor::questions::Questions = doctor::questions::delete;
     question_restore(EntryId) -> doctor::questions::Questions = doctor::questions::restore;
     // The visit sheet
-    visit_sheet(doctor::visit::VisitWish) -> doctor::visit::VisitView = doctor::visit::view;
-    visit_save(doctor::visit::VisitWish) -> Option<String> = doctor::visit::save;
+    visit_sheet(doctor::visit::views::VisitWish) -> doctor::visit::views::VisitView = doctor::visit::view;
+    visit_save(doctor::visit::views::VisitWish) -> Option<String> = doctor::visit::save;
 }
 
 fn run<A: DeserializeOwned, O: Serialize>(

@@ -4548,6 +4548,164 @@ welcomed: boolean, };
 
 export type SettingsChange = Partial<Settings>;
 
+export type SheetBlock = { 
+/**
+ * Its id, the same in every document that has such a part.
+ */
+id: string, 
+/**
+ * Its heading.
+ */
+title: string, 
+/**
+ * What stands in it.
+ */
+pieces: Array<SheetPiece>, };
+
+export type SheetChart = { 
+/**
+ * The first point's day.
+ */
+first: Day, 
+/**
+ * Days from one point to the next.
+ */
+step: number, 
+/**
+ * The words under the first and the last point.
+ */
+ends: [string, string], 
+/**
+ * The lines.
+ */
+series: Array<SheetSeries>, };
+
+export type SheetDocument = { 
+/**
+ * Its heading, without a name.
+ */
+title: string, 
+/**
+ * The language tag: `en-GB`.
+ */
+lang: string, 
+/**
+ * When it was made.
+ */
+made: Stamp, 
+/**
+ * The same in words.
+ */
+made_text: string, 
+/**
+ * Who speaks, and that no clinician has checked it: on top of each page.
+ */
+speaks: string, 
+/**
+ * The parts, in order.
+ */
+blocks: Array<SheetBlock>, 
+/**
+ * The last line: the span, and what was left out.
+ */
+foot: string, 
+/**
+ * "Page {n} of {of}".
+ */
+page: string, 
+/**
+ * What stands for letters that the typeface lacks; `{n}` is how many.
+ */
+unprintable: string, };
+
+export type SheetPaper = "a4" | "letter";
+
+export type SheetPiece = { "kind": "text", 
+/**
+ * What it is about.
+ */
+label: string | null, 
+/**
+ * What it says.
+ */
+text: SheetSpoken, } | { "kind": "list", 
+/**
+ * What it lists, or nothing.
+ */
+label: string | null, 
+/**
+ * Whether its items are counted.
+ */
+numbered: boolean, 
+/**
+ * The items.
+ */
+items: Array<SheetSpoken>, } | { "kind": "table", 
+/**
+ * What it shows.
+ */
+label: string, 
+/**
+ * The columns' names.
+ */
+head: Array<string>, 
+/**
+ * The rows, each as long as the head.
+ */
+rows: Array<Array<string>>, } | { "kind": "chart", 
+/**
+ * What it shows, in a sentence.
+ */
+alt: string, 
+/**
+ * The lines.
+ */
+chart: SheetChart, } | { "kind": "blank", 
+/**
+ * What belongs there.
+ */
+label: string, 
+/**
+ * How many lines.
+ */
+lines: number, } | { "kind": "boxes", 
+/**
+ * What is asked.
+ */
+label: string, 
+/**
+ * The answers.
+ */
+options: Array<string>, };
+
+export type SheetSeries = { 
+/**
+ * Its name, written at its end.
+ */
+name: string, 
+/**
+ * One value for each point, 0 to 10.
+ */
+values: Array<number | null>, 
+/**
+ * How it is drawn.
+ */
+stroke: SheetStroke, };
+
+export type SheetSpoken = { 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * Whose words.
+ */
+voice: SheetVoice, };
+
+export type SheetStroke = "solid" | "dashed";
+
+export type SheetVoice = "app" | "person";
+
 export type Shelf = "first-aid" | "conditions" | "recovering" | "preventing" | "seeing-a-clinician" | "how-the-leg-works" | "how-this-guide-decides";
 
 export type ShelfView = { 
@@ -5034,6 +5192,122 @@ counts: Array<Holding>,
  */
 page: number, };
 
+export type VisitAbout = { "kind": "me", 
+/**
+ * Which recovery.
+ */
+episode: EntryId | null, } | { "kind": "other", 
+/**
+ * Which check.
+ */
+check: EntryId, } | { "kind": "blank" };
+
+export type VisitForm = "first" | "follow_up" | "emergency" | "cramps";
+
+export type VisitPart = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its heading.
+ */
+title: string, };
+
+export type VisitSubject = { 
+/**
+ * The recovery or the check.
+ */
+about: VisitAbout, 
+/**
+ * Which leg, if that is known.
+ */
+legs: Legs | null, 
+/**
+ * The level of somebody else's check.
+ */
+level: Level | null, 
+/**
+ * When it began, or was checked.
+ */
+at: Stamp, };
+
+export type VisitView = { 
+/**
+ * The sheet in words.
+ */
+document: SheetDocument, 
+/**
+ * What kind it is.
+ */
+form: VisitForm, 
+/**
+ * Whom it is about.
+ */
+about: VisitAbout, 
+/**
+ * Whom it could be about: open recoveries first, then checks about somebody else.
+ */
+subjects: Array<VisitSubject>, 
+/**
+ * Every part, also those that are left out.
+ */
+parts: Array<VisitPart>, 
+/**
+ * The paper.
+ */
+paper: SheetPaper, 
+/**
+ * How many letters cannot be printed.
+ */
+unprintable: number, 
+/**
+ * The same as plain text.
+ */
+plain: string, 
+/**
+ * How many entries of the record could not be read: they are not on it.
+ */
+unreadable: number, };
+
+export type VisitWish = { 
+/**
+ * What kind; the one that fits if nothing is said.
+ */
+form: VisitForm | null, 
+/**
+ * Whom it is about.
+ */
+about: VisitAbout, 
+/**
+ * Parts that are left out, by id.
+ */
+without: Array<string>, 
+/**
+ * The person's own words in place of a part, by its id.
+ */
+instead: { [key in string]: string }, 
+/**
+ * The patient's name; a line to write on if it is empty.
+ */
+name: string, 
+/**
+ * The patient's date of birth, as typed; a line if it is empty.
+ */
+born: string, 
+/**
+ * What the person fears most.
+ */
+worry: string, 
+/**
+ * What the person hopes for.
+ */
+hope: string, 
+/**
+ * The paper; by the country if nothing is said.
+ */
+paper: SheetPaper | null, };
+
 export type Voice = { 
 /**
  * Who says it, in plain words.
@@ -5369,6 +5643,8 @@ export interface Commands {
   question_edit: { args: QuestionEdit; out: Questions };
   question_delete: { args: EntryId; out: Questions };
   question_restore: { args: EntryId; out: Questions };
+  visit_sheet: { args: VisitWish; out: VisitView };
+  visit_save: { args: VisitWish; out: string | null };
 }
 
 /** What the window hears. */

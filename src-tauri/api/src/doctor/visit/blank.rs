@@ -6,8 +6,8 @@ use soleus_core::report::{
 };
 
 use super::{
-    VisitWish,
     say::{blank, block, own_or_blank, say, text},
+    views::VisitWish,
 };
 
 /// So many questions are on the sheet itself; a rule of thumb.

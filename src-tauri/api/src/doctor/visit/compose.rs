@@ -9,9 +9,10 @@ use soleus_core::{
 };
 
 use super::{
-    VisitForm, VisitPart, VisitWish, answers, blank, course, cramps,
+    answers, blank, course, cramps,
     say::{day, fill, say, time},
     told, trouble,
+    views::{VisitForm, VisitPart, VisitWish},
 };
 use crate::{app::App, check::content::triage};
 

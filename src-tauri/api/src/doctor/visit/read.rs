@@ -21,7 +21,7 @@ use soleus_core::{
 };
 use soleus_store::{Order, Query, Store};
 
-use super::VisitAbout;
+use super::views::VisitAbout;
 use crate::{
     app::App,
     check::{content::triage, kept},

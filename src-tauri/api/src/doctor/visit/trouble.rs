@@ -12,9 +12,9 @@ use soleus_core::{
 };
 
 use super::{
-    VisitWish,
     answers::in_full,
     say::{blank, block, day, fill, labelled, legs, name, options, own, own_or_blank, say, text, time},
+    views::VisitWish,
 };
 use crate::check::content::triage;
 

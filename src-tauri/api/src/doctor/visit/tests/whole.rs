@@ -4,7 +4,7 @@ use serde_json::json;
 use soleus_core::triage::{Answer, Answers, answer::Who};
 
 use super::world::{World, block, has_blank, text_of};
-use crate::doctor::visit::{self, VisitForm};
+use crate::doctor::visit::{self, views::VisitForm};
 
 /// A calf that swelled on one side: seen the same day.
 fn swollen() -> Answers {

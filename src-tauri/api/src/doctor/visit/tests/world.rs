@@ -18,7 +18,7 @@ use tempfile::TempDir;
 use crate::{
     App,
     check::content::triage,
-    doctor::visit::{self, VisitView},
+    doctor::visit::{self, views::VisitView},
     ports::Ports,
     test_clock::{ClockState, TestClock},
 };
