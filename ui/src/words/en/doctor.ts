@@ -69,6 +69,7 @@ export const doctor = {
     appWords: "Use the app’s words",
     inOwnWords: (title: string) => `${title}, in your own words`,
     byHand: "to fill in by hand",
+    painUnit: "pain, 0 to 10",
   },
   prepare: {
     title: "Before you go",
