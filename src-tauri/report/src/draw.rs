@@ -18,8 +18,8 @@ use krilla::{
 use soleus_core::{report::document::Document, time::Stamp};
 
 use crate::{
-    PdfError,
     blocks::{SIZE, WIDTH},
+    error::PdfError,
     mark::{Laid, Shape, Stroke},
     pages::{Placed, Sheet},
     tags::{Drawn, tree},

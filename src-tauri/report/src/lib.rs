@@ -6,6 +6,7 @@
 mod blocks;
 mod chart;
 mod draw;
+mod error;
 mod letters;
 mod mark;
 mod pages;
@@ -16,18 +17,8 @@ mod text;
 
 use soleus_core::report::document::{Document, Paper};
 
+pub use error::PdfError;
 pub use letters::unprintable;
-
-/// Why a document could not be written.
-#[derive(Debug, thiserror::Error)]
-pub enum PdfError {
-    /// The typeface that the program carries cannot be read.
-    #[error("the typeface cannot be read")]
-    Typeface,
-    /// The writer refuses the document, with its reason.
-    #[error("the PDF cannot be written: {0}")]
-    Refused(String),
-}
 
 /// The bytes of `document` as a PDF.
 ///

@@ -2,7 +2,7 @@
 
 use krilla::text::Font;
 
-use crate::PdfError;
+use crate::error::PdfError;
 
 static REGULAR: &[u8] = include_bytes!("../fonts/AtkinsonHyperlegibleNext-Regular.ttf");
 static BOLD: &[u8] = include_bytes!("../fonts/AtkinsonHyperlegibleNext-Bold.ttf");

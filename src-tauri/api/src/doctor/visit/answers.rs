@@ -110,6 +110,10 @@ fn answered(flags: &[Flag]) -> Vec<Piece> {
     let of = |wanted: fn(&Said) -> bool| flags.iter().filter(move |flag| wanted(&flag.said));
     let full = |flag: &Flag| in_full(&flag.question, &flag.said);
     let short = |flag: &Flag| question(&flag.question);
+    let open = |flag: &Flag| match &flag.said {
+        Said::NotSure(options) if options.is_empty() => short(flag),
+        _ => full(flag),
+    };
     let numbers: Vec<String> = of(|said| matches!(said, Said::Number(_))).map(full).collect();
     [
         (!numbers.is_empty()).then(|| text(numbers.join("; "))),
@@ -119,7 +123,7 @@ fn answered(flags: &[Flag]) -> Vec<Piece> {
         ),
         list(
             "flags.not_sure",
-            of(|said| matches!(said, Said::NotSure(_))).map(full).collect(),
+            of(|said| matches!(said, Said::NotSure(_))).map(open).collect(),
         ),
         run("flags.no", of(|said| *said == Said::No).map(short).collect()),
         run(

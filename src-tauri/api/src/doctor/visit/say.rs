@@ -15,10 +15,19 @@ pub(super) fn say(key: &str) -> &'static str {
     soleus_guide::content().report.say(key)
 }
 
-/// The same with `{name}` replaced by each value.
+/// The same with `{name}` replaced by each value. What stands in a value is never replaced.
 pub(super) fn fill(key: &str, values: &[(&str, &str)]) -> String {
-    let fill = |text: String, (name, value): &(&str, &str)| text.replace(&format!("{{{name}}}"), value);
-    values.iter().fold(say(key).to_owned(), fill)
+    let mut parts = say(key).split('{');
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (name, rest) = part.split_once('}').unwrap_or((part, ""));
+        match values.iter().find(|(known, _)| *known == name) {
+            Some((_, value)) => out.push_str(value),
+            None => out.push_str(&format!("{{{name}}}")),
+        }
+        out.push_str(rest);
+    }
+    out
 }
 
 /// The words for a value of the record, by the name it is stored under: `factor.heat`.

@@ -75,7 +75,7 @@ proptest! {
                     Said::Number(_) => "",
                 };
                 let holds = |piece: &Piece| match piece {
-                    Piece::List { label: Some(of), items, .. } => of == label && items.iter().any(|item| item.text.starts_with(&format!("{}: ", question.short))),
+                    Piece::List { label: Some(of), items, .. } => of == label && items.iter().any(|item| item.text == question.short || item.text.starts_with(&format!("{}: ", question.short))),
                     Piece::Text { label: Some(of), text } => of == label && text.text.split("; ").any(|sign| sign == question.short),
                     Piece::Text { label: None, text } => label.is_empty() && text.text.contains(&format!("{}: ", question.short)),
                     _ => false,

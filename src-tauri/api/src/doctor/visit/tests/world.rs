@@ -67,7 +67,10 @@ impl World {
 
     pub(super) fn sheet(&self, wish: Value) -> VisitView {
         let wish = serde_json::from_value(wish).unwrap();
-        visit::view(&self.app, wish).unwrap()
+        let view = visit::view(&self.app, wish).unwrap();
+        let page = format!("{}{}", view.plain, view.document.foot);
+        assert!(!page.contains('{'), "a place for a value is open: {page}");
+        view
     }
 
     pub(super) fn mine(&self) -> VisitView {
