@@ -108,7 +108,7 @@ fn weeks(first: Day, by_week: &[Vec<&LegReport>]) -> (Vec<Week>, usize) {
             from: first.plus(i64::try_from(index).unwrap_or(0) * 7),
             entries: reports.len(),
             first: walking().next(),
-            last: walking().last(),
+            last: walking().next_back(),
             highest: walking().max(),
             worst: reports.iter().filter_map(|report| report.worst).max(),
         }

@@ -165,7 +165,7 @@ pub(super) fn pain(reports: &[(Day, LegReport)]) -> Vec<PainLine> {
                 measure,
                 first: told().next(),
                 highest: told().max(),
-                newest: told().last(),
+                newest: told().next_back(),
             }
         })
         .collect()

@@ -231,7 +231,7 @@ pub(super) fn risks(sheet: &Sheet, title: &str) -> Block {
         .map(question)
         .collect();
     if pieces.is_empty() {
-        pieces.push(blank("risks.blank", 2));
+        pieces.push(blank("risks.blank", 1));
     } else if !missing.is_empty() {
         pieces.push(labelled("risks.not_asked", missing.join("; ")));
     }

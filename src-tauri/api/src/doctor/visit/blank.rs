@@ -40,7 +40,7 @@ pub(super) fn questions(sheet: &Sheet, wish: &VisitWish) -> Block {
         .split_at(sheet.questions.len().min(FIRST_QUESTIONS));
     let mut pieces = Vec::new();
     if first.is_empty() {
-        pieces.push(blank("questions.blank", 3));
+        pieces.push(blank("questions.blank", 2));
     } else {
         pieces.push(Piece::List {
             label: None,

@@ -97,7 +97,7 @@ pub(super) fn tried(sheet: &Sheet) -> Block {
             pieces.push(labelled("tried.released", released.join(", ")));
         }
     }
-    pieces.push(blank("tried.blank", if pieces.is_empty() { 2 } else { 1 }));
+    pieces.push(blank("tried.blank", 1));
     block("tried", "tried.title", pieces)
 }
 
