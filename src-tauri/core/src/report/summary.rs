@@ -201,7 +201,7 @@ pub(super) fn loads(all: &[Entry<Outing>], since: Day, until: Day) -> Loads {
     let (walks, runs): (Vec<_>, Vec<_>) = within.partition(|entry| entry.body.kind < OutingKind::WalkRun);
     let longest = walks
         .iter()
-        .filter(|walk| !walk.body.limp && walk.body.minutes.is_some())
+        .filter(|walk| walk.body.limp == Some(false) && walk.body.minutes.is_some())
         .max_by_key(|walk| (walk.body.minutes, walk.at.ms));
     Loads {
         walks: walks.len(),

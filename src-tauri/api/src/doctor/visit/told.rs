@@ -3,7 +3,7 @@
 use soleus_core::{
     care::Pain,
     permission::word::ClinicianWord,
-    recovery::load::{TestKind, TestResult},
+    recovery::load::{Outing, OutingKind, TestKind, TestResult},
     report::{
         document::{Block, Piece, Spoken},
         summary::{Loads, Measure, PainLine, TestLine},
@@ -174,27 +174,38 @@ fn loads(loads: &Loads) -> Vec<Piece> {
         None => {}
     }
     if let Some(run) = &loads.newest_run {
-        let minutes = run
-            .body
-            .minutes
-            .map(|minutes| fill("can.run_minutes", &[("minutes", &minutes.to_string())]))
-            .unwrap_or_default();
-        let limp = say(if run.body.limp {
-            "can.limped"
-        } else {
-            "can.no_limp"
-        });
         let told = [
             ("runs", loads.runs.to_string()),
             ("when", day(run.at.date())),
-            ("minutes", minutes),
-            ("pain", run.body.pain.score().to_string()),
-            ("limp", limp.to_owned()),
+            ("facts", of_run(&run.body)),
         ];
         let told: Vec<(&str, &str)> = told.iter().map(|(key, value)| (*key, value.as_str())).collect();
         pieces.push(text(fill("can.runs", &told)));
     }
     pieces
+}
+
+/// How long a run was, how it hurt and whether it went with a limp; what was not said is called so.
+fn of_run(run: &Outing) -> String {
+    let mixed = run.kind == OutingKind::WalkRun && run.run_minutes.is_none();
+    let key = if mixed {
+        "can.walk_run_minutes"
+    } else {
+        "can.run_minutes"
+    };
+    let minutes = run.run_minutes.or(run.minutes);
+    let minutes = minutes.map(|minutes| fill(key, &[("minutes", &minutes.to_string())]));
+    let pain = run.pain.map_or_else(
+        || say("can.pain_unsaid").to_owned(),
+        |pain| fill("can.run_pain", &[("pain", &pain.score().to_string())]),
+    );
+    let limp = say(match run.limp {
+        Some(true) => "can.limped",
+        Some(false) => "can.no_limp",
+        None => "can.limp_unsaid",
+    });
+    let facts = minutes.into_iter().chain([pain, limp.to_owned()]);
+    facts.collect::<Vec<_>>().join(", ")
 }
 
 fn tests(lines: &[TestLine]) -> Piece {

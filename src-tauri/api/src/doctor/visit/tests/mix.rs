@@ -130,8 +130,11 @@ fn full(world: &World) {
         kind: OutingKind::Run,
         minutes: Some(31),
         metres: None,
-        pain: Pain::NONE,
-        limp: false,
+        run_minutes: None,
+        run_metres: None,
+        pain: None,
+        limp: Some(false),
+        morning: None,
         terrain: None,
         level: None,
         note: String::new(),
@@ -183,6 +186,11 @@ fn a_sheet_about_somebody_else_holds_nothing_of_the_owner_and_the_owners_nothing
         assert!(!other.plain.contains(mine), "{mine} in {}", other.plain);
     }
     let own = world.mine();
+    assert!(
+        own.plain.contains("31 min, pain not said, without a limp"),
+        "{}",
+        own.plain
+    );
     assert!(
         own.plain.contains(&format!("{OWN} asks?")) && own.plain.contains("Cancer"),
         "{}",
