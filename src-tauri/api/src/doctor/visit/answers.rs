@@ -110,9 +110,9 @@ fn answered(flags: &[Flag]) -> Vec<Piece> {
     let of = |wanted: fn(&Said) -> bool| flags.iter().filter(move |flag| wanted(&flag.said));
     let full = |flag: &Flag| in_full(&flag.question, &flag.said);
     let short = |flag: &Flag| question(&flag.question);
-    let open = |flag: &Flag| match &flag.said {
-        Said::NotSure(options) if options.is_empty() => short(flag),
-        _ => full(flag),
+    let open = |flag: &Flag| {
+        let wholly = matches!(&flag.said, Said::NotSure(options) if options.is_empty());
+        if wholly { short(flag) } else { full(flag) }
     };
     let numbers: Vec<String> = of(|said| matches!(said, Said::Number(_))).map(full).collect();
     [

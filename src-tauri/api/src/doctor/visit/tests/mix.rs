@@ -42,7 +42,7 @@ fn answer(question: &Question, pick: u8) -> Option<Answer> {
             chosen: [].into(),
             unsure: option.into_iter().collect(),
         }),
-        (3, _) => question.clearing_answer().or_else(|| Some(Answer::NotSure)),
+        (3, _) => question.clearing_answer().or(Some(Answer::NotSure)),
         _ => option.map(|option| Answer::one(&option)),
     }
 }
@@ -78,7 +78,7 @@ proptest! {
                     Piece::List { label: Some(of), items, .. } => of == label && items.iter().any(|item| item.text == question.short || item.text.starts_with(&format!("{}: ", question.short))),
                     Piece::Text { label: Some(of), text } => of == label && text.text.split("; ").any(|sign| sign == question.short),
                     Piece::Text { label: None, text } => label.is_empty() && text.text.contains(&format!("{}: ", question.short)),
-                    _ => false,
+                    Piece::List { .. } | Piece::Table { .. } | Piece::Chart { .. } | Piece::Blank { .. } | Piece::Boxes { .. } => false,
                 };
                 let times = flags_block.pieces.iter().filter(|piece| holds(piece)).count();
                 prop_assert_eq!(times, 1, "{} under {:?} in {}", question.short, label, text_of(flags_block));
