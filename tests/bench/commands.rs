@@ -125,8 +125,8 @@ fn search(app: &App) -> Row {
     Row::at_most(what, p99(times), 16.0, "ms")
 }
 
-/// Milliseconds of one call, whether or not the command refuses it: a lock has read as much as an answer.
-pub(crate) fn timed(app: &App, name: &str, args: &Value) -> Result<f64, String> {
+/// Milliseconds of one call and its answer, whether or not the command refuses it: a lock has read as much as an answer.
+pub(crate) fn timed(app: &App, name: &str, args: &Value) -> Result<(f64, Value), String> {
     let began = wait::now();
     let answer = commands::dispatch(app, name, args.clone());
     let took = wait::now().saturating_duration_since(began).as_secs_f64() * 1000.0;
@@ -139,7 +139,8 @@ pub(crate) fn timed(app: &App, name: &str, args: &Value) -> Result<f64, String> 
         {
             Err(refusal.message)
         }
-        Ok(_) | Err(_) => Ok(took),
+        Ok(answer) => Ok((took, answer)),
+        Err(_) => Ok((took, Value::Null)),
     }
 }
 
