@@ -120,7 +120,11 @@ fn clear(c: &Compiled, red: &str) -> Bdd {
             .asked("pain")
             .and_not(&c.model.unsure("pain"))
             .and_not(&expr(c, "pain>=7")),
-        "foot_cold" => expr(c, "foot_cold:none"),
+        // Toes of both feet that a clinician has looked at are no red flag; `claims.txt` says when they still are one.
+        "foot_cold" => expr(
+            c,
+            "foot_cold:none or (foot_cold:times and conditions:raynaud and seen:yes)",
+        ),
         // A limb that fell asleep and woke up, or has been numb for weeks, is no red flag; nor are cramps that were over half a day ago.
         "foot_nerve" => expr(c, "foot_nerve:normal|asleep|old"),
         "body_cramps" => expr(c, "body_cramps:none|well"),
@@ -134,7 +138,9 @@ fn clear(c: &Compiled, red: &str) -> Bdd {
 pub(crate) fn red_clear_but_nerve(c: &Compiled) -> Bdd {
     RED.iter()
         .filter(|r| **r != "foot_nerve")
-        .fold(expr(c, "fever:no"), |all, red| all.and(&clear(c, red)))
+        .fold(expr(c, "fever:no and foot_cold:none"), |all, red| {
+            all.and(&clear(c, red))
+        })
 }
 
 fn prove(claims: Vec<Claim>) {

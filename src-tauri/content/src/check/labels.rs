@@ -1,4 +1,4 @@
-//! Honest labels: a mark never says more than the kind of its sources can carry.
+//! Honest labels: a mark and a rule of the check never say more than the kind of their sources can carry.
 
 use crate::{
     catalogue::{Source, SourceKind},
@@ -8,35 +8,40 @@ use crate::{
     walk,
 };
 
-/// Marks whose label is stronger than their sources, as the page "Sources and labels" explains the labels.
+/// Marks and rules whose label is stronger than their sources, as the page "Sources and labels" explains the labels.
 pub(super) fn check(content: &Content, problems: &mut Vec<Problem>) {
+    let fix = "use a lower label, or a source of a better kind";
     for article in &content.articles {
         walk::blocks(article, &mut |block| {
             if let Some(what) = fault(content, block) {
-                let fix = "use a lower label, or a source of a better kind";
                 problems.push(Problem::new(&article.file, block.line, what, fix));
             }
         });
+    }
+    for rule in &content.triage.rule {
+        let said = Label::of_word(&rule.label).and_then(|label| too_strong(content, label, &rule.sources));
+        if let Some(what) = said {
+            problems.push(Problem::new("triage", 0, format!("{}: {what}", rule.id), fix));
+        }
     }
 }
 
 fn fault(content: &Content, block: &Block) -> Option<String> {
     let mark = block.mark.as_ref()?;
-    let label = mark.label?;
-    let sources = mark.sources.iter().filter_map(|id| content.source(id));
+    too_strong(content, mark.label?, &mark.sources)
+}
+
+/// What is wrong with a label over these sources.
+fn too_strong(content: &Content, label: Label, ids: &[String]) -> Option<String> {
+    let sources = ids.iter().filter_map(|id| content.source(id));
     let best = sources.map(carries).max()?;
-    let agree = mark.sources.len() > 1;
+    let agree = ids.len() > 1;
     let honest = match label {
         Label::Strong => best == Carries::Rules,
         Label::Some => best >= Carries::Findings || agree,
         Label::Weak | Label::Opinion | Label::Ours => true,
     };
-    (!honest).then(|| {
-        format!(
-            "the label says more than `{}` can carry",
-            mark.sources.join("`, `")
-        )
-    })
+    (!honest).then(|| format!("the label says more than `{}` can carry", ids.join("`, `")))
 }
 
 /// What a kind of source can carry by itself.

@@ -111,8 +111,8 @@ fn an_unknown_option_source_gate_or_definition_is_refused() {
         ),
         (
             "triage/rules-same-day.toml",
-            "[\"NHS-ATORVA\"]",
-            "[\"NHS-ATORVE\"]",
+            "[\"NHS-ATORVA\", ",
+            "[\"NHS-ATORVE\", ",
             "no source `NHS-ATORVE`",
         ),
         (

@@ -38,6 +38,30 @@ fn a_source_that_nobody_read_carries_no_strong_label() {
 }
 
 #[test]
+fn a_rule_of_the_check_says_no_more_than_its_sources_can_carry() {
+    let mut content = crate::content::Content::read(&crate::files(), &mut Vec::new());
+    let named = |content: &crate::content::Content| {
+        let mut problems = Vec::new();
+        crate::check::labels::check(content, &mut problems);
+        problems
+            .into_iter()
+            .map(|problem| problem.what)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(named(&content), Vec::<String>::new());
+    let bleeding = content
+        .triage
+        .rule
+        .iter_mut()
+        .find(|rule| rule.id == "S11")
+        .unwrap();
+    bleeding.label = "strong".to_owned();
+    let found = named(&content);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].starts_with("S11: the label says more than"), "{found:?}");
+}
+
+#[test]
 fn a_condition_that_leaves_out_a_sign_for_any_leg_is_found() {
     for (sign, what) in [
         ("New breathlessness", "trouble breathing"),
