@@ -81,6 +81,7 @@ fn commits(store: &Store) -> Vec<f64> {
         text: number.to_string(),
         from: None,
         asked: false,
+        answer: String::new(),
     };
     (0..COMMITS)
         .map(|number| {

@@ -184,9 +184,11 @@ commands! {
     question_edit(doctor::questions::QuestionEdit) -> doctor::questions::Questions = doctor::questions::edit;
     question_delete(EntryId) -> doctor::questions::Questions = doctor::questions::delete;
     question_restore(EntryId) -> doctor::questions::Questions = doctor::questions::restore;
+    doctor_preparation(()) -> doctor::preparation::Preparation = doctor::preparation::view;
     // The visit sheet
     visit_sheet(doctor::visit::views::VisitWish) -> doctor::visit::views::VisitView = doctor::visit::view;
     visit_save(doctor::visit::views::VisitWish) -> Option<String> = doctor::visit::save;
+    appointment_save(doctor::visit::appointment::Appointment) -> Option<String> = doctor::visit::appointment::save;
 }
 
 fn run<A: DeserializeOwned, O: Serialize>(

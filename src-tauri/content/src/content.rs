@@ -1,6 +1,7 @@
 //! All of `content/` as one value.
 
 use soleus_core::{
+    doctor::preparing::Preparing,
     recovery::{plan::Plan, trial::TestFigure},
     stretch::Library,
     triage::Triage,
@@ -10,7 +11,7 @@ use crate::{
     catalogue::{self, Catalogue, Source, Term},
     doc::{Article, Section, Shelf},
     files::{File, Files},
-    front, markdown, plans,
+    front, markdown, plans, preparing,
     problem::Problem,
     report::{self, ReportWords},
     stretches, triage, trials,
@@ -33,6 +34,8 @@ pub struct Content {
     pub triage: Triage,
     /// Words of the papers a person hands over.
     pub report: ReportWords,
+    /// What may be asked at a visit, and which tests may come.
+    pub preparing: Preparing,
 }
 
 impl Content {
@@ -45,13 +48,16 @@ impl Content {
             .collect();
         articles.sort_by(|a, b| (a.shelf, a.order, &a.id).cmp(&(b.shelf, b.order, &b.id)));
         let stretches = or_report(stretches::load(files), problems);
+        let lists = catalogue::load(files, problems);
+        let triage = or_report(triage::load(files), problems);
         Self {
+            preparing: or_report(preparing::load(files, &triage, &lists.sources), problems),
             tests: or_report(trials::load(files, &stretches), problems),
             articles,
-            lists: catalogue::load(files, problems),
+            lists,
             stretches,
             plans: or_report(plans::load(files), problems),
-            triage: or_report(triage::load(files), problems),
+            triage,
             report: or_report(report::load(files), problems),
         }
     }

@@ -18,6 +18,7 @@ mod mark;
 mod markdown;
 mod outline;
 pub mod plans;
+pub mod preparing;
 pub mod problem;
 pub mod reading;
 pub mod report;

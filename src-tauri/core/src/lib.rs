@@ -7,6 +7,7 @@
 //! Invariant: nothing here reads a clock, a disk or the environment, and nothing speaks prose to a person. Time is
 //! passed in; words come from `content/`.
 
+pub mod calendar;
 pub mod care;
 pub mod doctor;
 pub mod journal;

@@ -1,3 +1,4 @@
 //! The Doctor screen.
 
+mod questions;
 mod visit;

@@ -26,7 +26,7 @@ fn tree(file: &Path) -> String {
 }
 
 /// A check of the owner or of somebody else, answered until it ends with the calm answer, but for `given`.
-fn check(page: &Page, who: &str, given: &[(&str, serde_json::Value)]) {
+pub(super) fn check(page: &Page, who: &str, given: &[(&str, serde_json::Value)]) {
     let mut run = page.command("check_start", &json!({ "who": who }));
     for _ in 0..120 {
         let Some(asked) = run["question"].as_object() else {
@@ -46,7 +46,7 @@ fn check(page: &Page, who: &str, given: &[(&str, serde_json::Value)]) {
     page.command("check_finish", &json!(null));
 }
 
-fn one(option: &str) -> serde_json::Value {
+pub(super) fn one(option: &str) -> serde_json::Value {
     json!({ "kind": "options", "chosen": [option], "unsure": [] })
 }
 
@@ -154,6 +154,7 @@ fn a_sheet_is_written_without_a_window_and_a_record_in_use_is_told() {
         text: "Could it be a clot?".to_owned(),
         from: None,
         asked: false,
+        answer: String::new(),
     };
     let write = |store: &Store| store.transact(THEN, |tx| tx.insert(THEN, None, &question));
     write(&store).expect("a question is written");

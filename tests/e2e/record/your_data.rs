@@ -17,6 +17,7 @@ fn ask(store: &Store, text: &str) {
         text: text.to_owned(),
         from: None,
         asked: false,
+        answer: String::new(),
     };
     let put = |tx: &mut soleus_store::Tx<'_>| tx.insert(THEN, None, &question);
     store.transact(THEN, put).expect("a question is written");

@@ -52,6 +52,16 @@ soundTrouble: string | null,
  */
 debug: boolean, };
 
+export type Appointment = { 
+/**
+ * When it is; without a time it is an event of the whole day.
+ */
+when: When, 
+/**
+ * Where, in the person's words, or nothing.
+ */
+place: string, };
+
 export type ArmAngles = { 
 /**
  * Shoulder flexion: 0 along the trunk, positive forwards. -60 to 180.
@@ -1986,6 +1996,28 @@ ours: string | null,
  */
 figure: FigureData | null, };
 
+export type ExpectedTest = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What it can show.
+ */
+shows: string, 
+/**
+ * What it does not show.
+ */
+misses: string, 
+/**
+ * What it feels like, and what to bring.
+ */
+feels: string, 
+/**
+ * The sources it rests on, in words.
+ */
+ground: Array<string>, };
+
 export type ExplainedWord = { 
 /**
  * The word.
@@ -2986,6 +3018,26 @@ set: number,
  */
 side: Side | null, };
 
+export type Offered = { 
+/**
+ * The question as the person asks it.
+ */
+text: string, 
+/**
+ * The sources it rests on, in words; none if it is our own.
+ */
+ground: Array<string>, };
+
+export type OfferedGroup = { 
+/**
+ * Its name within a sentence.
+ */
+name: string, 
+/**
+ * The questions, the most useful first.
+ */
+questions: Array<Offered>, };
+
 export type OpenedBy = { 
 /**
  * The entry of the word.
@@ -3541,6 +3593,32 @@ spot: BodySpot,
  */
 on: TouchSurface, };
 
+export type Preparation = { 
+/**
+ * When the check was finished that it follows.
+ */
+checked: Stamp | null, 
+/**
+ * Whether it follows a recovery under way.
+ */
+recovering: boolean, 
+/**
+ * Signs of that check that were left at "not sure", by their short names.
+ */
+unsure: Array<string>, 
+/**
+ * Groups that fit, those that must not be missed first.
+ */
+groups: Array<OfferedGroup>, 
+/**
+ * Questions for every visit.
+ */
+always: Array<Offered>, 
+/**
+ * Tests of those groups.
+ */
+tests: Array<ExpectedTest>, };
+
 export type Prop = "wall" | "strap" | "chair" | "mat" | "pillow";
 
 export type Question = { 
@@ -3555,7 +3633,11 @@ from: string | null,
 /**
  * Whether it has been asked.
  */
-asked: boolean, };
+asked: boolean, 
+/**
+ * What was answered, in the person's words, at most 1,000 characters; empty as long as nothing was noted.
+ */
+answer: string, };
 
 export type QuestionEdit = { 
 /**
@@ -5643,8 +5725,10 @@ export interface Commands {
   question_edit: { args: QuestionEdit; out: Questions };
   question_delete: { args: EntryId; out: Questions };
   question_restore: { args: EntryId; out: Questions };
+  doctor_preparation: { args: null; out: Preparation };
   visit_sheet: { args: VisitWish; out: VisitView };
   visit_save: { args: VisitWish; out: string | null };
+  appointment_save: { args: Appointment; out: string | null };
 }
 
 /** What the window hears. */

@@ -1,4 +1,7 @@
-//! What a person takes to a clinician: their list of questions, and the visit sheet made from the record.
+//! What a person takes to a clinician: their list of questions, what may be asked and tested, and the visit sheet made from
+//! the record.
 
+mod checks;
+pub mod preparation;
 pub mod questions;
 pub mod visit;

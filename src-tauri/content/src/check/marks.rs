@@ -59,7 +59,7 @@ pub(super) fn check(content: &Content, files: &Files<'_>, problems: &mut Vec<Pro
 
 /// Sources the other slices' files name: `source = "KEY"` and `sources = ["KEY"]`.
 fn elsewhere(content: &Content, files: &Files<'_>, used: &mut BTreeSet<String>) {
-    for folder in ["triage", "stretches", "routines", "plans", "tests"] {
+    for folder in ["triage", "stretches", "routines", "plans", "tests", "report"] {
         for file in files.under(folder) {
             for source in &content.lists.sources {
                 if file.text.contains(&format!("\"{}\"", source.id)) {

@@ -1,6 +1,7 @@
 //! The visit sheet: read from the record, put into words, shown in the window, and written as a file.
 
 mod answers;
+pub mod appointment;
 mod blank;
 mod compose;
 mod course;

@@ -16,15 +16,16 @@ use soleus_core::{
     time::{DAY_MS, Stamp},
     triage::{
         answer::{Answer, Who},
-        record::{AboutMe, CheckRun, CheckSummary},
+        record::{AboutMe, CheckRun},
     },
 };
-use soleus_store::{Order, Query, Store};
+use soleus_store::{Query, Store};
 
 use super::views::VisitAbout;
 use crate::{
     app::App,
     check::{content::triage, kept},
+    doctor::checks::{newest_own_check, summaries},
     failure::Failure,
     recovery::facts::Known,
 };
@@ -195,34 +196,6 @@ impl Read {
             questions: &own.questions,
         }
     }
-}
-
-/// The own finished check that was written last and not taken back.
-fn newest_own_check(store: &Store) -> Result<Option<Entry<CheckRun>>, Failure> {
-    let mut limit = 8;
-    loop {
-        let listed = summaries(store, Some(limit))?;
-        let own = |entry: &&Entry<CheckSummary>| {
-            entry.body.who == Who::Me && entry.body.finished.is_some() && entry.body.taken_back.is_none()
-        };
-        if let Some(newest) = listed.iter().find(own) {
-            return Ok(store.get::<CheckRun>(&newest.id)?);
-        }
-        if u32::try_from(listed.len()).is_ok_and(|read| read < limit) {
-            return Ok(None);
-        }
-        limit = limit.saturating_mul(4);
-    }
-}
-
-fn summaries(store: &Store, limit: Option<u32>) -> Result<Vec<Entry<CheckSummary>>, Failure> {
-    let query = Query {
-        newest_first: true,
-        limit,
-        order: Order::Written,
-        ..Query::default()
-    };
-    Ok(store.list::<CheckSummary>(&query)?.entries)
 }
 
 /// Whom a sheet can be about; nobody while the record is closed.

@@ -250,6 +250,7 @@ fn text_deleted_long_ago_is_gone_after_a_start() {
         text: text.to_owned(),
         from: None,
         asked: false,
+        answer: String::new(),
     };
     let add_and_delete = |text: &str, at: Stamp| {
         let (id, _) = store
@@ -277,6 +278,7 @@ fn an_import_names_the_backup_that_undoes_it() {
         text: "from there".to_owned(),
         from: None,
         asked: false,
+        answer: String::new(),
     };
     let at = Stamp::new(5, 0);
     there.transact(at, |tx| tx.insert(at, None, &question)).unwrap();

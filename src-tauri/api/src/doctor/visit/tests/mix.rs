@@ -149,6 +149,7 @@ fn full(world: &World) {
         text: format!("{OWN} asks?"),
         from: None,
         asked: false,
+        answer: String::new(),
     };
     world.put(world.ago(2), &question);
     let about = AboutMe {

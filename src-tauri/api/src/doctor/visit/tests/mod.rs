@@ -1,5 +1,6 @@
 //! Visit sheets from whole records.
 
+mod calendar;
 mod mix;
 mod said;
 mod whole;

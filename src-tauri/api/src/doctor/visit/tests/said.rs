@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 /// The sources that say something.
-const SOURCES: [&str; 9] = [
+const SOURCES: [&str; 10] = [
     include_str!("../mod.rs"),
+    include_str!("../appointment.rs"),
     include_str!("../answers.rs"),
     include_str!("../blank.rs"),
     include_str!("../compose.rs"),

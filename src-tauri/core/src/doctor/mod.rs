@@ -1,4 +1,6 @@
-//! What a person takes to a clinician: their own list of questions.
+//! What a person takes to a clinician: their own list of questions, and what may be asked and tested.
+
+pub mod preparing;
 
 use serde::{Deserialize, Serialize};
 
@@ -15,6 +17,9 @@ pub struct Question {
     pub from: Option<String>,
     /// Whether it has been asked.
     pub asked: bool,
+    /// What was answered, in the person's words, at most 1,000 characters; empty as long as nothing was noted.
+    #[serde(default)]
+    pub answer: String,
 }
 
 impl Body for Question {
@@ -25,11 +30,16 @@ impl Question {
     /// The longest question that is kept, in characters.
     pub const MAX_CHARS: usize = 500;
 
-    /// The question with its text trimmed, if there is any text and not too much.
+    /// The longest answer that is kept, in characters.
+    pub const MAX_ANSWER: usize = 1_000;
+
+    /// The question with its texts trimmed, if there is any text and not too much.
     pub fn tidy(mut self) -> Option<Self> {
         self.text = self.text.trim().to_owned();
+        self.answer = self.answer.trim().to_owned();
         let chars = self.text.chars().count();
-        (1..=Self::MAX_CHARS).contains(&chars).then_some(self)
+        let fits = (1..=Self::MAX_CHARS).contains(&chars) && self.answer.chars().count() <= Self::MAX_ANSWER;
+        fits.then_some(self)
     }
 }
 
@@ -42,6 +52,7 @@ mod tests {
             text: text.into(),
             from: None,
             asked: false,
+            answer: String::new(),
         }
     }
 
@@ -49,6 +60,12 @@ mod tests {
     fn an_empty_or_endless_question_is_not_kept() {
         assert_eq!(question("  \n ").tidy(), None);
         assert_eq!(question(&"a".repeat(501)).tidy(), None);
+        let answered = |chars: usize| Question {
+            answer: "a".repeat(chars),
+            ..question("Is it a clot?")
+        };
+        assert!(answered(1_000).tidy().is_some());
+        assert_eq!(answered(1_001).tidy(), None);
         assert_eq!(question(" Is it a clot? ").tidy().unwrap().text, "Is it a clot?");
     }
 }
