@@ -42,6 +42,7 @@ fn the_next_appointment_is_saved_for_a_calendar() {
     let app = App::builder()
         .sandbox(sandbox)
         .variable("SOLEUS_DIALOG_ANSWER", &format!("@{}", answer.display()))
+        .dark()
         .start_welcomed();
     let page = app.page().clone();
     page.go("doctor");
@@ -51,6 +52,8 @@ fn the_next_appointment_is_saved_for_a_calendar() {
     let day = day.as_str().expect("a day").to_owned();
     page.script("document.querySelector('main details[open] input').focus()");
     page.type_text(&day);
+    page.assert_accessible("an appointment in dark");
+    page.keep_picture("doctor-appointment-dark");
     page.button("Save for my calendar…").click();
     page.wait_text("Open it with your calendar.");
     let file = fs::read_dir(&folder)

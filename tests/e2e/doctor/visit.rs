@@ -182,5 +182,9 @@ fn a_sheet_is_written_without_a_window_and_a_record_in_use_is_told() {
         "{}",
         String::from_utf8_lossy(&written.stderr)
     );
-    assert!(reader("pdftotext", &[], &file).contains("“Could it be a clot?”"));
+    let text = reader("pdftotext", &[], &file);
+    assert!(
+        text.contains("“Could it be a clot?”") && text.contains("page 1 of 1"),
+        "{text}"
+    );
 }

@@ -295,7 +295,9 @@ pub(super) fn medicines(sheet: &Sheet) -> Block {
             text: Spoken::app(told(&id, answer)),
         });
     }
-    pieces.push(blank("medicines.names", 2));
+    // A sheet without any answers has to fit on one page.
+    let lines = if sheet.you.is_empty() { 1 } else { 2 };
+    pieces.push(blank("medicines.names", lines));
     pieces.push(blank("medicines.allergies", 1));
     block("medicines", "medicines.title", pieces)
 }
