@@ -16,6 +16,7 @@ fn asked() -> Vec<(&'static str, Value)> {
         "settings_get",
         "app_info",
         "questions",
+        "doctor_preparation",
         "guide_library",
         "guide_sources",
         "routines",
