@@ -1,4 +1,4 @@
-//! The one table of what is pictured, and the record that the pictures show.
+//! The one table of what is pictured.
 
 use harness::Page;
 use serde_json::{Value, json};
@@ -7,6 +7,8 @@ use serde_json::{Value, json};
 pub(crate) struct Shot {
     pub(crate) name: &'static str,
     pub(crate) before_welcome: bool,
+    /// It is there without anything on record too.
+    pub(crate) of_nothing: bool,
     pub(crate) open: fn(&Page),
 }
 
@@ -14,7 +16,16 @@ const fn shot(name: &'static str, open: fn(&Page)) -> Shot {
     Shot {
         name,
         before_welcome: false,
+        of_nothing: true,
         open,
+    }
+}
+
+/// A picture of what somebody entered.
+const fn entered(name: &'static str, open: fn(&Page)) -> Shot {
+    Shot {
+        of_nothing: false,
+        ..shot(name, open)
     }
 }
 
@@ -23,6 +34,7 @@ pub(crate) const SHOTS: &[Shot] = &[
     Shot {
         name: "00-welcome",
         before_welcome: true,
+        of_nothing: true,
         open: |page| _ = page.css("main h1").wait(),
     },
     shot("10-today", |page| page.go("today")),
@@ -38,21 +50,27 @@ pub(crate) const SHOTS: &[Shot] = &[
     shot("41-stretch-routine", |page| page.go("stretch/seed-three")),
     shot("42-stretch-session", session),
     shot("43-stretch-history", |page| {
-        page.command("session_command", &json!({ "kind": "stop" }));
-        page.command("session_close", &Value::Null);
+        drop(page.try_command("session_command", &json!({ "kind": "stop" })));
+        drop(page.try_command("session_close", &Value::Null));
         page.go("stretch/history");
     }),
     shot("44-stretch-build", |page| page.go("stretch/build")),
     shot("50-recovery", |page| page.go("recovery")),
     shot("51-recovery-new", |page| page.go("recovery/new")),
     shot("52-recovery-check-in", |page| page.go("recovery/check-in")),
-    shot("53-recovery-plan", |page| {
-        let episodes = page.command("episodes", &Value::Null);
-        let id = episodes["episodes"][0]["episode"]["id"]
+    entered("53-recovery-now", |page| recovery(page, "")),
+    entered("54-recovery-plan", |page| recovery(page, "/plan")),
+    entered("55-recovery-log", |page| recovery(page, "/log")),
+    entered("56-recovery-charts", |page| recovery(page, "/charts")),
+    entered("57-recovery-about", |page| recovery(page, "/about")),
+    entered("33-check-result", |page| {
+        let home = page.command("check_home", &Value::Null);
+        let id = home["history"][0]["id"]
             .as_str()
-            .expect("the record has an open episode")
+            .expect("the record has a check")
             .to_owned();
-        page.go(&format!("recovery/episode/{id}"));
+        page.go(&format!("check/result/{id}"));
+        page.css("main header h1").wait();
     }),
     shot("60-guide", |page| page.go("guide")),
     shot("61-guide-page", |page| page.go("guide/calf-strain")),
@@ -72,35 +90,23 @@ pub(crate) const SHOTS: &[Shot] = &[
     }),
 ];
 
+/// A page of the open recovery.
+fn recovery(page: &Page, name: &str) {
+    let list = page.command("episodes", &Value::Null);
+    let id = list["episodes"][0]["episode"]["id"]
+        .as_str()
+        .expect("the record has an open episode")
+        .to_owned();
+    page.go(&format!("recovery/episode/{id}{name}"));
+    page.css("main nav [aria-current]").wait();
+}
+
 /// A session in its first hold, paused, so that every picture shows the same moment.
 fn session(page: &Page) {
     let choices = json!({ "startSide": "left", "order": null, "leftPercent": 100, "rightPercent": 100 });
     let start = json!({ "routine": "seed-three", "choices": choices, "painBefore": 2, "noneOfThese": true });
-    page.command("session_start", &start);
-    page.command("session_command", &json!({ "kind": "skip" }));
-    page.command("session_command", &json!({ "kind": "pause" }));
+    drop(page.try_command("session_start", &start));
+    drop(page.try_command("session_command", &json!({ "kind": "skip" })));
+    drop(page.try_command("session_command", &json!({ "kind": "pause" })));
     page.go("stretch/session");
-}
-
-/// Fills the record, so that the pictures show the screens as they look in use.
-pub(crate) fn fill(page: &Page) {
-    let day =
-        page.script("const day = new Date(Date.now() - 3 * 864e5); return day.toISOString().slice(0, 10)");
-    let when = json!({ "day": day, "time": "18:30" });
-    page.command(
-        "cramp_log",
-        &json!({ "when": null, "cramp": { "legs": "left", "came": "night", "minutes": 2 } }),
-    );
-    page.command(
-        "session_add",
-        &json!({ "routine": "seed-three", "when": null, "legs": "both", "painAfter": 1, "note": "" }),
-    );
-    let episode = json!({ "condition": { "kind": "exercise_cramp" }, "legs": "left", "place": null, "when": when,
-        "doing": "Running uphill", "factors": ["hills"], "returnedFrom": null });
-    page.command("episode_open", &episode);
-    page.command(
-        "question_add",
-        &json!({ "text": "Could it be the soleus?", "from": null, "asked": false }),
-    );
-    page.go("today");
 }

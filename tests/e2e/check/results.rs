@@ -223,6 +223,26 @@ fn a_plain_cramp_is_self_care_and_leads_to_its_plan() {
     answer(&page, &[]);
     assert_eq!(heading(&page), "Your answers");
     page.assert_accessible("the list of answers");
+    let rows =
+        page.script("return [...document.querySelectorAll('main li .given')].map((one) => one.innerText)");
+    let rows: Vec<&str> = rows
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter_map(|row| row.as_str())
+        .collect();
+    assert_eq!(rows[0], "Left", "the leg is looked over first: {rows:?}");
+    let first_no = rows
+        .iter()
+        .position(|row| ["No", "None of these"].contains(row))
+        .unwrap();
+    assert!(
+        rows[first_no..]
+            .iter()
+            .all(|row| ["No", "None of these"].contains(row))
+            && first_no > 4,
+        "what says more than no stands before it: {rows:?}"
+    );
     page.button("Change: Pain now, at rest").click();
     assert_eq!(next_step(&page, "Your answers"), "Pain now, at rest?");
     page.css("main input[value='1']").click();
@@ -230,6 +250,15 @@ fn a_plain_cramp_is_self_care_and_leads_to_its_plan() {
     page.heading("Your answers").wait();
     show(&page, SELF_CARE);
     page.keep_picture("check-self-care");
+    let answers = || page.css("main dl.noes dt").count();
+    let told = |page: &Page| {
+        page.script("return [...document.querySelectorAll('main dl.noes dt')].filter((one) => one.checkVisibility()).length")
+    };
+    assert_eq!(told(&page), 0, "answers of no are folded away");
+    page.role_with("button", "of “no” too").click();
+    page.wait("all of them are there", |page| {
+        answers() > 5 && told(page) == answers()
+    });
     page.assert_accessible("self-care");
     page.link("Start the recovery plan that fits").click();
     page.wait("the plan opens", |page| {

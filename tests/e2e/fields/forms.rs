@@ -181,7 +181,7 @@ pub(super) fn forms(episode: &str, routine: &str) -> Vec<Form> {
                 CRAMP,
             )
         },
-        form("cramps", true, cramps, "Details:", "Save the details", CRAMP),
+        form("cramps", true, cramps, "Edit:", "Save the details", CRAMP),
         form("sessions", false, sessions, "Add a session", "Save", NOTE),
         form("sessions", true, sessions, "Edit:", "Save", NOTE),
         Form {

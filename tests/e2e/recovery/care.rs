@@ -138,7 +138,7 @@ fn a_changed_plan_is_shown_field_by_field_and_opens_nothing_until_it_is_seen() {
     course
         .page
         .wait_text("This plan has changed since you last looked.");
-    course.page.wait_text("24 hours; 48 hours from grade 2 on");
+    course.page.wait_text("24 hours; 2 days from grade 2 on");
     course.page.assert_accessible("a changed plan");
     course.page.keep_picture("episode-changed-plan");
     course.page.button("I have seen what changed").click();

@@ -95,3 +95,41 @@ fn a_result_that_asks_for_a_visit_stands_until_it_is_answered_and_fills_the_plan
     });
     app.finish();
 }
+
+#[test]
+#[ignore = "starts the app: cargo xtask test e2e"]
+fn a_day_of_a_chart_is_read_by_pointer_and_by_arrow_keys_and_a_wide_window_shows_it_beside_now() {
+    let course = Course::begin();
+    let page = &course.page;
+    for (day, walking) in [(0, 3), (1, 2)] {
+        course.at(day, 18);
+        course.check_in(walking);
+    }
+    page.go("today");
+    page.go(&format!("recovery/episode/{}/charts", course.episode));
+    page.heading("How it went").wait();
+    let said = |page: &Page| page.css("main figure .said").text();
+    page.script("document.querySelector('main figure svg').focus()");
+    page.press("Home");
+    page.wait("the first day is read", |page| {
+        said(page).contains("Walking 3, At rest 1")
+    });
+    page.press("ArrowRight");
+    page.wait("the second day is read", |page| {
+        said(page).contains("Walking 2, At rest 1")
+    });
+    page.press("ArrowRight");
+    assert!(said(page).contains("Walking 2"), "there is no day after the last");
+    page.script("document.activeElement.blur()");
+    page.wait("nothing is read", |page| said(page).is_empty());
+    page.resize(1920, 1000);
+    page.go("today");
+    page.go(&format!("recovery/episode/{}", course.episode));
+    page.heading("What to do now").wait();
+    page.heading("How it went").wait();
+    page.assert_accessible("now, with what stands beside it");
+    page.keep_picture("recovery-now-wide");
+    page.resize(1280, 800);
+    page.heading("How it went").wait_gone();
+    course.app.finish();
+}

@@ -102,15 +102,16 @@ fn a_routine_is_reordered_by_mouse_and_by_keyboard_timed_duplicated_and_kept() {
 #[test]
 #[ignore = "starts the app: cargo xtask test e2e"]
 fn what_is_chosen_for_a_session_is_told_beside_it_and_changes_its_length() {
-    let choice =
-        |leg: u8, place: u8| format!(".first .inside > div:nth-child({leg}) label:nth-child({place}) input");
+    let choice = |leg: u8, place: u8| {
+        format!("main details .inside > div:nth-child({leg}) label:nth-child({place}) input")
+    };
     let (left, right) = (3, 4);
     let (planned, left_out) = (1, 4);
     let app = App::builder().start_welcomed();
     let page = app.page().clone();
     page.go("stretch/seed-three");
     page.wait_text("About 12 minutes.");
-    page.css(".first summary").click();
+    page.css("main details summary").click();
     page.css(&choice(left, left_out)).click();
     page.wait_text("About 6 minutes.");
     page.wait_text("Left leg: leave this leg out");
@@ -119,7 +120,7 @@ fn what_is_chosen_for_a_session_is_told_beside_it_and_changes_its_length() {
     assert_eq!(page.button("Start").property("disabled"), true);
     page.css(&choice(right, planned)).click();
     page.wait_text("About 6 minutes.");
-    page.css(".first .scale label:nth-child(4) input").click();
+    page.css("main .scale label:nth-child(4) input").click();
     page.assert_accessible("a routine with choices");
     page.button("Start").click();
     page.button("None of these today: start").click();
@@ -203,6 +204,14 @@ fn the_sore_leg_is_spared_and_what_hurts_is_told_to_its_plan() {
     let id = opened["episode"]["id"].as_str().expect("an id").to_owned();
     page.go("stretch/seed-three");
     page.wait_text("Your plan says your left leg is sore.");
+    // What will run, not what the routine says of two sound legs.
+    page.wait_text("3 × left leg hold 15 s, right leg hold 30 s");
+    let asked_first = page.script(
+        "const at = (one) => one.getBoundingClientRect().top;
+         const start = [...document.querySelectorAll('main button')].find((one) => one.innerText.trim() === 'Start');
+         return at(document.querySelector('main .scale')) < at(start)",
+    );
+    assert_eq!(asked_first, true, "pain before it is asked before it");
     page.assert_accessible("a routine with a sore leg");
     page.keep_picture("routine-sore");
     page.button("Start").click();

@@ -3915,7 +3915,7 @@ export type RoutineAsked = {
  */
 id: string, 
 /**
- * Legs, order, amounts; the usual ones if left out.
+ * Legs, order, amounts; if left out, those that are chosen beforehand.
  */
 choices: SessionChoices | null, };
 
@@ -4032,6 +4032,10 @@ routine: Routine,
  * Every exercise it uses, once each.
  */
 exercises: Array<Exercise>, 
+/**
+ * What each leg does in one set of each item with the choices asked about.
+ */
+doses: Array<SetDose>, 
 /**
  * How long it takes with the choices asked about, in milliseconds.
  */
@@ -4583,6 +4587,16 @@ off: number,
  * The days wanted, less those on which something stood in the way; none without an aim.
  */
 wanted: number | null, };
+
+export type SetDose = { 
+/**
+ * The left leg.
+ */
+left: Work | null, 
+/**
+ * The right leg.
+ */
+right: Work | null, };
 
 export type SetOrder = "legs_within_set" | "one_leg_first";
 

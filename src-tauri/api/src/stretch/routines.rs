@@ -2,9 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 use soleus_core::{
+    care::Side,
     permission::reason::Closed,
     session::{Choices, Plan},
-    stretch::{Exercise, Routine},
+    stretch::{Exercise, Routine, Work},
 };
 
 use crate::{
@@ -51,6 +52,8 @@ pub struct RoutineView {
     pub routine: Routine,
     /// Every exercise it uses, once each.
     pub exercises: Vec<Exercise>,
+    /// What each leg does in one set of each item with the choices asked about.
+    pub doses: Vec<Dose>,
     /// How long it takes with the choices asked about, in milliseconds.
     #[cfg_attr(feature = "bindings", ts(type = "number"))]
     pub total_ms: u64,
@@ -64,6 +67,17 @@ pub struct RoutineView {
     pub sore: Option<SoreLeg>,
 }
 
+/// What the legs do in one set; a leg that is left out does nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "SetDose"))]
+pub struct Dose {
+    /// The left leg.
+    pub left: Option<Work>,
+    /// The right leg.
+    pub right: Option<Work>,
+}
+
 /// Which routine to show, and with which choices to reckon its length.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -71,7 +85,7 @@ pub struct RoutineView {
 pub struct RoutineAsked {
     /// The routine's id.
     pub id: String,
-    /// Legs, order, amounts; the usual ones if left out.
+    /// Legs, order, amounts; if left out, those that are chosen beforehand.
     #[serde(default)]
     pub choices: Option<Choices>,
 }
@@ -102,14 +116,23 @@ pub fn exercises(_app: &App, (): ()) -> Result<Vec<Exercise>, Failure> {
 pub fn get(app: &App, args: RoutineAsked) -> Result<RoutineView, Failure> {
     let routine = find(app, &args.id)?;
     let exercises = exercises_of(&routine);
-    let choices = args.choices.unwrap_or_default();
+    let sore = gate::sore_leg(app, &routine.id);
+    let choices = args
+        .choices
+        .or(sore.as_ref().map(|sore| sore.choices))
+        .unwrap_or_default();
+    let dose = |item| Dose {
+        left: choices.work(item, Side::Left),
+        right: choices.work(item, Side::Right),
+    };
     let book = LockBook::new(app);
     Ok(RoutineView {
         total_ms: Plan::of(&routine, choices).map_or(0, |plan| plan.total_ms()),
         own: library().routine(&routine.id).is_none(),
         closed: book.closed_but_rows(&routine.id, &exercises),
         ask: book.rows_to_ask(&routine.id, &exercises),
-        sore: gate::sore_leg(app, &routine.id),
+        doses: routine.items.iter().map(dose).collect(),
+        sore,
         routine,
         exercises,
     })

@@ -114,6 +114,15 @@ impl Choices {
         }
     }
 
+    /// The work of one set of `item` for this leg; none if the leg is left out. Both legs together are never spared.
+    pub fn work(self, item: &Item, side: Side) -> Option<Work> {
+        match (item.sides, self.percent(side)) {
+            (Sides::Together, _) => Some(item.work),
+            (Sides::Each, 0) => None,
+            (Sides::Each, percent) => Some(item.work.scaled(percent)),
+        }
+    }
+
     fn percent(self, side: Side) -> u16 {
         match side {
             Side::Left => self.left_percent,

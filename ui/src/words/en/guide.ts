@@ -65,6 +65,7 @@ export const guide = {
     bookmark: "Bookmark",
     bookmarked: "Bookmarked",
     print: "Print",
+    looks: "How the text looks",
     text: "Text size",
     width: "Line width",
     smaller: "Smaller text",

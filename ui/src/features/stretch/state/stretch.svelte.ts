@@ -16,6 +16,7 @@ import {
   type SessionByHand,
   type SessionEntry,
   type SessionView,
+  type SetDose,
   type StartSession,
   type When,
 } from "../../../ipc/client";
@@ -109,9 +110,10 @@ class Stretch {
     if (this.shipped.length === 0) this.shipped = await call("exercises");
   }
 
-  /** How long a routine takes with these choices, in milliseconds. */
-  async lengthOf(id: string, choices: SessionChoices): Promise<number> {
-    return (await ask("routine", { id, choices })).totalMs;
+  /** How long a routine takes with these choices, in milliseconds, and what each leg does in a set of each item. */
+  async amountsOf(id: string, choices: SessionChoices): Promise<{ totalMs: number; doses: SetDose[] }> {
+    const { totalMs, doses } = await ask("routine", { id, choices });
+    return { totalMs, doses };
   }
 
   /** How long a routine in the making takes, in milliseconds; none while its times or exercises are not in order. */

@@ -6,6 +6,8 @@ import { runs } from "./runs";
 const named = <T extends string>(names: Record<T, string>) =>
   (Object.keys(names) as T[]).map((value) => ({ value, label: names[value] }));
 
+const daysOf = (hours: number): string => (hours % 24 === 0 && hours > 24 ? `${hours / 24} days` : `${hours} hours`);
+
 const yesNo = [
   { value: "yes" as const, label: "Yes" },
   { value: "no" as const, label: "No" },
@@ -134,8 +136,7 @@ export const recovery = {
     other: "Other evidence",
     sources: "Sources",
     time: "Time",
-    hours: (hours: number, fromGradeTwo: number | null) =>
-      fromGradeTwo === null ? `${hours} hours` : `${hours} hours; ${fromGradeTwo} hours from grade 2 on`,
+    hours: (hours: number, fromGradeTwo: number | null) => (fromGradeTwo === null ? daysOf(hours) : `${daysOf(hours)}; ${daysOf(fromGradeTwo)} from grade 2 on`),
     ours: "rule of thumb",
     needs: "What the leg must show",
     byClinician: "Opened by your clinician",

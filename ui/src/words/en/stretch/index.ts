@@ -69,6 +69,7 @@ export const stretch = {
     felt: "Where you feel it",
     leaveOut: "Leave it out",
     sets: (sets: number, what: string, sides: string) => `${sets} × ${what}, ${sides}`,
+    legs: (sets: number, left: string, right: string) => `${sets} × ${left}, ${right}`,
     hold: (seconds: number) => `hold ${seconds} s`,
     reps: (count: number) => `${count} repetitions`,
     each: "each leg",
@@ -122,7 +123,7 @@ export const stretch = {
     set: (set: number, sets: number) => `Set ${set} of ${sets}`,
     /** The two ways of a counted repetition, as its beat goes. */
     beats: { hold: "Up", rest: "Down" },
-    rep: (done: number, count: number) => `${done} of ${count} done`,
+    rep: (count: number) => `of ${count}`,
     next: "Next",
     last: "This is the last one",
     end: "the end",
@@ -141,6 +142,8 @@ export const stretch = {
       screen_locked: "The screen was locked, so the session paused. Nothing was counted meanwhile.",
       restored: "Taken up where it stopped. The hold that was cut off begins anew.",
     } satisfies Record<PauseReason, string>,
+    /** Before it happens: nothing is begun again silently. */
+    again: (whole: string) => `After 10 seconds it starts again from ${whole}.`,
     pause: "Pause",
     resume: "Go on",
     back: "Back",
