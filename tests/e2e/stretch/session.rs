@@ -92,7 +92,7 @@ fn killed_in_the_middle_of_a_hold_it_is_offered_paused_with_the_completed_hold()
     page.press("Space");
     page.wait("the hold runs again", |page| moving(page) == "running");
     page.press("Escape");
-    page.css("dialog[open] .row button:last-child").click();
+    page.css("dialog[open] footer button:first-child").click();
     page.heading("Stopped").wait();
     app.finish();
 }
