@@ -3,7 +3,7 @@
 use soleus_core::{
     care::{Legs, Level},
     doctor::Question,
-    journal::{Body, Entry, EntryId},
+    journal::{Entry, EntryId},
     permission::{danger::Danger, word::ClinicianWord},
     recovery::{
         checkin::CheckIn,
@@ -19,7 +19,7 @@ use soleus_core::{
         record::{AboutMe, CheckRun},
     },
 };
-use soleus_store::{Query, Store};
+use soleus_store::{Keep, Query, Store};
 
 use super::views::VisitAbout;
 use crate::{
@@ -141,17 +141,14 @@ impl Read {
         Ok(())
     }
 
-    fn all<T: Body>(&mut self, store: &Store) -> Result<Vec<Entry<T>>, Failure> {
+    fn all<T: Keep>(&mut self, store: &Store) -> Result<Vec<Entry<T>>, Failure> {
         self.since(store, i64::MIN)
     }
 
-    fn since<T: Body>(&mut self, store: &Store, from: i64) -> Result<Vec<Entry<T>>, Failure> {
-        let listed = store.list::<T>(&Query {
-            from_ms: Some(from),
-            ..Query::default()
-        })?;
-        self.unreadable += listed.unreadable.len();
-        Ok(listed.entries)
+    fn since<T: Keep>(&mut self, store: &Store, from: i64) -> Result<Vec<Entry<T>>, Failure> {
+        let known = store.since::<T>(from)?;
+        self.unreadable += known.unreadable.len();
+        Ok(known.entries.to_vec())
     }
 
     /// Whether the sheet has nothing to say: it is then one to fill in by hand.
