@@ -7,8 +7,10 @@ use serde_json::{Value, json};
 const DAY: i64 = 24 * 3_600;
 /// How long the strain lies back.
 const DAYS: i64 = 42;
+/// A question with its answer, by their ids.
+type Answered = (&'static str, &'static str);
 /// The days of the checks, whom they are about, and what is answered otherwise than by a leg that works.
-const CHECKS: [(i64, &str, &[(&str, &str)]); 4] = [
+const CHECKS: [(i64, &str, &[Answered]); 4] = [
     (
         0,
         "me",
