@@ -9,7 +9,7 @@ const PRINT: &str = r#"addEventListener('load', async () => {
     const before = new Date(today + 'T12:00:00Z'); before.setUTCDate(before.getUTCDate() - 4);
     const signs = Object.fromEntries(['pop', 'noPushOff', 'limp', 'bruise', 'largeBruiseOrDent', 'weakRaise'].map((sign) => [sign, 'no']));
     const opened = await ask('episode_open', { condition: { kind: 'strain', signs, muscle: null }, legs: 'left', place: 'calf-mid',
-      doing: 'running uphill', factors: ['hills'], returnedFrom: null, when: { day: before.toISOString().slice(0, 10), time: '09:00' } });
+      doing: 'running uphill', factors: ['hills'], returnedFrom: null, when: { day: before.toISOString().slice(0, 10), time: '00:00' } });
     const rows = Object.fromEntries('breath foot_cold foot_nerve pain swollen warm fever urine'.split(' ').map((row) => [row, 'no']));
     for (const [day, walking] of [[yesterday, 3], [today, 1]])
       await ask('check_in_save', { day, rows, left: { rest: 0, walking, worst: walking, swelling: 'none' }, right: null,

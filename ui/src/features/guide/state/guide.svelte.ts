@@ -4,7 +4,6 @@ import {
   type PageLine,
   type PageView,
   type SearchView,
-  type SourceUse,
 } from "../../../ipc/client";
 import { jump } from "../../../state/jump.svelte";
 import { Latest, Queue } from "../../../lib/order";
@@ -14,7 +13,6 @@ import { words } from "../../../words";
 class Guide {
   library = $state.raw<GuideLibrary | null>(null);
   pages = $state.raw<ReadonlyMap<string, PageView>>(new Map());
-  sources = $state.raw<SourceUse[] | null>(null);
   query = $state("");
   found = $state.raw<SearchView | null>(null);
   readonly #search = new Latest();
@@ -42,10 +40,6 @@ class Guide {
   /** Has the search index built before the first key is pressed. */
   async warm(): Promise<void> {
     await call("guide_search", { text: "" });
-  }
-
-  async loadSources(): Promise<void> {
-    this.sources ??= await call("guide_sources");
   }
 
   /** Searches; an answer that comes after a later question is dropped. */

@@ -2,7 +2,7 @@
 
 import type { ChartDay, EpisodeView } from "../../../ipc/client";
 import { dayText } from "../../../lib/dates";
-import { daysInOne, highest } from "../../../parts/bins";
+import { daysInOne, highest } from "../../../lib/bins";
 
 /** The places of a chart, how many days share one, the words under one, and the values of all. */
 export function scaleOf({ days }: EpisodeView) {
